@@ -1,0 +1,75 @@
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export type Encoding = (typeof encodings)[number]
+export const encodingWords: Record<Encoding, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16, little endian',
+  'utf-16be': 'UTF-16, big endian',
+  'windows-1252': 'Windows-1252 (Western European)',
+}
+
+/** The fields of an incident a column can be read into. `caller` is kept only as a keyed pseudonym. */
+export const incidentFields = [
+  'reference',
+  'from',
+  'fromTime',
+  'to',
+  'category',
+  'channel',
+  'easting',
+  'northing',
+  'gridReference',
+  'latitude',
+  'longitude',
+  'place',
+  'outcome',
+  'caller',
+] as const
+export type IncidentField = (typeof incidentFields)[number]
+/** What each field of an incident is called on screens. */
+export const fieldWords: Record<IncidentField, string> = {
+  reference: 'Reference',
+  from: 'Date (and time)',
+  fromTime: 'Time, if in a column of its own',
+  to: 'Until, if it is an interval',
+  category: 'Category',
+  channel: 'Channel (101, 999, web…)',
+  easting: 'Easting',
+  northing: 'Northing',
+  gridReference: 'Grid reference',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  place: 'Place in words',
+  outcome: 'Outcome',
+  caller: 'Caller (kept as a pseudonym only)',
+}
+
+/** No extract of a partner is wider; what is, is most often a table turned on its side. */
+export const mostColumns = 500
+
+/**
+ * How a column of dates is written, with the words for it. A time of day may follow each but the last,
+ * after a blank or a T, with or without seconds; the first may end in a zone (Z, +01:00). `/`, `-` and `.`
+ * between the parts are read alike.
+ */
+export const dateFormats = {
+  'yyyy-MM-dd': 'year-month-day',
+  'dd/MM/yyyy': 'day/month/year',
+  'MM/dd/yyyy': 'month/day/year',
+  'dd-MMM-yyyy': 'day-month name-year',
+  yyyyMMdd: 'year, month, day without separators',
+  'yyyy-MM': 'year-month, no day',
+} as const
+export type DateFormat = keyof typeof dateFormats
+
+export const rowOutcomes = ['rejected', 'duplicate', 'flagged'] as const
+export type RowOutcome = (typeof rowOutcomes)[number]
+
+/** The sum that must always hold: every row read is loaded, rejected or duplicate. */
+export function sumsUp(counts: {
+  read: number
+  loaded: number
+  rejected: number
+  duplicate: number
+}): boolean {
+  return counts.read === counts.loaded + counts.rejected + counts.duplicate
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { procedure } from '../../rpc/procedure.ts'
+import { day, float64Column, instant, month, page, rowId, uint32Column } from '../../rpc/wire.ts'
+import { placePrecisions, timePrecisions } from './rules.ts'
+
+/**
+ * Which incidents are meant. Conditions are joined by "and"; the values within one by "or"; an absent
+ * condition lets everything through. Days are in Europe/London and both ends are included.
+ */
+export const filterSchema = z.strictObject({
+  from: day.optional(),
+  to: day.optional(),
+  sourceIds: z.array(rowId).optional(),
+  categoryIds: z.array(rowId).optional(),
+  /** Codes of the standard scheme, `scheme:code`. */
+  codes: z.array(z.string().max(80)).optional(),
+  areaIds: z.array(rowId).optional(),
+  /** The incidents of one hotspot, exactly as its analysis counted them. */
+  hotspotId: rowId.optional(),
+  /** A ring of eastings and northings, EPSG:27700, in metres. */
+  polygon: z
+    .array(z.tuple([z.number(), z.number()]))
+    .min(3)
+    .max(10_000)
+    .optional(),
+})
+export type Filter = z.infer<typeof filterSchema>
+
+export const incidentRowSchema = z.object({
+  id: rowId,
+  reference: z.string().nullable(),
+  sourceName: z.string(),
+  /** When it happened, written as exactly as it is known: `2025-03-07 22:30`, `2025-03-07`, `2025-03`. */
+  when: z.string(),
+  timePrecision: z.enum(timePrecisions),
+  category: z.string(),
+  codeName: z.string().nullable(),
+  channel: z.string().nullable(),
+  place: z.string().nullable(),
+  easting: z.number().nullable(),
+  northing: z.number().nullable(),
+  placePrecision: z.enum(placePrecisions),
+  outcome: z.string().nullable(),
+})
+export type IncidentRow = z.infer<typeof incidentRowSchema>
+
+export const sortKeys = ['when', 'category', 'source', 'reference', 'place'] as const
+
+const counted = z.object({ id: rowId, name: z.string(), count: z.int() })
+
+/** Twenty-four hours by seven weekdays, Monday first: `values[weekday * 24 + hour]`, or why it was refused. */
+export const hourByWeekdaySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('counts'),
+    values: z.array(z.number()).length(168),
+    incidents: z.int(),
+    left: z.int(),
+  }),
+  z.object({ kind: z.literal('refused'), reason: z.string() }),
+])
+export type HourByWeekday = z.infer<typeof hourByWeekdaySchema>
+
+export const freshnessSchema = z.object({
+  sourceId: rowId,
+  sourceName: z.string(),
+  agencyName: z.string(),
+  incidents: z.int(),
+  unplaced: z.int(),
+  uncoded: z.int(),
+  lastIncident: z.string().nullable(),
+  lastImport: instant.nullable(),
+  expectedEveryDays: z.int().nullable(),
+  late: z.boolean(),
+})
+export type Freshness = z.infer<typeof freshnessSchema>
+
+export const incidents = {
+  /** Counts for a filter, and how they divide: the numbers that stand on every screen. */
+  summary: procedure({
+    input: z.object({ filter: filterSchema }),
+    output: z.object({
+      total: z.int(),
+      placed: z.int(),
+      unplaced: z.int(),
+      uncoded: z.int(),
+      /** Incidents known only by month, of a month the period begins or ends within: counted whole or not at all. */
+      cutByPeriod: z.int(),
+      firstDay: day.nullable(),
+      lastDay: day.nullable(),
+      sources: z.array(counted),
+      categories: z.array(counted.extend({ code: z.string().nullable(), sourceName: z.string() })),
+      codes: z.array(z.object({ code: z.string(), name: z.string(), count: z.int() })),
+    }),
+    needs: 'incidents.read',
+    records: { none: 'counts only' },
+  }),
+  /** One point per distinct place, with how many incidents stand there. Columns, EPSG:27700 metres. */
+  points: procedure({
+    input: z.object({ filter: filterSchema }),
+    output: z.object({
+      eastings: float64Column,
+      northings: float64Column,
+      counts: uint32Column,
+      placed: z.int(),
+      unplaced: z.int(),
+    }),
+    needs: 'incidents.read',
+    records: { none: 'places and counts, no persons' },
+  }),
+  byMonth: procedure({
+    input: z.object({ filter: filterSchema }),
+    output: z.array(z.object({ month, count: z.int() })),
+    needs: 'incidents.read',
+    records: { none: 'counts only' },
+  }),
+  hourByWeekday: procedure({
+    input: z.object({ filter: filterSchema }),
+    output: hourByWeekdaySchema,
+    needs: 'incidents.read',
+    records: { none: 'counts only' },
+  }),
+  rows: procedure({
+    input: z.object({
+      filter: filterSchema,
+      ...page,
+      sort: z
+        .object({ key: z.enum(sortKeys), descending: z.boolean() })
+        .default({ key: 'when', descending: true }),
+    }),
+    output: z.object({ total: z.int(), rows: z.array(incidentRowSchema) }),
+    needs: 'incidents.read',
+    records: 'consultation',
+  }),
+  /** One incident with everything kept of it: its import, its line in the file, and the raw cells. */
+  get: procedure({
+    input: z.object({ incidentId: rowId }),
+    output: incidentRowSchema.extend({
+      placeFlags: z.array(z.string()),
+      areas: z.array(z.object({ areaSetName: z.string(), code: z.string(), name: z.string() })),
+      import: z.object({ id: rowId, fileName: z.string(), finishedAt: instant, line: z.int() }),
+      raw: z.array(z.object({ column: z.string(), value: z.string() })),
+    }),
+    needs: 'incidents.read',
+    records: 'consultation',
+  }),
+  freshness: procedure({
+    input: z.void(),
+    output: z.array(freshnessSchema),
+    needs: 'bureau.read',
+    records: { none: 'counts only' },
+  }),
+}

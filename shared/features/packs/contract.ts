@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { job, procedure } from '../../rpc/procedure.ts'
+import { instant, rowId } from '../../rpc/wire.ts'
+
+export const packKinds = ['profile'] as const
+
+export const packSchema = z.object({
+  id: rowId,
+  number: z.string(),
+  kind: z.enum(packKinds),
+  subjectId: rowId,
+  title: z.string(),
+  marking: z.string(),
+  audience: z.string(),
+  madeAt: instant,
+  madeBy: z.string(),
+  sha256: z.string(),
+  bytes: z.int(),
+})
+export type Pack = z.infer<typeof packSchema>
+
+const wanted = z.object({ kind: z.enum(packKinds), id: rowId })
+
+export const packs = {
+  /** The pack as one self-contained web page: what is printed is what is shown. */
+  preview: procedure({
+    input: wanted,
+    output: z.object({ title: z.string(), html: z.string() }),
+    needs: 'profiles.read',
+    records: 'consultation',
+  }),
+  /** The pack as PDF, entered in the register of disclosures. `file` is fetched from the outbox. */
+  make: job({
+    input: wanted,
+    output: z.object({ pack: packSchema, file: z.string(), fileName: z.string() }),
+    needs: 'packs.make',
+    records: 'disclosure',
+  }),
+  list: procedure({
+    input: z.void(),
+    output: z.array(packSchema),
+    needs: 'profiles.read',
+    records: { none: 'the register of disclosures itself' },
+  }),
+}

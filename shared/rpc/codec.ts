@@ -1,0 +1,28 @@
+import { decode, ExtensionCodec, encode } from '@msgpack/msgpack'
+import type { ToClient, ToServer } from './channel.ts'
+
+/**
+ * Frames as MessagePack, with typed arrays as extensions, for transports that carry only bytes.
+ * (A MessagePort carries the frames as they are.)
+ */
+const columnTypes = [Float64Array, Float32Array, Int32Array, Uint32Array, Uint16Array] as const
+
+const columns = new ExtensionCodec()
+columnTypes.forEach((Column, type) => {
+  columns.register({
+    type,
+    encode: value =>
+      value instanceof Column ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : null,
+    // Copied, because a typed array must start at a multiple of its element's size.
+    decode: bytes => new Column(bytes.slice().buffer),
+  })
+})
+
+export function encodeFrame(frame: ToClient | ToServer): Uint8Array<ArrayBuffer> {
+  return encode(frame, { extensionCodec: columns, ignoreUndefined: true })
+}
+
+/** Throws on bytes that are no frame. */
+export function decodeFrame(bytes: Uint8Array): unknown {
+  return decode(bytes, { extensionCodec: columns })
+}
