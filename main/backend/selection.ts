@@ -1,0 +1,117 @@
+import type { Kysely } from 'kysely'
+import type { Filter, Freshness } from '#shared/features/incidents/contract.ts'
+import {
+  describeAreas,
+  listAreaSets,
+  readAreas,
+  requireAreaSet,
+  setsOfAreas,
+} from '../features/areas/areas.store.ts'
+import { type AreaIndex, areaAt, indexAreas } from '../features/areas/membership.ts'
+import { type Conditions, positionsWhere } from '../features/incidents/filter.ts'
+import { readFreshness } from '../features/incidents/freshness.store.ts'
+import { type SnapshotPlaces, snapshotPlaces } from '../features/incidents/places.ts'
+import { resolveFilter } from '../features/incidents/selection.store.ts'
+import type { Snapshot } from '../features/incidents/snapshot.ts'
+import type { Database } from '../store/schema.ts'
+
+/**
+ * What can be asked of the incidents in columns. `db` is always the context's own: inside a transaction any
+ * other handle would wait for ever. Without a snapshot the current one is meant.
+ */
+export type Selection = {
+  /** Positions, ascending, of the incidents of the filter. */
+  select(db: Kysely<Database>, filter: Filter, snapshot?: Snapshot): Promise<Uint32Array>
+  /** The area of a set that each position lies in, by identifier; 0 outside of all and for the unplaced. */
+  areaOfPositions(db: Kysely<Database>, areaSetId: number, snapshot?: Snapshot): Promise<Uint32Array>
+  /** The areas that hold a point, at most one of each set, in the order the sets were loaded. */
+  areasAt(
+    db: Kysely<Database>,
+    easting: number,
+    northing: number,
+  ): Promise<{ areaSetName: string; code: string; name: string }[]>
+  /** The distinct places of a snapshot. */
+  places(snapshot: Snapshot): SnapshotPlaces
+  /** Up to when each source has reported, and what of it could not be placed or coded. */
+  freshness(db: Kysely<Database>, now: Date): Promise<Freshness[]>
+}
+
+type IndexedSet = { index: AreaIndex; areaIds: Uint32Array }
+
+/** Answers filters, and keeps what is dear to compute for as long as what it was computed from. */
+export function openSelection(currentSnapshot: () => Snapshot): Selection {
+  const placesOf = new WeakMap<Snapshot, SnapshotPlaces>()
+  const areasOf = new WeakMap<Snapshot, Map<number, Uint32Array>>()
+  const sets = new Map<number, IndexedSet>()
+
+  function places(snapshot: Snapshot): SnapshotPlaces {
+    const known = placesOf.get(snapshot) ?? snapshotPlaces(snapshot)
+    placesOf.set(snapshot, known)
+    return known
+  }
+
+  async function indexedSet(db: Kysely<Database>, areaSetId: number): Promise<IndexedSet> {
+    await requireAreaSet(db, areaSetId)
+    const known = sets.get(areaSetId)
+    if (known) return known
+    const areas = await readAreas(db, areaSetId)
+    const set: IndexedSet = {
+      index: indexAreas(areas.map(({ polygons }) => polygons)),
+      areaIds: Uint32Array.from(areas, ({ id }) => id),
+    }
+    sets.set(areaSetId, set)
+    return set
+  }
+
+  async function areaOfPositions(
+    db: Kysely<Database>,
+    areaSetId: number,
+    snapshot = currentSnapshot(),
+  ): Promise<Uint32Array> {
+    const known = areasOf.get(snapshot) ?? new Map<number, Uint32Array>()
+    areasOf.set(snapshot, known)
+    const { index, areaIds } = await indexedSet(db, areaSetId)
+    const found = known.get(areaSetId)
+    if (found) return found
+    const { eastings, northings, placeOfPosition } = places(snapshot)
+    const areaOfPlace = new Uint32Array(eastings.length)
+    for (let place = 0; place < areaOfPlace.length; place++) {
+      const area = areaAt(index, eastings[place]!, northings[place]!)
+      if (area >= 0) areaOfPlace[place] = areaIds[area]!
+    }
+    const areaOfPosition = new Uint32Array(snapshot.length)
+    for (let at = 0; at < areaOfPosition.length; at++) {
+      const place = placeOfPosition[at]!
+      if (place >= 0) areaOfPosition[at] = areaOfPlace[place]!
+    }
+    known.set(areaSetId, areaOfPosition)
+    return areaOfPosition
+  }
+
+  return {
+    places,
+    areaOfPositions,
+    freshness: (db, now) => readFreshness(db, currentSnapshot(), now),
+    async areasAt(db, easting, northing) {
+      const areaIds: number[] = []
+      for (const { id } of await listAreaSets(db)) {
+        const { index, areaIds: ids } = await indexedSet(db, id)
+        const area = areaAt(index, easting, northing)
+        if (area >= 0) areaIds.push(ids[area]!)
+      }
+      return describeAreas(db, areaIds)
+    },
+    async select(db, filter, snapshot = currentSnapshot()) {
+      const conditions: Conditions = await resolveFilter(db, filter)
+      if (filter.areaIds) {
+        const areas = []
+        for (const [areaSetId, areaIds] of await setsOfAreas(db, filter.areaIds)) {
+          const areaOfPosition = await areaOfPositions(db, areaSetId, snapshot)
+          areas.push({ areaOfPosition, wanted: new Set(areaIds) })
+        }
+        conditions.areas = areas
+      }
+      return positionsWhere(snapshot, conditions)
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DeskClient, DeskContract } from '#shared/contract.ts'
+import { channelPair, type ServerChannel } from '#shared/rpc/channel.ts'
+import { connect } from '#shared/rpc/connect.ts'
+import type { Beside, Desk, Host } from './context.ts'
+import { openDesk } from './desk.ts'
+import { clearLeftovers, type FileDoor, openFileDoor } from './files.ts'
+import { openJobs } from './jobs.ts'
+import { openLog } from './log.ts'
+import { type Serving, serveChannel } from './serve.ts'
+import { startWorkers, type Workers } from './workers.ts'
+
+export type Backend = {
+  /** Answers a channel until it closes. Jobs it asked for go on without it. */
+  serve(channel: ServerChannel): void
+  /** A client within the process: the command line's, and the tests'. */
+  connect(): DeskClient
+  files: FileDoor
+  logPath: string
+  /** Cancels jobs, closes the bureau, lets go of its lock, forgets the files that passed through. */
+  close(): Promise<void>
+}
+
+const dayMs = 86_400_000
+
+/** The one backend behind all three hosts. */
+export function startBackend(host: Host, options: { checkOutput?: boolean } = {}): Backend {
+  return start(host, options, startWorkers(host.kind === 'cli' ? 0 : 2))
+}
+
+function start(host: Host, options: { checkOutput?: boolean }, workers: Workers): Backend & Beside {
+  mkdirSync(host.stateFolder, { recursive: true, mode: 0o700 })
+  const filesFolder = join(host.stateFolder, 'files')
+  clearLeftovers(filesFolder, new Date(host.now().getTime() - dayMs))
+  const newId = () => randomBytes(16).toString('hex')
+  const channels = new Set<ServerChannel>()
+  const emit = (name: string, payload: unknown) => {
+    for (const channel of channels) channel.send({ type: 'event', name, payload })
+  }
+  const files = openFileDoor(filesFolder, host.kind === 'cli', newId)
+  const jobs = openJobs(host.now, () => emit('settings.changed', { what: ['jobs'] }))
+  const log = openLog(host.stateFolder, host.now)
+  const bureaus = openDesk(host)
+  const desk: Desk = { ...bureaus, jobs: jobs.running, beside }
+
+  function beside(folder: string, now: () => Date): Beside {
+    // The threads are this backend's, and stay when the other one goes.
+    const borrowed = { ...workers, close: async () => {} }
+    return start({ ...host, now, stateFolder: folder, bureausFolder: folder }, options, borrowed)
+  }
+
+  function serve(channel: ServerChannel) {
+    channels.add(channel)
+    channel.onClose(() => channels.delete(channel))
+    const { checkOutput = false } = options
+    const serving: Serving = { desk: { host, desk, files }, jobs, workers, log, newId, checkOutput, emit }
+    serveChannel(serving, channel)
+  }
+
+  function connectWithin(): DeskClient {
+    const pair = channelPair()
+    serve(pair.server)
+    return connect<DeskContract>(pair.client)
+  }
+
+  return {
+    serve,
+    connect: connectWithin,
+    files,
+    workers,
+    bureau: bureaus.bureau,
+    logPath: log.path,
+    async close() {
+      await jobs.close()
+      await workers.close()
+      await bureaus.close()
+      files.close()
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os'
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { AppError, fromReply } from '#shared/rpc/error.ts'
+import type { ThreadAnswer, ThreadTask } from './thread.ts'
+
+type Transfer = NonNullable<NonNullable<Parameters<Piscina['run']>[1]>['transferList']>
+
+/** Threads for pure work. `name` is `feature/file`, the file `main/features/feature/file.worker.ts`, its function `run`. */
+export type Workers = {
+  run<F extends (input: never) => unknown>(
+    name: string,
+    input: Parameters<F>[0],
+    options?: { signal?: AbortSignal; transfer?: Transfer },
+  ): Promise<Awaited<ReturnType<F>>>
+  close(): Promise<void>
+}
+
+// The built application holds the same tree as .js files.
+const ending = extname(fileURLToPath(import.meta.url))
+
+/** What a window is likely to ask of a thread first. */
+const firstAskedFor = ['settings/demonstration', 'imports/inspect', 'imports/import']
+
+/** @param ready threads that stand ready from the start: a window does not wait for its first answer. */
+export function startWorkers(ready: number): Workers {
+  const pool = new Piscina({
+    maxThreads: Math.max(2, availableParallelism()),
+    minThreads: ready,
+    filename: new URL(`./thread${ending}`, import.meta.url).href,
+    name: 'run',
+    idleTimeout: 30_000,
+  })
+  const fileOf = (name: string) => new URL(`../features/${name}.worker${ending}`, import.meta.url).href
+  for (let thread = 0; thread < ready; thread++) {
+    pool.run(firstAskedFor.map(fileOf), { name: 'prepare' }).catch(() => {
+      // Closed before it was done; or the file fails again where it is asked for, and is told of there.
+    })
+  }
+  async function answerOf(
+    task: ThreadTask,
+    signal?: AbortSignal,
+    transfer: Transfer = [],
+  ): Promise<ThreadAnswer> {
+    try {
+      return await pool.run(task, { transferList: transfer, ...(signal ? { signal } : {}) })
+    } catch (error) {
+      if (signal?.aborted) throw new AppError('cancelled', 'The work was cancelled.')
+      throw error
+    }
+  }
+
+  return {
+    async run(name, input, { signal, transfer = [] } = {}) {
+      const task: ThreadTask = { file: fileOf(name), input }
+      const answer = await answerOf(task, signal, transfer)
+      if ('refused' in answer) throw fromReply(answer.refused)
+      return answer.output as never
+    },
+    close: () => pool.destroy(),
+  }
+}

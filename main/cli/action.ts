@@ -1,0 +1,119 @@
+import { Argument, type Command } from 'commander'
+import type { DeskClient } from '#shared/contract.ts'
+import type { Action } from '#shared/features/tasking/contract.ts'
+import { dayOf, wholeNumber } from './arguments.ts'
+import { findAction, findAgency, findProfile } from './find.ts'
+import { columns } from './lines.ts'
+import { required } from './required.ts'
+import { type Answer, inBureau } from './run.ts'
+
+type Options = {
+  meeting?: number
+  what?: string
+  agency?: string
+  owner?: string
+  due?: string
+  profile?: string
+  note?: string
+  outcome?: string
+  on?: string
+}
+type Verb = (client: DeskClient, id: string | undefined, options: Options) => Promise<Answer>
+
+const verbs: Record<string, Verb> = {
+  async list(client, _id, { profile }) {
+    const actions = await client.tasking.actions(
+      profile === undefined ? {} : { profileId: (await findProfile(client, profile)).id },
+    )
+    return {
+      json: { actions },
+      lines: columns(
+        ['action', 'status', 'due', 'agency', 'owner', 'what'],
+        actions.map(a => [
+          a.number,
+          a.overdue ? 'overdue' : a.status,
+          a.dueOn,
+          a.agencyName,
+          a.owner,
+          a.what,
+        ]),
+      ),
+    }
+  },
+  async add(client, _id, options) {
+    const { profile } = options
+    return told(
+      await client.tasking.addAction({
+        meetingId: required(options.meeting, '--meeting ID'),
+        what: required(options.what, '--what TEXT'),
+        agencyId: (await findAgency(client, required(options.agency, '--agency KEY'))).id,
+        owner: required(options.owner, '--owner NAME'),
+        dueOn: required(options.due, '--due DAY'),
+        profileId: profile === undefined ? null : (await findProfile(client, profile)).id,
+      }),
+    )
+  },
+  async note(client, id, { note }) {
+    const { id: actionId } = await actionOf(client, id)
+    return told(await client.tasking.addNote({ actionId, note: required(note, '--note TEXT') }))
+  },
+  done: (client, id, options) => close(client, id, 'done', options),
+  cancel: (client, id, options) => close(client, id, 'cancelled', options),
+  async reopen(client, id, { note }) {
+    const { id: actionId, version } = await actionOf(client, id)
+    return told(
+      await client.tasking.reopenAction({ actionId, version, reason: required(note, '--note TEXT') }),
+    )
+  },
+}
+
+export function addAction(program: Command): void {
+  program
+    .command('action')
+    .summary('task agencies, and keep track')
+    .description(
+      'list               all actions [--profile NUMBER]\nadd                --meeting ID --what TEXT --agency KEY --owner NAME --due DAY [--profile NUMBER]\nnote ID            --note TEXT\ndone ID            --outcome TEXT [--on DAY]\ncancel ID          --outcome WHY [--on DAY]\nreopen ID          --note WHY',
+    )
+    .argument('<bureau>')
+    .addArgument(new Argument('[verb]', 'what to do').choices(Object.keys(verbs)).default('list'))
+    .argument('[id]', 'number of the action, such as A-012')
+    .option('--meeting <id>', 'the meeting that sets it', wholeNumber)
+    .option('--what <text>')
+    .option('--agency <key>')
+    .option('--owner <name>', 'who answers for it')
+    .option('--due <day>', 'until when', dayOf)
+    .option('--profile <number>')
+    .option('--note <text>')
+    .option('--outcome <text>', 'what was done, or why it was cancelled')
+    .option('--on <day>', 'the day it was closed; otherwise today', dayOf)
+    .action((bureau: string, verb: string, id: string | undefined, options: Options, command: Command) =>
+      inBureau(command, bureau, ({ client }) => verbs[verb]!(client, id, options)),
+    )
+}
+
+async function close(
+  client: DeskClient,
+  id: string | undefined,
+  status: 'done' | 'cancelled',
+  options: Options,
+) {
+  const { id: actionId, version } = await actionOf(client, id)
+  const outcome = required(options.outcome, '--outcome TEXT')
+  const closedOn = options.on ?? (await today(client))
+  return told(await client.tasking.closeAction({ actionId, version, status, outcome, closedOn }))
+}
+
+async function actionOf(client: DeskClient, id: string | undefined): Promise<Action> {
+  return findAction(client, required(id, 'The number of the action'))
+}
+
+/** Today where the bureau is, whatever the machine's clock is set to. */
+async function today(client: DeskClient) {
+  return (await client.settings.desk()).bureau!.today
+}
+
+function told(action: Action): Answer {
+  const { number, what, agencyName, owner, dueOn, status, outcome } = action
+  const ending = status === 'open' ? `due ${dueOn}` : `${status}: ${outcome}`
+  return { json: { action }, lines: [`${number} ${what} (${agencyName}, ${owner}; ${ending})`] }
+}

@@ -1,0 +1,61 @@
+import { Command } from 'commander'
+import { version } from '../backend/host.ts'
+import { addAction } from './action.ts'
+import { addAgency } from './agency.ts'
+import { addAreas } from './areas.ts'
+import { addBureau } from './bureau.ts'
+import { addHotspots } from './hotspots.ts'
+import { addImport } from './import.ts'
+import { addIncidents } from './incidents.ts'
+import { addMeeting } from './meeting.ts'
+import { addPack } from './pack.ts'
+import { addProfile } from './profile.ts'
+import { addServe } from './serve.ts'
+
+const wrongUsage = 2
+
+// Whoever reads may have read enough, as `head` does: the work is still ended in order.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+const program = new Command('desk')
+  .description('Tasking Desk on the command line: the same bureau and the same rules, without a window.')
+  .version(version)
+  .option(
+    '--json',
+    'answer in one line of JSON on stdout: { "ok": true, ... } or { "ok": false, "error": ... }',
+  )
+  .configureHelp({ showGlobalOptions: true })
+  .showHelpAfterError('(desk help COMMAND explains it)')
+  .addHelpText(
+    'after',
+    '\nA bureau is named by its file, with or without .bureau.\nEnds with 0 when done, 1 when refused or failed (why, on stderr), 2 when asked wrongly.',
+  )
+  .exitOverride()
+
+// Commands inherit what is set above when they are added.
+for (const add of [
+  addBureau,
+  addAgency,
+  addAreas,
+  addImport,
+  addIncidents,
+  addHotspots,
+  addProfile,
+  addMeeting,
+  addAction,
+  addPack,
+  addServe,
+]) {
+  add(program)
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // Commander has said what is wrong; help and version that were asked for are no mistake.
+  const { exitCode } = error as { exitCode?: number }
+  if (exitCode === undefined) throw error
+  process.exitCode = exitCode === 0 ? 0 : wrongUsage
+}

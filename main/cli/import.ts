@@ -1,0 +1,154 @@
+import { globSync, readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import type { DeskClient } from '#shared/contract.ts'
+import {
+  type ImportSummary,
+  type MappingSpec,
+  mappingSpecSchema,
+  type Source,
+} from '#shared/features/imports/contract.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import { unknown } from './find.ts'
+import { counted } from './lines.ts'
+import { withProgress } from './progress.ts'
+import { inBureau, pathHere } from './run.ts'
+
+type Options = { source: string; agency?: string; mapping?: string; showMapping?: boolean }
+
+export function addImport(program: Command): void {
+  program
+    .command('import')
+    .summary("load a source's files")
+    .description(
+      'Loads files of one source. Files of data.police.uk, and those whose header a saved mapping fits, need no mapping.\nAll files are looked at before the first is loaded.',
+    )
+    .argument('<bureau>')
+    .argument('<file...>')
+    .requiredOption('--source <key>', 'the source the files are of')
+    .option('--agency <key>', 'where there is no such source yet: add it, as one of this agency')
+    .option('--mapping <file>', 'read the files by this mapping (JSON)')
+    .option('--show-mapping', 'load nothing: print the mapping the first file suggests, to be completed')
+    .action((bureau: string, files: string[], options: Options, command: Command) =>
+      inBureau(command, bureau, async ({ client }) => {
+        const paths = files.flatMap(expand)
+        if (options.showMapping) return suggestion(client, paths[0]!)
+        const source = await sourceFor(client, options)
+        const mappings = await mappingsFor(client, paths, source.id, options.mapping)
+        const done: ImportSummary[] = []
+        for (const [at, path] of paths.entries()) {
+          done.push(await loadOne(client, path, source.id, mappings[at]!, done.length))
+        }
+        return { json: { source: source.key, imports: done }, lines: done.map(lineOf) }
+      }),
+    )
+}
+
+/** The shell of Windows leaves patterns to the program. */
+function expand(pattern: string): string[] {
+  const path = pathHere(pattern)
+  if (!/[*?]/.test(pattern) || statSync(path, { throwIfNoEntry: false })) return [path]
+  const found = globSync(path.replaceAll('\\', '/')).sort()
+  if (found.length > 0) return found
+  throw new AppError('not-found', `No file fits ${pattern}.`, { next: 'Check the folder and the pattern.' })
+}
+
+async function suggestion(client: DeskClient, path: string) {
+  const { mapping, findings, recognised } = await client.imports.inspect({ file: path })
+  return { json: { recognised, findings, mapping }, lines: [JSON.stringify(mapping, null, 2)] }
+}
+
+async function sourceFor(client: DeskClient, { source: key, agency: agencyKey }: Options): Promise<Source> {
+  const sources = await client.imports.sources()
+  const found = sources.find(source => source.key === key)
+  if (found) return found
+  if (!agencyKey) {
+    throw unknown(
+      'source',
+      key,
+      sources.map(source => source.key),
+      'Add it by saying whose it is: --agency KEY.',
+    )
+  }
+  const agencies = await client.settings.agencies()
+  const agency =
+    agencies.find(one => one.key === agencyKey) ??
+    (await client.settings.saveAgency({ key: agencyKey, name: agencyKey }))
+  return client.imports.saveSource({
+    key,
+    name: key,
+    agencyId: agency.id,
+    marking: 'OFFICIAL-SENSITIVE',
+    purpose: '',
+    lawfulBasis: '',
+    retentionMonths: null,
+    reviewOn: null,
+    expectedEveryDays: null,
+  })
+}
+
+async function mappingsFor(
+  client: DeskClient,
+  paths: string[],
+  sourceId: number,
+  given: string | undefined,
+): Promise<MappingSpec[]> {
+  const fixed = given === undefined ? null : readMapping(pathHere(given))
+  const mappings: MappingSpec[] = []
+  for (const path of paths) {
+    const { recognised, findings, mapping } = await client.imports.inspect({ file: path, sourceId })
+    if (!fixed && !recognised) {
+      throw new AppError('invalid', `${basename(path)} is not recognised. ${findings.join(' ')}`, {
+        next: 'Match its columns once in the window, or with --show-mapping and --mapping FILE.',
+      })
+    }
+    mappings.push(fixed ?? mapping)
+  }
+  return mappings
+}
+
+function readMapping(path: string): MappingSpec {
+  const next = 'Start from what --show-mapping prints.'
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new AppError('not-found', `The mapping ${path} cannot be read.`, { next, cause })
+  }
+  try {
+    return mappingSpecSchema.parse(JSON.parse(text))
+  } catch (cause) {
+    throw new AppError('invalid', `${path} is not a mapping: ${firstIssue(cause)}.`, { next, cause })
+  }
+}
+
+function firstIssue(error: unknown): string {
+  const [issue] = (error as { issues?: { path: PropertyKey[]; message: string }[] }).issues ?? []
+  return issue ? `${issue.path.join('.')} ${issue.message}` : (error as Error).message
+}
+
+async function loadOne(
+  client: DeskClient,
+  file: string,
+  sourceId: number,
+  mapping: MappingSpec,
+  before: number,
+): Promise<ImportSummary> {
+  try {
+    return await withProgress(basename(file), options =>
+      client.imports.run({ file, sourceId, mapping }, options),
+    )
+  } catch (error) {
+    if (before === 0 || !(error instanceof AppError)) throw error
+    throw new AppError(error.code, `${error.message} (${counted(before, 'file')} before it stayed loaded.)`, {
+      ...(error.next ? { next: error.next } : {}),
+      detail: error.detail,
+    })
+  }
+}
+
+function lineOf(done: ImportSummary): string {
+  const { fileName, read, loaded, rejected, duplicate, unplaced, uncoded } = done
+  const sum = `${read} read = ${loaded} loaded + ${rejected} rejected + ${duplicate} duplicate`
+  return `${fileName}: ${sum}; ${unplaced} without a place, ${uncoded} without a code.`
+}

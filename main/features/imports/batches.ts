@@ -1,0 +1,81 @@
+import type { Oddity } from './convert-row.ts'
+
+export const fingerprintBytes = 16
+/** Batches are small for the reader's sake, and go into the store so many at once for the disk's sake. */
+export const batchesPerTransaction = 4
+
+type Issue = Oddity & { line: number; outcome: 'rejected' | 'flagged' }
+
+/**
+ * Rows on their way from the reader to the store, by column: typed arrays move between threads without a
+ * copy, and arrays of text cross far faster than as many objects.
+ */
+export type Batch = {
+  length: number
+  lines: Uint32Array
+  references: (string | null)[]
+  fromMinutes: Int32Array
+  toMinutes: Int32Array
+  timePrecisions: Uint8Array
+  /** Positions in the list of all categories met so far in the file. */
+  categories: Uint32Array
+  newCategories: string[]
+  channels: (string | null)[]
+  /** NaN where the incident has no place. */
+  eastings: Float64Array
+  northings: Float64Array
+  placePrecisions: Uint8Array
+  placeFlags: Uint8Array
+  places: (string | null)[]
+  outcomes: (string | null)[]
+  /** Keyed pseudonyms. */
+  callers: (string | null)[]
+  /** 16 bytes a row each. */
+  fingerprints: Uint8Array
+  contents: Uint8Array
+  raws: string[]
+  issues: Issue[]
+  /** Rows read for this batch, the rejected ones included. */
+  read: number
+  rejected: number
+  /** Of the file, so far. */
+  bytesRead: number
+  isLast: boolean
+}
+
+/** An empty batch with room for `capacity` rows. */
+export function emptyBatch(capacity: number): Batch {
+  return {
+    length: 0,
+    lines: new Uint32Array(capacity),
+    references: [],
+    fromMinutes: new Int32Array(capacity),
+    toMinutes: new Int32Array(capacity),
+    timePrecisions: new Uint8Array(capacity),
+    categories: new Uint32Array(capacity),
+    newCategories: [],
+    channels: [],
+    eastings: new Float64Array(capacity),
+    northings: new Float64Array(capacity),
+    placePrecisions: new Uint8Array(capacity),
+    placeFlags: new Uint8Array(capacity),
+    places: [],
+    outcomes: [],
+    callers: [],
+    fingerprints: new Uint8Array(capacity * fingerprintBytes),
+    contents: new Uint8Array(capacity * fingerprintBytes),
+    raws: [],
+    issues: [],
+    read: 0,
+    rejected: 0,
+    bytesRead: 0,
+    isLast: false,
+  }
+}
+
+/** The memory of a batch that can be handed to another thread. */
+export function buffersOf(batch: Batch): ArrayBuffer[] {
+  return Object.values(batch)
+    .filter(value => ArrayBuffer.isView(value))
+    .map(view => view.buffer as ArrayBuffer)
+}

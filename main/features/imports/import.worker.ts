@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { MessagePort } from 'node:worker_threads'
+import type { MappingSpec } from '#shared/features/imports/contract.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import { anchorOfRows } from './anchor.ts'
+import { type BatchBuilder, batchBuilder } from './batch-builder.files.ts'
+import { batchesPerTransaction, buffersOf } from './batches.ts'
+import { rowConverter } from './convert-row.ts'
+import type { Anchor } from './place.ts'
+import { checkColumns } from './table-checks.ts'
+import { checkHeader, readTableHead } from './table-head.files.ts'
+import { readTable } from './text-table.files.ts'
+
+/** Batches that may be on their way at once: the reader waits for the store, so memory stays bounded. */
+const batchesUnderWay = 3 * batchesPerTransaction
+
+type ImportInput = {
+  file: { path: string; name: string }
+  mapping: MappingSpec
+  sourceId: number
+  key: Uint8Array
+  nowMinute: number
+  port: MessagePort
+}
+
+/** Reads a whole file and posts its rows in batches; answers once the other side has taken them all. */
+export async function run(input: ImportInput): Promise<{ sha256: string }> {
+  try {
+    return await readAll(input)
+  } finally {
+    input.port.close()
+  }
+}
+
+async function readAll(input: ImportInput): Promise<{ sha256: string }> {
+  const { file, mapping, nowMinute } = input
+  await readTableHead(file)
+  const post = poster(input.port)
+  const hash = createHash('sha256')
+  let header: string[] | undefined
+  let anchor: Anchor | null = null
+  let builder: BatchBuilder | undefined
+  let rowsRead = 0
+  let bytesRead = 0
+  for await (const block of readTable(file, mapping, hash)) {
+    let first = 0
+    bytesRead = block.bytesRead
+    if (!header || !builder) {
+      header = block.rows[0]!.map(cell => cell.trim())
+      checkHeader(file.name, block.lines[0]!, header)
+      checkColumns(file.name, block.lines[0]!, header, mapping)
+      anchor = anchorOfRows(block.rows.slice(1), header.length, rowConverter(mapping, header, nowMinute))
+      builder = batchBuilder({ ...input, header })
+      first = 1
+    }
+    for (let i = first; i < block.rows.length; i++) {
+      builder.add(block.rows[i]!, block.lines[i]!, anchor)
+      rowsRead++
+      if (builder.isFull()) await post.send(builder.take(block.bytesRead, false))
+    }
+  }
+  if (!header || !builder || rowsRead === 0) {
+    throw new AppError('invalid', `${file.name} holds a header and no rows.`, {
+      next: 'Ask its sender whether there was nothing to report.',
+    })
+  }
+  await post.send(builder.take(bytesRead, true))
+  await post.allTaken()
+  return { sha256: hash.digest('hex') }
+}
+
+function poster(port: MessagePort) {
+  let underWay = 0
+  let wake: (() => void) | undefined
+  port.on('message', (taken: number) => {
+    underWay -= taken
+    wake?.()
+  })
+  async function until(most: number) {
+    while (underWay > most) {
+      await new Promise<void>(resolve => {
+        wake = resolve
+      })
+    }
+  }
+  return {
+    async send(batch: ReturnType<BatchBuilder['take']>) {
+      await until(batchesUnderWay - 1)
+      underWay++
+      port.postMessage(batch, buffersOf(batch))
+    },
+    allTaken: () => until(0),
+  }
+}

@@ -1,0 +1,79 @@
+import type { imports } from '#shared/features/imports/contract.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import type { HandlersOf } from '../../backend/context.ts'
+import { importOf, issuesOf, listImports, reasonsOf, undoImport } from './imports.store.ts'
+import type { run as inspectFile } from './inspect.worker.ts'
+import { findMapping, sourceKnownBy } from './mappings.store.ts'
+import type { run as previewFile } from './preview.worker.ts'
+import { importUnderWay, runImport } from './run-import.handlers.ts'
+import { schemes } from './schemes.ts'
+import { listSources, saveSourceRow, sourceOf } from './sources.store.ts'
+import { checkMapping } from './table-checks.ts'
+
+export const importsHandlers: HandlersOf<typeof imports> = {
+  async inspect({ db, files, workers }, { file, sourceId, written }) {
+    const found = files.resolve(file)
+    if (sourceId !== undefined) await sourceOf(db, sourceId)
+    const { rows, ...inspection } = await workers.run<typeof inspectFile>('imports/inspect', {
+      file: found,
+      ...(written ? { written } : {}),
+    })
+    const { mapping, findings } = inspection
+    const suggestedSourceId = sourceId ?? (await sourceKnownBy(db, mapping.header))
+    const saved = suggestedSourceId === null ? null : await findMapping(db, suggestedSourceId, mapping.header)
+    if (!saved) return { ...inspection, suggestedSourceId, fileName: found.name }
+    const { number, ...spec } = saved
+    const { encoding, separator, headerLine } = mapping
+    const { name } = await sourceOf(db, suggestedSourceId!)
+    return {
+      ...inspection,
+      suggestedSourceId,
+      fileName: found.name,
+      recognised: true,
+      findings: [
+        ...findings.slice(0, 1),
+        `The header is known: mapping “${spec.name}”, version ${number} of the source ${name}, fits.`,
+      ],
+      mapping: { ...spec, encoding, separator, headerLine },
+    }
+  },
+  async preview({ files, workers, host }, { file, mapping }) {
+    checkMapping(mapping)
+    const nowMinute = Math.floor(host.now().getTime() / 60_000)
+    const input = { file: files.resolve(file), mapping, nowMinute }
+    return workers.run<typeof previewFile>('imports/preview', input)
+  },
+  run: runImport,
+  list: ({ db }) => listImports(db),
+  async get({ db }, { importId }) {
+    const summary = await importOf(db, importId)
+    return { ...summary, reasons: await reasonsOf(db, summary) }
+  },
+  async issues({ db }, which) {
+    await importOf(db, which.importId)
+    return issuesOf(db, which)
+  },
+  async undo({ db, bureau, changed }, { importId }) {
+    await importOf(db, importId)
+    if (importUnderWay(bureau)) {
+      throw new AppError('conflict', 'An import is under way: its rows may be duplicates of these.', {
+        next: 'Wait until it has ended, or cancel it.',
+      })
+    }
+    await undoImport(db, importId)
+    changed('imports', 'incidents')
+    return importOf(db, importId)
+  },
+  sources: ({ db }) => listSources(db),
+  async saveSource({ db, changed }, source) {
+    const saved = await saveSourceRow(db, source)
+    changed('imports', 'settings')
+    return saved
+  },
+  schemes: () =>
+    schemes.map(({ key, name, codes }) => ({
+      key,
+      name,
+      codes: codes.map(({ code, name }) => ({ code, name })),
+    })),
+}

@@ -1,0 +1,61 @@
+import { hash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { type MappingSpec, mappingSpecSchema } from '#shared/features/imports/contract.ts'
+import type { Database } from '../../store/schema.ts'
+
+const fingerprintOf = (header: readonly string[]) => hash('sha256', JSON.stringify(header), 'hex')
+
+/** The mapping last used for files of this source with this header. */
+export async function findMapping(
+  db: Kysely<Database>,
+  sourceId: number,
+  header: readonly string[],
+): Promise<(MappingSpec & { number: number }) | null> {
+  const row = await latest(db, sourceId, header)
+  return row ? { ...mappingSpecSchema.parse(JSON.parse(row.spec_json)), number: row.number } : null
+}
+
+/** The one source that has sent files with this header; null where none has, or more than one. */
+export async function sourceKnownBy(db: Kysely<Database>, header: readonly string[]): Promise<number | null> {
+  const sources = await db
+    .selectFrom('mapping')
+    .select('source_id')
+    .distinct()
+    .where('header_fingerprint', '=', fingerprintOf(header))
+    .execute()
+  return sources.length === 1 ? sources[0]!.source_id : null
+}
+
+/** Keeps a mapping as the source's next version for its header, unless it is the latest already. */
+export async function saveMapping(
+  db: Kysely<Database>,
+  sourceId: number,
+  spec: MappingSpec,
+  now: Date,
+): Promise<number> {
+  const before = await latest(db, sourceId, spec.header)
+  const specJson = JSON.stringify(mappingSpecSchema.parse(spec))
+  if (before?.spec_json === specJson) return before.id
+  const { id } = await db
+    .insertInto('mapping')
+    .values({
+      source_id: sourceId,
+      number: (before?.number ?? 0) + 1,
+      header_fingerprint: fingerprintOf(spec.header),
+      spec_json: specJson,
+      made_at: now.toISOString(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+function latest(db: Kysely<Database>, sourceId: number, header: readonly string[]) {
+  return db
+    .selectFrom('mapping')
+    .selectAll()
+    .where('source_id', '=', sourceId)
+    .where('header_fingerprint', '=', fingerprintOf(header))
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+}

@@ -1,0 +1,125 @@
+import { MessageChannel } from 'node:worker_threads'
+import type { ImportSummary, imports, MappingSpec } from '#shared/features/imports/contract.ts'
+import { sumsUp } from '#shared/features/imports/rules.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import type { Bureau, HandlerOf, JobContext } from '../../backend/context.ts'
+import { batchLoader } from './batches.store.ts'
+import { type Batch, batchesPerTransaction } from './batches.ts'
+import { codeCategories } from './categories.store.ts'
+import type { run as readFile } from './import.worker.ts'
+import { beginImport, finishImport, importOf } from './imports.store.ts'
+import { saveMapping } from './mappings.store.ts'
+import { sourceOf } from './sources.store.ts'
+import { checkMapping } from './table-checks.ts'
+import { sizeOfTable } from './table-head.files.ts'
+import { removeUnfinishedImports } from './unfinished.store.ts'
+
+const stage = 'Loading rows'
+
+/** The import under way in a bureau. Another waits: it must not count as duplicate what may yet be cancelled. */
+const underWay = new WeakMap<Bureau, Promise<unknown>>()
+
+export function importUnderWay(bureau: Bureau): boolean {
+  return underWay.has(bureau)
+}
+
+export const runImport: HandlerOf<(typeof imports)['run']> = async (context, { file, sourceId, mapping }) => {
+  checkMapping(mapping)
+  const { bureau } = context
+  const before = underWay.get(bureau) ?? Promise.resolve()
+  const own = before.then(() => {
+    refuseCancelled(context.signal)
+    return load(context, context.files.resolve(file), sourceId, mapping)
+  })
+  const settled = own.catch(() => {
+    // Whoever asked is told; the next import only waits for the end.
+  })
+  underWay.set(bureau, settled)
+  try {
+    return await own
+  } finally {
+    if (underWay.get(bureau) === settled) underWay.delete(bureau)
+  }
+}
+
+async function load(
+  context: JobContext,
+  file: { path: string; name: string },
+  sourceId: number,
+  mapping: MappingSpec,
+): Promise<ImportSummary> {
+  const { db, bureau, host, person } = context
+  const bytes = await sizeOfTable(file)
+  const importId = await db.transaction().execute(async trx => {
+    await sourceOf(trx, sourceId)
+    const mappingId = await saveMapping(trx, sourceId, mapping, host.now())
+    const { login } = person
+    return beginImport(trx, { sourceId, mappingId, fileName: file.name, bytes, login, now: host.now() })
+  })
+  try {
+    const loader = batchLoader(bureau.store, { importId, sourceId, codes: mapping.codes })
+    const { sha256 } = await readInto(context, { file, mapping, sourceId }, bytes, loader)
+    refuseCancelled(context.signal)
+    if (!sumsUp(loader.counts)) {
+      throw new Error(`Import ${importId} lost rows: ${JSON.stringify(loader.counts)}`)
+    }
+    await db.transaction().execute(async trx => {
+      await codeCategories(trx, loader.categories)
+      await finishImport(trx, importId, { ...loader.counts, sha256 }, host.now())
+    })
+  } catch (error) {
+    await removeUnfinishedImports(db)
+    throw error
+  }
+  context.changed('imports', 'incidents')
+  return importOf(db, importId)
+}
+
+/** Lets a thread read the file while this one loads what it read; neither runs far ahead of the other. */
+async function readInto(
+  { workers, signal, report, bureau, host }: JobContext,
+  what: { file: { path: string; name: string }; mapping: MappingSpec; sourceId: number },
+  bytes: number,
+  loader: ReturnType<typeof batchLoader>,
+): Promise<{ sha256: string }> {
+  const key = await bureau.key()
+  const { port1: near, port2: far } = new MessageChannel()
+  const stop = new AbortController()
+  let failure: unknown
+  let loading: Promise<void> = Promise.resolve()
+  report({ stage, done: 0, total: bytes })
+  let gathered: Batch[] = []
+  near.on('message', (batch: Batch) => {
+    gathered.push(batch)
+    if (gathered.length < batchesPerTransaction && !batch.isLast) return
+    const together = gathered
+    gathered = []
+    loading = loading
+      .then(async () => {
+        if (stop.signal.aborted || signal.aborted) return
+        await loader.load(together)
+        report({ stage, done: batch.bytesRead, total: bytes })
+        near.postMessage(together.length)
+      })
+      .catch((error: unknown) => {
+        failure ??= error
+        stop.abort()
+      })
+  })
+  try {
+    return await workers.run<typeof readFile>(
+      'imports/import',
+      { ...what, key, nowMinute: Math.floor(host.now().getTime() / 60_000), port: far },
+      { signal: AbortSignal.any([signal, stop.signal]), transfer: [far] },
+    )
+  } catch (error) {
+    throw failure ?? error
+  } finally {
+    near.close()
+    await loading
+  }
+}
+
+function refuseCancelled(signal: AbortSignal) {
+  if (signal.aborted) throw new AppError('cancelled', 'The import was cancelled: nothing of it was kept.')
+}

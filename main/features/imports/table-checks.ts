@@ -1,0 +1,57 @@
+import type { MappingSpec } from '#shared/features/imports/contract.ts'
+import { dateFormats } from '#shared/features/imports/rules.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import { nameOfCode } from './schemes.ts'
+
+const choose = (message: string, next: string) => new AppError('invalid', message, { next })
+
+/** Refuses a mapping by which nothing could be loaded, or by which the caller would be kept in clear. */
+export function checkMapping(mapping: MappingSpec): void {
+  const { fields } = mapping
+  if (fields.from === undefined) {
+    throw choose('No column is chosen for the date.', 'Choose the column that says when it happened.')
+  }
+  if (!Object.hasOwn(dateFormats, mapping.dateFormat)) {
+    throw choose(
+      `“${mapping.dateFormat}” is no format of dates.`,
+      `Choose one of ${Object.keys(dateFormats).join(', ')}.`,
+    )
+  }
+  for (const [one, other] of [
+    ['easting', 'northing'],
+    ['northing', 'easting'],
+    ['latitude', 'longitude'],
+    ['longitude', 'latitude'],
+  ] as const) {
+    if (fields[one] !== undefined && fields[other] === undefined) {
+      throw choose(`A column is chosen for the ${one} and none for the ${other}.`, 'Choose both, or neither.')
+    }
+  }
+  const alsoCaller = Object.entries(fields).find(
+    ([field, column]) => field !== 'caller' && column === fields.caller,
+  )
+  if (alsoCaller) {
+    throw choose(
+      `The column “${alsoCaller[1]}” is chosen for the caller and for the ${alsoCaller[0]}: the caller would be kept in clear.`,
+      'Choose another column for one of them.',
+    )
+  }
+  const unknown = Object.values(mapping.codes).find(code => code !== null && nameOfCode(code) === null)
+  if (unknown !== undefined) throw choose(`No scheme has the code ${unknown}.`, 'Choose a code of a scheme.')
+}
+
+/** Checks that the file has the columns a mapping reads, by name; their order may have changed. */
+export function checkColumns(
+  fileName: string,
+  line: number,
+  header: readonly string[],
+  mapping: MappingSpec,
+): void {
+  for (const column of Object.values(mapping.fields)) {
+    if (header.includes(column)) continue
+    throw choose(
+      `${fileName}, line ${line}: the column “${column}” is missing. There are: ${header.join(', ').slice(0, 300)}.`,
+      'Choose the mapping that fits this file, or ask its sender what changed.',
+    )
+  }
+}

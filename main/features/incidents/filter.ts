@@ -1,0 +1,70 @@
+import type { Filter } from '#shared/features/incidents/contract.ts'
+import { areaAt, indexAreas } from '../areas/membership.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** A filter with its names resolved: what a snapshot can be asked. An absent condition lets everything through. */
+export type Conditions = {
+  /** UTC epoch minutes; the end is not included. */
+  fromMinute?: number
+  beforeMinute?: number
+  sourceIds?: readonly number[]
+  categoryIds?: readonly number[]
+  incidentIds?: Uint32Array
+  polygon?: NonNullable<Filter['polygon']>
+  /** For each area set named: the area of each position, 0 for none, and the areas wanted. */
+  areas?: readonly { areaOfPosition: Uint32Array; wanted: ReadonlySet<number> }[]
+}
+
+/**
+ * Positions of the incidents that satisfy every condition, ascending. An incident belongs to the period in which
+ * it began, so that periods next to each other add up; one known only by its month began on its first day.
+ */
+export function positionsWhere(snapshot: Snapshot, conditions: Conditions): Uint32Array {
+  const mask = new Uint8Array(snapshot.length).fill(1)
+  const { fromMinute, beforeMinute, sourceIds, categoryIds, incidentIds, polygon, areas } = conditions
+  if (fromMinute !== undefined) keep(mask, at => snapshot.fromMinutes[at]! >= fromMinute)
+  if (beforeMinute !== undefined) keep(mask, at => snapshot.fromMinutes[at]! < beforeMinute)
+  if (sourceIds) keepListed(mask, snapshot.sources, sourceIds)
+  if (categoryIds) keepListed(mask, snapshot.categories, categoryIds)
+  if (incidentIds) keepIncidents(mask, snapshot.ids, incidentIds)
+  if (areas) {
+    keep(mask, at => areas.some(({ areaOfPosition, wanted }) => wanted.has(areaOfPosition[at]!)))
+  }
+  if (polygon) {
+    const index = indexAreas([[[closed(polygon)]]])
+    keep(mask, at => areaAt(index, snapshot.eastings[at]!, snapshot.northings[at]!) === 0)
+  }
+  return positionsOf(mask)
+}
+
+function keep(mask: Uint8Array, wanted: (at: number) => boolean) {
+  for (let at = 0; at < mask.length; at++) if (mask[at] && !wanted(at)) mask[at] = 0
+}
+
+function keepListed(mask: Uint8Array, column: Uint16Array | Uint32Array, ids: readonly number[]) {
+  const listed = new Set(ids)
+  keep(mask, at => listed.has(column[at]!))
+}
+
+function keepIncidents(mask: Uint8Array, ids: Uint32Array, wanted: Uint32Array) {
+  const sorted = wanted.slice().sort()
+  let next = 0
+  for (let at = 0; at < mask.length; at++) {
+    while (next < sorted.length && sorted[next]! < ids[at]!) next++
+    if (sorted[next] !== ids[at]) mask[at] = 0
+  }
+}
+
+function positionsOf(mask: Uint8Array): Uint32Array {
+  let count = 0
+  for (let at = 0; at < mask.length; at++) count += mask[at]!
+  const positions = new Uint32Array(count)
+  let next = 0
+  for (let at = 0; at < mask.length; at++) if (mask[at]) positions[next++] = at
+  return positions
+}
+
+function closed(ring: [number, number][]): [number, number][] {
+  const [first, last] = [ring[0]!, ring.at(-1)!]
+  return first[0] === last[0] && first[1] === last[1] ? ring : [...ring, first]
+}

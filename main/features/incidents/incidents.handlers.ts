@@ -1,0 +1,134 @@
+import type { incidents } from '#shared/features/incidents/contract.ts'
+import type { Context, HandlersOf } from '../../backend/context.ts'
+import { nameOfCode } from '../imports/schemes.ts'
+import { countByMonth, extentDays } from './by-month.ts'
+import { hourByWeekday } from './hour-by-weekday.ts'
+import { categoriesById, readIncident, readIncidentRows, sourceNames } from './incidents.store.ts'
+import { cutByPeriod, mayBeCut } from './month-cut.ts'
+import { ranksByText } from './order.store.ts'
+import { pageInOrder, ranksByWords } from './order.ts'
+import { gather, placedAmong } from './places.ts'
+import type { Snapshot } from './snapshot.ts'
+import { tally, tallyPlaces } from './tally.ts'
+
+export const incidentsHandlers: HandlersOf<typeof incidents> = {
+  async summary({ db, bureau }, { filter }) {
+    const snapshot = bureau.snapshot()
+    const positions = await bureau.select(db, filter, snapshot)
+    const placed = placedAmong(snapshot, positions).length
+    const { from, to, ...atAnyTime } = filter
+    const cut = mayBeCut(snapshot, { from, to })
+      ? cutByPeriod(snapshot, await bureau.select(db, atAnyTime, snapshot), { from, to })
+      : 0
+    const extent = extentDays(snapshot, positions)
+    const names = await sourceNames(db)
+    const categories = await categoriesById(db)
+    const countOfCode = new Map<string, number>()
+    let uncoded = 0
+    const byCategory = [...tally(snapshot.categories, positions)].map(([id, count]) => {
+      const { words, code, source_id } = categories.get(id)!
+      if (code === null) uncoded += count
+      else countOfCode.set(code, (countOfCode.get(code) ?? 0) + count)
+      return { id, name: words, code, count, sourceName: names.get(source_id)! }
+    })
+    return {
+      total: positions.length,
+      placed,
+      unplaced: positions.length - placed,
+      uncoded,
+      cutByPeriod: cut,
+      firstDay: extent?.first ?? null,
+      lastDay: extent?.last ?? null,
+      sources: [...tally(snapshot.sources, positions)]
+        .map(([id, count]) => ({ id, name: names.get(id)!, count }))
+        .sort(mostFirst),
+      categories: byCategory.sort(mostFirst),
+      codes: [...countOfCode]
+        .map(([code, count]) => ({ code, name: nameOfCode(code) ?? code, count }))
+        .sort(mostFirst),
+    }
+  },
+
+  async points({ db, bureau }, { filter }) {
+    const snapshot = bureau.snapshot()
+    const positions = await bureau.select(db, filter, snapshot)
+    const { eastings, northings, placeOfPosition } = bureau.places(snapshot)
+    const { places, counts, unplaced } = tallyPlaces(placeOfPosition, eastings.length, positions)
+    return {
+      eastings: gather(eastings, places),
+      northings: gather(northings, places),
+      counts,
+      placed: positions.length - unplaced,
+      unplaced,
+    }
+  },
+
+  async byMonth({ db, bureau }, { filter }) {
+    const snapshot = bureau.snapshot()
+    return countByMonth(snapshot, await bureau.select(db, filter, snapshot), filter)
+  },
+
+  async hourByWeekday({ db, bureau }, { filter }) {
+    const snapshot = bureau.snapshot()
+    const positions = await bureau.select(db, filter, snapshot)
+    const hours = hourByWeekday(
+      gather(snapshot.fromMinutes, positions),
+      gather(snapshot.toMinutes, positions),
+      gather(snapshot.timePrecisions, positions),
+    )
+    if (hours.kind === 'refused') return hours
+    const { kind, values, incidents, left } = hours
+    return { kind, values: Array.from(values), incidents, left }
+  },
+
+  async rows(context, { filter, sort, offset, limit }) {
+    const { db, bureau } = context
+    const snapshot = bureau.snapshot()
+    const positions = await bureau.select(db, filter, snapshot)
+    const keyAt = await sortKey(context, snapshot, sort.key)
+    const page = pageInOrder(positions, keyAt, { descending: sort.descending, offset, limit })
+    return {
+      total: positions.length,
+      rows: await readIncidentRows(
+        db,
+        page.map(at => snapshot.ids[at]!),
+      ),
+    }
+  },
+
+  async get({ db, bureau }, { incidentId }) {
+    const incident = await readIncident(db, incidentId)
+    const { easting, northing } = incident
+    const areas = easting === null || northing === null ? [] : await bureau.areasAt(db, easting, northing)
+    return { ...incident, areas }
+  },
+
+  freshness: ({ db, bureau, host }) => bureau.freshness(db, host.now()),
+}
+
+const mostFirst = (a: { name: string; count: number }, b: { name: string; count: number }) =>
+  b.count - a.count || (a.name < b.name ? -1 : 1)
+
+/** The number by which a position is sorted: the words themselves are ranked once. */
+async function sortKey(
+  { db, bureau }: Context,
+  snapshot: Snapshot,
+  key: 'when' | 'category' | 'source' | 'reference' | 'place',
+): Promise<(at: number) => number> {
+  if (key === 'reference' || key === 'place') {
+    const ranks = ranksByText(bureau.store, snapshot, key)
+    return at => ranks[at]!
+  }
+  if (key === 'when') {
+    let first = 0
+    for (let at = 0; at < snapshot.length; at++) first = Math.min(first, snapshot.fromMinutes[at]!)
+    return at => snapshot.fromMinutes[at]! - first
+  }
+  const words =
+    key === 'source'
+      ? await sourceNames(db)
+      : new Map([...(await categoriesById(db))].map(([id, category]) => [id, category.words]))
+  const ranks = ranksByWords(words)
+  const column = key === 'source' ? snapshot.sources : snapshot.categories
+  return at => ranks.get(column[at]!)!
+}

@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely'
+import type { IncidentRow } from '#shared/features/incidents/contract.ts'
+import { namesOfFlags, placePrecisions, timePrecisions } from '#shared/features/incidents/rules.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import type { Database, Row } from '../../store/schema.ts'
+import { nameOfCode } from '../imports/schemes.ts'
+import { whenText } from './when-text.ts'
+
+export type Category = Pick<Row<'category'>, 'id' | 'words' | 'code' | 'source_id'>
+
+export async function categoriesById(db: Kysely<Database>): Promise<Map<number, Category>> {
+  const rows = await db.selectFrom('category').select(['id', 'words', 'code', 'source_id']).execute()
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+export async function sourceNames(db: Kysely<Database>): Promise<Map<number, string>> {
+  const rows = await db.selectFrom('source').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+function rowsOf(db: Kysely<Database>, ids: readonly number[]) {
+  return db
+    .selectFrom('incident')
+    .innerJoin('source', 'source.id', 'incident.source_id')
+    .innerJoin('category', 'category.id', 'incident.category_id')
+    .innerJoin('import', 'import.id', 'incident.import_id')
+    .where('incident.id', 'in', ids)
+    .where('import.status', '=', 'done')
+    .selectAll('incident')
+    .select(['source.name as source_name', 'category.words', 'category.code'])
+    .select(['import.file_name', 'import.finished_at'])
+}
+type FullRow = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
+
+/** The incidents with these identifiers, in this order. */
+export async function readIncidentRows(db: Kysely<Database>, ids: readonly number[]): Promise<IncidentRow[]> {
+  const rows = await rowsOf(db, ids).execute()
+  const byId = new Map(rows.map(row => [row.id, asIncident(row)]))
+  return ids.flatMap(id => byId.get(id) ?? [])
+}
+
+/** One incident with all that is kept of it. Throws `not-found`, also for one of an import taken back. */
+export async function readIncident(db: Kysely<Database>, incidentId: number) {
+  const row = await rowsOf(db, [incidentId]).executeTakeFirst()
+  if (!row?.finished_at) {
+    throw new AppError('not-found', `Incident ${incidentId} is no longer there.`, {
+      next: 'Its import may have been undone. Go back to the list.',
+    })
+  }
+  const raw = Object.entries(JSON.parse(row.raw_json) as Record<string, string>)
+  return {
+    ...asIncident(row),
+    placeFlags: namesOfFlags(row.place_flags),
+    import: { id: row.import_id, fileName: row.file_name, finishedAt: row.finished_at, line: row.line },
+    raw: raw.map(([column, value]) => ({ column, value })),
+  }
+}
+
+function asIncident(row: FullRow): IncidentRow {
+  return {
+    id: row.id,
+    reference: row.reference,
+    sourceName: row.source_name,
+    when: whenText(row.from_minute, row.to_minute, row.time_precision),
+    timePrecision: timePrecisions[row.time_precision]!,
+    category: row.words,
+    codeName: row.code === null ? null : (nameOfCode(row.code) ?? row.code),
+    channel: row.channel,
+    place: row.place,
+    easting: row.easting,
+    northing: row.northing,
+    placePrecision: placePrecisions[row.place_precision]!,
+    outcome: row.outcome,
+  }
+}

@@ -1,0 +1,43 @@
+import { distinctPlaces } from '../analysis/places.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** The distinct places of a snapshot. */
+export type SnapshotPlaces = {
+  eastings: Float64Array
+  northings: Float64Array
+  /** The place of each position, -1 for an incident without one. */
+  placeOfPosition: Int32Array
+}
+
+/** Joins the incidents of a snapshot that stand at exactly the same place. */
+export function snapshotPlaces(snapshot: Snapshot): SnapshotPlaces {
+  const placed = placedAmong(snapshot)
+  const { eastings, northings, placeOfPoint } = distinctPlaces(
+    gather(snapshot.eastings, placed),
+    gather(snapshot.northings, placed),
+  )
+  const placeOfPosition = new Int32Array(snapshot.length).fill(-1)
+  for (let point = 0; point < placed.length; point++) placeOfPosition[placed[point]!] = placeOfPoint[point]!
+  return { eastings, northings, placeOfPosition }
+}
+
+/** Of the positions given, or of all, those of incidents with a place. */
+export function placedAmong(snapshot: Snapshot, positions?: Uint32Array): Uint32Array {
+  const placed = new Uint32Array(positions?.length ?? snapshot.length)
+  let found = 0
+  for (let i = 0; i < placed.length; i++) {
+    const at = positions ? positions[i]! : i
+    if (!Number.isNaN(snapshot.eastings[at]!)) placed[found++] = at
+  }
+  return placed.slice(0, found)
+}
+
+/** The values of a column at some positions. */
+export function gather<C extends Float64Array | Int32Array | Uint8Array>(
+  column: C,
+  positions: Uint32Array,
+): C {
+  const values = new (column.constructor as new (length: number) => C)(positions.length)
+  for (let i = 0; i < values.length; i++) values[i] = column[positions[i]!]!
+  return values
+}

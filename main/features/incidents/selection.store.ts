@@ -1,0 +1,51 @@
+import { addDays } from 'date-fns/addDays'
+import { lightFormat } from 'date-fns/lightFormat'
+import { parseISO } from 'date-fns/parseISO'
+import type { Kysely } from 'kysely'
+import type { Filter } from '#shared/features/incidents/contract.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import type { Database } from '../../store/schema.ts'
+import type { Conditions } from './filter.ts'
+import { decodeIncidentIds } from './incident-ids.ts'
+import { dayToMinute } from './local-time.ts'
+
+/** Turns days, codes and hotspots into what a snapshot holds. Areas are the caller's: they need their outlines. */
+export async function resolveFilter(db: Kysely<Database>, filter: Filter): Promise<Conditions> {
+  const { from, to, sourceIds, categoryIds, codes, hotspotId, polygon } = filter
+  const conditions: Conditions = {}
+  if (from !== undefined) conditions.fromMinute = dayToMinute(from)
+  if (to !== undefined) conditions.beforeMinute = dayToMinute(dayAfter(to))
+  if (sourceIds) conditions.sourceIds = sourceIds
+  if (categoryIds) conditions.categoryIds = categoryIds
+  if (codes) {
+    const coded = await categoriesOfCodes(db, codes)
+    conditions.categoryIds = categoryIds ? coded.filter(id => categoryIds.includes(id)) : coded
+  }
+  if (hotspotId !== undefined) conditions.incidentIds = await incidentsOfHotspot(db, hotspotId)
+  if (polygon) conditions.polygon = polygon
+  return conditions
+}
+
+function dayAfter(day: string): string {
+  return lightFormat(addDays(parseISO(day), 1), 'yyyy-MM-dd')
+}
+
+async function categoriesOfCodes(db: Kysely<Database>, codes: readonly string[]): Promise<number[]> {
+  const rows = await db.selectFrom('category').select('id').where('code', 'in', codes).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Identifiers of the incidents of a hotspot, as its analysis counted them. Throws `not-found`. */
+async function incidentsOfHotspot(db: Kysely<Database>, hotspotId: number): Promise<Uint32Array> {
+  const row = await db
+    .selectFrom('hotspot')
+    .select('incident_ids')
+    .where('id', '=', hotspotId)
+    .executeTakeFirst()
+  if (!row) {
+    throw new AppError('not-found', 'That hotspot is no longer there.', {
+      next: 'Choose another, or run the analysis again.',
+    })
+  }
+  return decodeIncidentIds(row.incident_ids)
+}

@@ -1,0 +1,41 @@
+/**
+ * The incidents of a bureau in columns, one entry each, in the order of their identifiers: what every
+ * map, count and analysis is computed from. The columns lie in shared memory, so workers read them
+ * without a copy.
+ */
+export type Snapshot = {
+  length: number
+  ids: Uint32Array
+  /** EPSG:27700 metres; NaN where the incident has no place. */
+  eastings: Float64Array
+  northings: Float64Array
+  /** Minutes since 1970 in UTC. */
+  fromMinutes: Int32Array
+  toMinutes: Int32Array
+  /** Positions in `timePrecisions` and `placePrecisions`. */
+  timePrecisions: Uint8Array
+  placePrecisions: Uint8Array
+  /** Row identifiers of the source and of the category. */
+  sources: Uint16Array
+  categories: Uint32Array
+  /** What it holds, to be frozen: all incidents of these imports up to this one. */
+  importIds: number[]
+  lastIncidentId: number
+}
+
+/** An empty snapshot with room for `length` incidents. */
+export function emptySnapshot(length: number): Omit<Snapshot, 'importIds' | 'lastIncidentId'> {
+  const room = (bytes: number) => new SharedArrayBuffer(length * bytes)
+  return {
+    length,
+    ids: new Uint32Array(room(4)),
+    eastings: new Float64Array(room(8)),
+    northings: new Float64Array(room(8)),
+    fromMinutes: new Int32Array(room(4)),
+    toMinutes: new Int32Array(room(4)),
+    timePrecisions: new Uint8Array(room(1)),
+    placePrecisions: new Uint8Array(room(1)),
+    sources: new Uint16Array(room(2)),
+    categories: new Uint32Array(room(4)),
+  }
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import type { Polygons } from '#shared/features/areas/contract.ts'
+import type { packs } from '#shared/features/packs/contract.ts'
+import { carriedForward, isOverdue } from '#shared/features/tasking/rules.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import type { Context, HandlersOf } from '../../backend/context.ts'
+import { localDay } from '../incidents/local-time.ts'
+import type { ProfilePack } from './pack-content.ts'
+import {
+  actionsOn,
+  analysisWithFreeze,
+  areaOutlines,
+  bureauOnPaper,
+  daysHeld,
+  decisionsOn,
+  listPacks,
+  registerPack,
+} from './packs.store.ts'
+import { placeCounts } from './place-counts.ts'
+import type { run as layOut } from './profile-page.worker.ts'
+import { dayOf } from './words.ts'
+
+const audience = 'Joint management group'
+
+export const packsHandlers: HandlersOf<typeof packs> = {
+  async preview(context, { id }) {
+    const pack = await readPack(context, id)
+    return {
+      title: titleOf(pack),
+      html: await context.workers.run<typeof layOut>('packs/profile-page', pack),
+    }
+  },
+  async make(context, { kind, id }) {
+    const { bureau, host, person, files, workers, signal, report } = context
+    report({ stage: 'Counting', done: 0, total: 3 })
+    const content = await readPack(context, id)
+    const page = await workers.run<typeof layOut>('packs/profile-page', content, { signal })
+    report({ stage: 'Printing', done: 1, total: 3 })
+    stopIf(signal)
+    const pdf = await host.printPdf(page)
+    stopIf(signal)
+    report({ stage: 'Entering in the register', done: 2, total: 3 })
+    const fileName = `${content.profile.number} problem profile.pdf`
+    const file = await files.release(fileName, pdf)
+    const pack = await bureau.store.db.transaction().execute(trx =>
+      registerPack(trx, {
+        kind,
+        subject_id: id,
+        title: titleOf(content),
+        marking: content.marking,
+        audience,
+        made_at: host.now().toISOString(),
+        made_by: person.login,
+        sha256: createHash('sha256').update(pdf).digest('hex'),
+        bytes: pdf.byteLength,
+      }),
+    )
+    return { pack, file, fileName }
+  },
+  list: ({ db }) => listPacks(db),
+}
+
+/** What the analysis warns of in general: of this hotspot's own places the pack counts afresh. */
+function inGeneral(warnings: readonly string[]): string[] {
+  return warnings.filter(warning => !/^(Hotspot \d+:|In [\d,]+ more hotspots? )/.test(warning))
+}
+
+const titleOf = ({ profile }: ProfilePack) => `${profile.number} ${profile.title}`
+
+function stopIf(signal: AbortSignal) {
+  if (signal.aborted) throw new AppError('cancelled', 'The pack was not made: it was cancelled.')
+}
+
+async function readPack({ db, bureau, host }: Context, profileId: number): Promise<ProfilePack> {
+  const profile = await bureau.profile(db, profileId, host.now())
+  const madeOn = localDay(host.now().getTime() / 60_000)
+  const snapshot = bureau.snapshot()
+  const { analysis, freeze } = await analysisWithFreeze(
+    db,
+    profile.hotspotId,
+    profile.baseline?.freezeId ?? null,
+  )
+  const counted = profile.baseline ? { ...profile.filter, to: profile.baseline.frozenOn } : profile.filter
+  const positions = await bureau.select(db, counted, snapshot)
+  const held = await daysHeld(db)
+  return {
+    ...(await bureauOnPaper(db)),
+    ...placeCounts(
+      snapshot,
+      positions,
+      profile.baseline ? freeze.last_incident_id : Number.POSITIVE_INFINITY,
+    ),
+    audience,
+    madeOn,
+    sourcesToday: profile.baseline
+      ? (await bureau.figures(db, profile.filter, host.now())).sources
+      : profile.figures.sources,
+    profile,
+    areas: (await areaOutlines(db)).map(({ name, polygons_json }) => ({
+      name,
+      polygons: JSON.parse(polygons_json) as Polygons,
+    })),
+    decisions: (await decisionsOn(db, profileId)).map(({ title, held_on, kind, reason }) => ({
+      meeting: title,
+      heldOn: held_on,
+      kind,
+      reason,
+    })),
+    actions: (await actionsOn(db, profileId)).map(row => ({
+      ...{ number: row.number, what: row.what, agencyName: row.agency_name, owner: row.owner },
+      ...{ dueOn: row.due_on, status: row.status, outcome: row.outcome, closedOn: row.closed_on },
+      overdue: isOverdue({ status: row.status, dueOn: row.due_on }, madeOn),
+      carriedForward: carriedForward({ setOn: row.held_on, closedOn: row.closed_on }, held),
+    })),
+    analysis: {
+      id: analysis.id,
+      statement: analysis.statement,
+      warnings: inGeneral(JSON.parse(analysis.warnings_json) as string[]),
+      madeOn: dayOf(analysis.made_at),
+      softwareVersion: analysis.software_version,
+    },
+    freeze: {
+      id: freeze.id,
+      madeOn: dayOf(freeze.made_at),
+      incidents: freeze.incidents,
+      imports: (JSON.parse(freeze.import_ids_json) as number[]).length,
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import type { Kysely } from 'kysely'
+import type { Pack } from '#shared/features/packs/contract.ts'
+import { packKinds } from '#shared/features/packs/contract.ts'
+import type { BureauSettings } from '#shared/features/settings/contract.ts'
+import { nextNumber } from '#shared/numbering.ts'
+import type { Database, Row } from '../../store/schema.ts'
+
+/** What of the bureau stands on every page. */
+export async function bureauOnPaper(db: Kysely<Database>) {
+  const rows = await db
+    .selectFrom('setting')
+    .selectAll()
+    .where('key', 'in', ['bureau', 'demonstration'])
+    .execute()
+  const bureau = rows.find(({ key }) => key === 'bureau')
+  const demonstration = rows.find(({ key }) => key === 'demonstration')
+  const settings = bureau ? (JSON.parse(bureau.value_json) as BureauSettings) : null
+  return {
+    bureauName: settings?.name ?? 'Bureau',
+    marking: settings?.marking ?? 'OFFICIAL-SENSITIVE',
+    demonstration: demonstration !== undefined && demonstration.value_json !== 'null',
+  }
+}
+
+/** The areas of the first set loaded: what people here call the parts of their city. */
+export async function areaOutlines(db: Kysely<Database>) {
+  return db
+    .selectFrom('area')
+    .select(['name', 'polygons_json'])
+    .where('area_set_id', '=', eb => eb.selectFrom('area_set').select(({ fn }) => fn.min('id').as('id')))
+    .execute()
+}
+
+export function decisionsOn(db: Kysely<Database>, profileId: number) {
+  return db
+    .selectFrom('decision')
+    .innerJoin('meeting', 'meeting.id', 'decision.meeting_id')
+    .where('profile_id', '=', profileId)
+    .select(['meeting.title', 'meeting.held_on', 'decision.kind', 'decision.reason'])
+    .orderBy('meeting.held_on')
+    .execute()
+}
+
+export function actionsOn(db: Kysely<Database>, profileId: number) {
+  return db
+    .selectFrom('action')
+    .innerJoin('agency', 'agency.id', 'action.agency_id')
+    .innerJoin('meeting', 'meeting.id', 'action.meeting_id')
+    .where('profile_id', '=', profileId)
+    .selectAll('action')
+    .select(['agency.name as agency_name', 'meeting.held_on'])
+    .orderBy('due_on')
+    .execute()
+}
+
+export async function daysHeld(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db.selectFrom('meeting').select('held_on').where('status', '=', 'held').execute()
+  return rows.map(({ held_on }) => held_on)
+}
+
+/** The analysis that found a hotspot, and the freeze named or else the analysis' own. */
+export async function analysisWithFreeze(db: Kysely<Database>, hotspotId: number, freezeId: number | null) {
+  const analysis = await db
+    .selectFrom('analysis')
+    .innerJoin('hotspot', 'hotspot.analysis_id', 'analysis.id')
+    .selectAll('analysis')
+    .where('hotspot.id', '=', hotspotId)
+    .executeTakeFirstOrThrow()
+  const freeze = await db
+    .selectFrom('freeze')
+    .selectAll()
+    .where('id', '=', freezeId ?? analysis.freeze_id)
+    .executeTakeFirstOrThrow()
+  return { analysis, freeze }
+}
+
+/** The register of disclosures, the latest first. */
+export async function listPacks(db: Kysely<Database>): Promise<Pack[]> {
+  const rows = await db.selectFrom('pack').selectAll().orderBy('id', 'desc').execute()
+  return rows.map(asPack)
+}
+
+/** Enters a pack under the next number of its year, `PK-2025-003`. */
+export async function registerPack(
+  db: Kysely<Database>,
+  pack: Omit<Row<'pack'>, 'id' | 'number'>,
+): Promise<Pack> {
+  const prefix = `PK-${pack.made_at.slice(0, 4)}-`
+  const last = await db
+    .selectFrom('pack')
+    .select('number')
+    .where('number', 'like', `${prefix}%`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const row = await db
+    .insertInto('pack')
+    .values({ ...pack, number: nextNumber(prefix, last?.number ?? null) })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return asPack(row)
+}
+
+function asPack({ subject_id, made_at, made_by, kind, ...row }: Row<'pack'>): Pack {
+  const known = packKinds.find(one => one === kind) ?? packKinds[0]
+  return { ...row, kind: known, subjectId: subject_id, madeAt: made_at, madeBy: made_by }
+}

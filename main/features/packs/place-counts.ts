@@ -1,0 +1,29 @@
+import { placePrecisions, timePrecisions } from '#shared/features/incidents/rules.ts'
+import { distinctPlaces } from '../analysis/places.ts'
+import type { Snapshot } from '../incidents/snapshot.ts'
+import type { ProfilePack } from './pack-content.ts'
+
+const exact = placePrecisions.indexOf('exact')
+const month = timePrecisions.indexOf('month')
+
+/**
+ * The incidents to draw by place, and how many are known inexactly.
+ *
+ * @param lastIncidentId of the freeze; later ones are not part of what was counted. Infinity takes all.
+ */
+export function placeCounts(
+  snapshot: Snapshot,
+  positions: Uint32Array,
+  lastIncidentId: number,
+): Pick<ProfilePack, 'places' | 'monthOnly' | 'inexactPlaces'> {
+  const drawn = positions.filter(at => snapshot.ids[at]! <= lastIncidentId)
+  const { eastings, northings, weights } = distinctPlaces(
+    Float64Array.from(drawn, at => snapshot.eastings[at]!),
+    Float64Array.from(drawn, at => snapshot.northings[at]!),
+  )
+  return {
+    places: { eastings, northings, counts: weights },
+    monthOnly: drawn.filter(at => snapshot.timePrecisions[at] === month).length,
+    inexactPlaces: drawn.filter(at => snapshot.placePrecisions[at] !== exact).length,
+  }
+}

@@ -1,0 +1,201 @@
+import type { Kysely } from 'kysely'
+import type { Polygons } from '#shared/features/areas/contract.ts'
+import type { Filter } from '#shared/features/incidents/contract.ts'
+import { timePrecisions } from '#shared/features/incidents/rules.ts'
+import type { Figures, Profile, ProfileSummary } from '#shared/features/profiles/contract.ts'
+import { nextStatuses } from '#shared/features/profiles/rules.ts'
+import { toGridReference } from '#shared/geo/grid-reference.ts'
+import type { Database } from '../../store/schema.ts'
+import { localDay } from '../incidents/local-time.ts'
+import type { Snapshot } from '../incidents/snapshot.ts'
+import { type Catalogue, placesOfIncidents, readCatalogue } from './catalogue.store.ts'
+import { coverageOf, joinedPeriod, type SourceCoverage } from './coverage.ts'
+import { countFigures, countMonths, pick } from './figures.ts'
+import { historyRows, type ProfileRow, profileRow, profileRows } from './profiles.store.ts'
+import { repeatLocations } from './repeat-locations.ts'
+import { compareSince, periodSince } from './since-adoption.ts'
+import { freshnessOf } from './source-freshness.ts'
+
+/** What a profile is counted from: the incidents in columns, and the filter that picks its own. */
+export type Counting = {
+  snapshot(): Snapshot
+  select(db: Kysely<Database>, filter: Filter, snapshot?: Snapshot): Promise<Uint32Array>
+}
+
+/** Problem profiles with their figures: what their own pages, meetings and packs show. */
+export type ProfileReading = {
+  /** Of these profiles, or of all, the latest first. */
+  profileSummaries(db: Kysely<Database>, profileIds?: readonly number[]): Promise<ProfileSummary[]>
+  profileSummary(db: Kysely<Database>, profileId: number): Promise<ProfileSummary>
+  profile(db: Kysely<Database>, profileId: number, now: Date): Promise<Profile>
+  /** The figures of the incidents of a filter, up to its last day or the last that the sources cover. */
+  figures(db: Kysely<Database>, filter: Filter, now: Date): Promise<Figures>
+}
+
+const placesListed = 25
+const namesTried = 5
+
+export function openProfileReading({ snapshot: currentSnapshot, select }: Counting): ProfileReading {
+  const coverages = new WeakMap<Snapshot, Map<number, SourceCoverage>>()
+
+  function coverage(snapshot: Snapshot): Map<number, SourceCoverage> {
+    const known = coverages.get(snapshot) ?? coverageOf(snapshot)
+    coverages.set(snapshot, known)
+    return known
+  }
+
+  /** A source without an incident here says nothing of the months that the others do not reach. */
+  function coveredPeriod(snapshot: Snapshot, positions: Uint32Array, filter: Filter, today: string) {
+    const all = [...coverage(snapshot)].filter(([id]) => isOf(filter, id))
+    const here = new Set(pick(snapshot.sources, positions))
+    const telling = here.size > 0 ? all.filter(([id]) => here.has(id)) : all
+    const found = joinedPeriod(telling.map(([, one]) => one)) ?? { from: filter.from ?? today, to: today }
+    return {
+      from: filter.from && filter.from > found.from ? filter.from : found.from,
+      to: filter.to && filter.to < found.to ? filter.to : found.to,
+    }
+  }
+
+  async function figures(db: Kysely<Database>, filter: Filter, now: Date): Promise<Figures> {
+    const snapshot = currentSnapshot()
+    const positions = await select(db, filter, snapshot)
+    const catalogue = await readCatalogue(db)
+    const names = new Map([...catalogue.categories].map(([id, { words }]) => [id, words]))
+    const period = coveredPeriod(snapshot, positions, filter, localDay(now.getTime() / 60_000))
+    return {
+      ...countFigures(snapshot, positions, period, names),
+      repeatLocations: await namedRepeatLocations(db, snapshot, positions),
+      sources: sourcesOf(snapshot, positions, filter, catalogue, now),
+    }
+  }
+
+  function sourcesOf(
+    snapshot: Snapshot,
+    positions: Uint32Array,
+    filter: Filter,
+    { sources, categories }: Catalogue,
+    now: Date,
+  ): Figures['sources'] {
+    const counts = new Map<number, number>()
+    for (const at of positions)
+      counts.set(snapshot.sources[at]!, (counts.get(snapshot.sources[at]!) ?? 0) + 1)
+    return sources.flatMap(source => {
+      const held = coverage(snapshot).get(source.id)
+      if (!held || !isOf(filter, source.id)) return []
+      return [{ ...freshnessOf(source, held, categories, now), count: counts.get(source.id) ?? 0 }]
+    })
+  }
+
+  async function since(
+    db: Kysely<Database>,
+    filter: Filter,
+    baseline: Figures,
+    adoptedOn: string,
+    now: Date,
+  ) {
+    const snapshot = currentSnapshot()
+    const all = await select(db, filter, snapshot)
+    const { to } = coveredPeriod(snapshot, all, filter, localDay(now.getTime() / 60_000))
+    const month = timePrecisions.indexOf('month')
+    const monthsOnly = all.some(at => snapshot.timePrecisions[at] === month)
+    const period = periodSince(adoptedOn, to, monthsOnly)
+    if (!period) return null
+    const positions = await select(db, { ...filter, ...period }, snapshot)
+    return compareSince(baseline, period, countMonths(snapshot, positions, period))
+  }
+
+  async function summary(db: Kysely<Database>, row: ProfileRow): Promise<ProfileSummary> {
+    const filter = JSON.parse(row.filter_json) as Filter
+    return {
+      ...shownOf(row),
+      count: row.baseline_json
+        ? (JSON.parse(row.baseline_json) as Figures).total
+        : (await select(db, filter)).length,
+    }
+  }
+
+  return {
+    figures,
+    async profileSummaries(db, profileIds) {
+      const all = profileRows(db)
+      const rows = await (profileIds ? all.where('profile.id', 'in', profileIds) : all).execute()
+      const summaries: ProfileSummary[] = []
+      for (const row of rows) summaries.push(await summary(db, row))
+      return summaries
+    },
+    profileSummary: async (db, profileId) => summary(db, await profileRow(db, profileId)),
+    async profile(db, profileId, now) {
+      const row = await profileRow(db, profileId)
+      const filter = JSON.parse(row.filter_json) as Filter
+      const frozen = row.baseline_json ? (JSON.parse(row.baseline_json) as Figures) : null
+      const shown = frozen ?? (await figures(db, filter, now))
+      const { aim, location, victim, offender, response } = row
+      const adoption =
+        frozen && row.adopted_on && row.baseline_freeze_id
+          ? { frozenOn: row.adopted_on, freezeId: row.baseline_freeze_id, figures: frozen }
+          : null
+      return {
+        ...shownOf(row),
+        ...{ aim, location, victim, offender, response },
+        count: shown.total,
+        analysisId: row.analysis_id,
+        hotspotId: row.hotspot_id,
+        filter,
+        polygons: JSON.parse(row.polygons_json) as Polygons,
+        figures: shown,
+        baseline: adoption,
+        since: adoption && (await since(db, filter, adoption.figures, adoption.frozenOn, now)),
+        history: (await historyRows(db, profileId)).map(({ at, by_login, from_status, to_status, note }) => ({
+          at,
+          by: by_login,
+          from: from_status,
+          to: to_status,
+          note,
+        })),
+        next: [...nextStatuses(row.status)],
+      }
+    },
+  }
+}
+
+const isOf = (filter: Filter, sourceId: number) => !filter.sourceIds || filter.sourceIds.includes(sourceId)
+
+function shownOf(row: ProfileRow) {
+  const { id, number, title, area_label, status, open_actions, created_at, adopted_on, version } = row
+  return {
+    ...{ id, number, title, status, version },
+    areaLabel: area_label,
+    openActions: open_actions,
+    createdAt: created_at,
+    adoptedOn: adopted_on,
+  }
+}
+
+async function namedRepeatLocations(
+  db: Kysely<Database>,
+  snapshot: Snapshot,
+  positions: Uint32Array,
+): Promise<Figures['repeatLocations']> {
+  const found = repeatLocations(
+    pick(snapshot.eastings, positions),
+    pick(snapshot.northings, positions),
+    pick(snapshot.placePrecisions, positions),
+  )
+  if (found.kind === 'refused') return found
+  const listed = found.places.slice(0, placesListed).map(place => ({
+    ...place,
+    incidentIds: [...place.members.slice(0, namesTried)].map(member => snapshot.ids[positions[member]!]!),
+  }))
+  const names = await placesOfIncidents(
+    db,
+    listed.flatMap(({ incidentIds }) => incidentIds),
+  )
+  return {
+    kind: 'places',
+    places: listed.map(({ easting, northing, count, cumulativeShare, incidentIds }) => {
+      const gridReference = toGridReference(easting, northing) ?? ''
+      const named = incidentIds.find(id => names.has(id))
+      return { place: names.get(named ?? 0) ?? gridReference, gridReference, count, cumulativeShare }
+    }),
+  }
+}

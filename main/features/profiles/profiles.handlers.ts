@@ -1,0 +1,77 @@
+import type { Polygons } from '#shared/features/areas/contract.ts'
+import type { Filter } from '#shared/features/incidents/contract.ts'
+import type { profiles } from '#shared/features/profiles/contract.ts'
+import { needsMeeting, nextStatuses } from '#shared/features/profiles/rules.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import type { HandlersOf } from '../../backend/context.ts'
+import { profileTitle } from './profile-title.ts'
+import { hotspotRow, insertHistory, insertProfile, profileRow, updateProfile } from './profiles.store.ts'
+import { singleRing } from './single-ring.ts'
+
+export const profilesHandlers: HandlersOf<typeof profiles> = {
+  list: ({ db, bureau }) => bureau.profileSummaries(db),
+  get: ({ db, bureau, host }, { profileId }) => bureau.profile(db, profileId, host.now()),
+  async create({ db, bureau, host, person, changed }, { hotspotId, title }) {
+    const hotspot = await hotspotRow(db, hotspotId)
+    const polygons = JSON.parse(hotspot.polygons_json) as Polygons
+    // Open-ended: calls that come in after the analysis are the profile's too.
+    const { to: _end, hotspotId: _within, ...ofAnalysis } = JSON.parse(hotspot.filter_json) as Filter
+    const filter: Filter = { ...ofAnalysis, polygon: singleRing(polygons) }
+    const figures = title === undefined ? await bureau.figures(db, filter, host.now()) : null
+    const profileId = await insertProfile(
+      db,
+      {
+        title: title ?? profileTitle(hotspot.label, figures?.categories ?? [], figures?.total ?? 0),
+        area_label: hotspot.label,
+        status: 'proposed',
+        analysis_id: hotspot.analysis_id,
+        hotspot_id: hotspotId,
+        filter_json: JSON.stringify(filter),
+        polygons_json: hotspot.polygons_json,
+        ...{ aim: '', location: '', victim: '', offender: '', response: '' },
+        ...{ baseline_json: null, baseline_freeze_id: null, adopted_on: null },
+        created_at: host.now().toISOString(),
+      },
+      person.login,
+    )
+    changed('profiles')
+    return bureau.profile(db, profileId, host.now())
+  },
+  async save({ db, host, changed }, { profileId, version, narrative }) {
+    const saved = await updateProfile(db, profileId, version, withoutAbsent(narrative))
+    changed('profiles')
+    return { version: saved, savedAt: host.now().toISOString() }
+  },
+  async move({ db, bureau, host, person, changed }, { profileId, version, to, note }) {
+    const { status } = await profileRow(db, profileId)
+    if (!nextStatuses(status).includes(to)) {
+      throw new AppError('conflict', `A profile that is ${status} cannot become ${to}.`, {
+        next: `It can become ${nextStatuses(status).join(' or ') || 'nothing else: make a new one'}.`,
+      })
+    }
+    // Back from monitored to adopted renews no decision: it was adopted once, with its baseline.
+    if (needsMeeting(to) && status !== 'monitored') {
+      throw new AppError('forbidden', `A profile becomes ${to} only by a decision of a meeting.`, {
+        next: 'Put it on the agenda of the next meeting and decide there.',
+      })
+    }
+    await updateProfile(db, profileId, version, { status: to })
+    await insertHistory(db, {
+      profile_id: profileId,
+      at: host.now().toISOString(),
+      by_login: person.login,
+      from_status: status,
+      to_status: to,
+      note,
+    })
+    changed('profiles')
+    return bureau.profileSummary(db, profileId)
+  },
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** What was not sent is not touched. */
+function withoutAbsent<T extends object>(values: T): Present<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>
+}

@@ -1,0 +1,34 @@
+import type { Polygons } from '#shared/features/areas/contract.ts'
+import { AppError } from '#shared/rpc/error.ts'
+
+type Ring = [number, number][]
+/** As many points as the polygon of a filter may have. */
+const mostPoints = 10_000
+
+/**
+ * All rings of an outline, holes included, as the one ring a filter can hold. After each ring the walk returns
+ * to the first point of the first: every way between two rings is walked once in each direction, so by the
+ * even-odd rule it takes in nothing, and the ring holds exactly what the polygons hold.
+ */
+export function singleRing(polygons: Polygons): Ring {
+  const rings = polygons.flat().map(closed)
+  const [first, ...others] = rings
+  const start = first?.[0]
+  if (!first || !start) {
+    throw new AppError('invalid', 'This hotspot has no outline.', { next: 'Choose another hotspot.' })
+  }
+  const ring = [first, ...others.map(other => [...other, start])].flat()
+  if (ring.length > mostPoints) {
+    throw new AppError(
+      'invalid',
+      `The outline of this hotspot has ${ring.length.toLocaleString('en-GB')} points; a profile can bear 10,000.`,
+      { next: 'Run the analysis again with larger cells or a wider radius.' },
+    )
+  }
+  return ring
+}
+
+function closed(ring: Ring): Ring {
+  const [first, last] = [ring[0], ring.at(-1)]
+  return first && last && (first[0] !== last[0] || first[1] !== last[1]) ? [...ring, first] : ring
+}

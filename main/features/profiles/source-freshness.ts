@@ -1,0 +1,27 @@
+import type { Freshness } from '#shared/features/incidents/contract.ts'
+import { isLate } from '../incidents/freshness.ts'
+import type { SourceCoverage } from './coverage.ts'
+
+type Source = {
+  id: number
+  name: string
+  agencyName: string
+  expectedEveryDays: number | null
+  lastImport: string | null
+}
+
+/** How fresh a source is at a moment, and how much of it could not be placed or coded. */
+export function freshnessOf(
+  { id, name, agencyName, expectedEveryDays, lastImport }: Source,
+  { incidents, unplaced, lastIncident, ofCategory }: SourceCoverage,
+  categories: ReadonlyMap<number, { code: string | null }>,
+  now: Date,
+): Freshness {
+  let uncoded = 0
+  for (const [category, count] of ofCategory) if (!categories.get(category)?.code) uncoded += count
+  return {
+    ...{ sourceId: id, sourceName: name, agencyName, incidents, unplaced, uncoded },
+    ...{ lastIncident, lastImport, expectedEveryDays },
+    late: isLate(lastImport, expectedEveryDays, now),
+  }
+}

@@ -1,0 +1,65 @@
+import type { Kysely } from 'kysely'
+import type { Figures } from '#shared/features/profiles/contract.ts'
+import type { Status } from '#shared/features/profiles/rules.ts'
+import type { Database, NewRow } from '../../store/schema.ts'
+import type { Snapshot } from '../incidents/snapshot.ts'
+
+/** Writes what a meeting decided on a profile; a deferral gives way to what is decided later in it. */
+export async function saveDecision(db: Kysely<Database>, decision: NewRow<'decision'>): Promise<void> {
+  const { kind, reason, at, by_login } = decision
+  await db
+    .insertInto('decision')
+    .values(decision)
+    .onConflict(conflict =>
+      conflict.columns(['meeting_id', 'profile_id']).doUpdateSet({ kind, reason, at, by_login }),
+    )
+    .execute()
+}
+
+/** Freezes the incidents as they stand: all of these imports up to the last incident. */
+export async function insertFreeze(
+  db: Kysely<Database>,
+  { importIds, lastIncidentId, length }: Snapshot,
+  reason: string,
+  at: string,
+): Promise<number> {
+  const { id } = await db
+    .insertInto('freeze')
+    .values({
+      made_at: at,
+      reason,
+      last_incident_id: lastIncidentId,
+      import_ids_json: JSON.stringify(importIds),
+      incidents: length,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+type Change = { profileId: number; from: Status; to: Status; note: string; at: string; by: string }
+
+/** Gives a profile the status a meeting decided, and writes it into its history. */
+export async function setProfileStatus(
+  db: Kysely<Database>,
+  { profileId, from, to, note, at, by }: Change,
+  adoption?: { adoptedOn: string; freezeId: number; baseline: Figures },
+): Promise<void> {
+  await db
+    .updateTable('profile')
+    .set(eb => ({
+      status: to,
+      version: eb('version', '+', 1),
+      ...(adoption && {
+        adopted_on: adoption.adoptedOn,
+        baseline_freeze_id: adoption.freezeId,
+        baseline_json: JSON.stringify(adoption.baseline),
+      }),
+    }))
+    .where('id', '=', profileId)
+    .execute()
+  await db
+    .insertInto('profile_history')
+    .values({ profile_id: profileId, at, by_login: by, from_status: from, to_status: to, note })
+    .execute()
+}

@@ -1,0 +1,270 @@
+import type { Meeting, MeetingSummary, tasking } from '#shared/features/tasking/contract.ts'
+import {
+  actionsBefore,
+  openState,
+  whyNotAdoptOn,
+  whyNotChangeMeeting,
+  whyNotClose,
+  whyNotDecide,
+  whyNotHold,
+  whyNotOnAgenda,
+  whyNotReopen,
+} from '#shared/features/tasking/rules.ts'
+import type { Context, HandlersOf } from '../../backend/context.ts'
+import { localDay } from '../incidents/local-time.ts'
+import { actionsFrom } from './action-view.ts'
+import {
+  actionRow,
+  actionRows,
+  daysHeld,
+  insertAction,
+  insertNote,
+  noteRows,
+  setActionState,
+} from './actions.store.ts'
+import { insertFreeze, saveDecision, setProfileStatus } from './decisions.store.ts'
+import {
+  agendaRows,
+  attendanceRows,
+  deleteAgendaItem,
+  insertAgendaItem,
+  insertMeeting,
+  listMeetingRows,
+  meetingRow,
+  requireAgency,
+  saveAttendance,
+  updateMeeting,
+} from './meetings.store.ts'
+import { refuse } from './refuse.ts'
+
+export const taskingHandlers: HandlersOf<typeof tasking> = {
+  async meetings(context) {
+    const actions = await actionsFor(context)
+    const rows = await listMeetingRows(context.db).execute()
+    return rows.map(row => summaryFrom(row, actions.filter(({ meetingId }) => meetingId === row.id).length))
+  },
+  meeting: (context, { meetingId }) => readMeeting(context, meetingId),
+  async createMeeting(context, { title, heldOn, chair }) {
+    const meetingId = await insertMeeting(context.db, {
+      title,
+      held_on: heldOn,
+      chair,
+      status: 'planned',
+      minutes: '',
+    })
+    return told(context, meetingId)
+  },
+  async saveMeeting(context, { meetingId, version, heldOn, ...texts }) {
+    const { db, host, changed } = context
+    const meeting = await meetingRow(db, meetingId)
+    if (heldOn !== undefined && heldOn !== meeting.held_on) refuse(whyNotChangeMeeting(meeting))
+    const saved = await updateMeeting(db, meetingId, version, {
+      ...(texts.title !== undefined && { title: texts.title }),
+      ...(texts.chair !== undefined && { chair: texts.chair }),
+      ...(texts.minutes !== undefined && { minutes: texts.minutes }),
+      ...(heldOn !== undefined && { held_on: heldOn }),
+    })
+    changed('tasking')
+    return { version: saved, savedAt: host.now().toISOString() }
+  },
+  async setAttendance(context, { meetingId, agencyId, attending, person }) {
+    refuse(whyNotChangeMeeting(await meetingRow(context.db, meetingId)))
+    await saveAttendance(context.db, {
+      meeting_id: meetingId,
+      agency_id: agencyId,
+      attending: attending ? 1 : 0,
+      person,
+    })
+    return told(context, meetingId)
+  },
+  async putOnAgenda(context, { meetingId, profileId }) {
+    refuse(whyNotChangeMeeting(await meetingRow(context.db, meetingId)))
+    refuse(whyNotOnAgenda(await context.bureau.profileSummary(context.db, profileId)))
+    await insertAgendaItem(context.db, meetingId, profileId)
+    return told(context, meetingId)
+  },
+  async takeOffAgenda(context, { meetingId, profileId }) {
+    const { db } = context
+    refuse(whyNotChangeMeeting(await meetingRow(db, meetingId)))
+    const item = (await agendaRows(db, meetingId)).find(({ profile_id }) => profile_id === profileId)
+    if (item?.kind) {
+      refuse({
+        message: 'This meeting has decided on this problem profile; it stays on its agenda.',
+        next: 'Put it to the next meeting to decide again.',
+      })
+    }
+    await deleteAgendaItem(db, meetingId, profileId)
+    return told(context, meetingId)
+  },
+  async decide(context, { meetingId, profileId, decision, reason }) {
+    const { db, bureau, host, person } = context
+    const meeting = await meetingRow(db, meetingId)
+    const { status, number } = await bureau.profileSummary(db, profileId)
+    const item = (await agendaRows(db, meetingId)).find(({ profile_id }) => profile_id === profileId)
+    const stands = {
+      meeting: meeting.status,
+      profile: status,
+      onAgenda: item !== undefined,
+      earlier: item?.kind ?? null,
+    }
+    refuse(whyNotDecide(stands, decision, reason), reason.trim() === '' ? 'invalid' : 'conflict')
+    const at = host.now().toISOString()
+    const by = person.login
+    await saveDecision(db, {
+      meeting_id: meetingId,
+      profile_id: profileId,
+      kind: decision,
+      reason,
+      at,
+      by_login: by,
+    })
+    const change = { profileId, from: status, note: noteOf(meeting, reason), at, by }
+    if (decision === 'adopt') {
+      // Decided ahead of the meeting's day, it counts from when it was decided; entered later, from the meeting.
+      const adoptedOn = meeting.held_on < todayOf(context) ? meeting.held_on : todayOf(context)
+      const { filter } = await bureau.profile(db, profileId, host.now())
+      const baseline = await bureau.figures(db, { ...filter, to: adoptedOn }, host.now())
+      refuse(whyNotAdoptOn(adoptedOn, baseline.from))
+      const freezeId = await insertFreeze(db, bureau.snapshot(), `Adoption of ${number}`, at)
+      const adoption = { adoptedOn, freezeId, baseline }
+      await setProfileStatus(db, { ...change, to: 'adopted' }, adoption)
+    }
+    if (decision === 'decline') await setProfileStatus(db, { ...change, to: 'declined' })
+    context.changed('profiles')
+    return told(context, meetingId)
+  },
+  async close(context, { meetingId, version }) {
+    refuse(whyNotHold(heldOnOf(await meetingRow(context.db, meetingId)), todayOf(context)))
+    await updateMeeting(context.db, meetingId, version, { status: 'held' })
+    return told(context, meetingId)
+  },
+  async addAction(context, { meetingId, what, profileId, agencyId, owner, dueOn }) {
+    const { db, bureau } = context
+    const meeting = await meetingRow(db, meetingId)
+    refuse(whyNotChangeMeeting(meeting))
+    await requireAgency(db, agencyId)
+    if (profileId !== null) await bureau.profileSummary(db, profileId)
+    if (dueOn < meeting.held_on) {
+      refuse(
+        {
+          message: `The action would be due on ${dueOn}, before the meeting of ${meeting.held_on} sets it.`,
+          next: 'Give a day on or after the meeting.',
+        },
+        'invalid',
+      )
+    }
+    const actionId = await insertAction(db, {
+      meeting_id: meetingId,
+      profile_id: profileId,
+      what,
+      agency_id: agencyId,
+      owner,
+      due_on: dueOn,
+      status: openState.status,
+      outcome: openState.outcome,
+      closed_on: openState.closedOn,
+    })
+    return toldAction(context, actionId)
+  },
+  async addNote(context, { actionId, note }) {
+    await actionRow(context.db, actionId)
+    await writeNote(context, actionId, note)
+    return toldAction(context, actionId)
+  },
+  async closeAction(context, { actionId, version, status, outcome, closedOn }) {
+    const action = await actionRow(context.db, actionId)
+    refuse(
+      whyNotClose({ status: action.status, setOn: action.held_on }, { outcome, closedOn }, todayOf(context)),
+      action.status === 'open' ? 'invalid' : 'conflict',
+    )
+    await setActionState(context.db, actionId, version, { status, outcome, closedOn })
+    return toldAction(context, actionId)
+  },
+  async reopenAction(context, { actionId, version, reason }) {
+    const action = await actionRow(context.db, actionId)
+    refuse(whyNotReopen(action))
+    await setActionState(context.db, actionId, version, openState)
+    // The outcome makes way for the open state; how the action had ended is kept in its notes.
+    await writeNote(context, actionId, `Opened again (was ${action.status}: ${action.outcome}). ${reason}`)
+    return toldAction(context, actionId)
+  },
+  async actions(context, { profileId, status }) {
+    const actions = await actionsFor(context)
+    return actions.filter(
+      action =>
+        (profileId === undefined || action.profileId === profileId) &&
+        (status === undefined || action.status === status),
+    )
+  },
+}
+
+type MeetingRow = Awaited<ReturnType<typeof meetingRow>>
+
+const todayOf = ({ host }: Context) => localDay(host.now().getTime() / 60_000)
+const heldOnOf = (row: MeetingRow) => ({ status: row.status, heldOn: row.held_on })
+const noteOf = (meeting: MeetingRow, reason: string) =>
+  [`${meeting.title}, ${meeting.held_on}`, reason].filter(Boolean).join(': ')
+
+function writeNote({ db, host, person }: Context, actionId: number, note: string) {
+  return insertNote(db, { action_id: actionId, at: host.now().toISOString(), by_login: person.login, note })
+}
+
+/** The actions the person may see: a partner those of their own agency, everybody else all. */
+async function actionsFor(context: Context) {
+  const { db, person } = context
+  const all = actionRows(db)
+  const mine = person.role === 'partner' ? all.where('action.agency_id', '=', person.agencyId ?? 0) : all
+  return actionsFrom(await mine.execute(), await noteRows(db).execute(), await daysHeld(db), todayOf(context))
+}
+
+/** A meeting as the person may see it: a partner is not sent its profiles, its minutes and others' actions. */
+async function readMeeting(context: Context, meetingId: number): Promise<Meeting> {
+  const { db, bureau, person } = context
+  const row = await meetingRow(db, meetingId)
+  const isPartner = person.role === 'partner'
+  const actions = await actionsFor(context)
+  const actionsSet = actions.filter(action => action.meetingId === meetingId)
+  const agenda = isPartner ? [] : await agendaRows(db, meetingId)
+  const summaries = await bureau.profileSummaries(
+    db,
+    agenda.map(({ profile_id }) => profile_id),
+  )
+  return {
+    ...summaryFrom(row, actionsSet.length),
+    minutes: isPartner ? '' : row.minutes,
+    attendance: (await attendanceRows(db, meetingId)).map(({ attending, person, ...agency }) => ({
+      ...agency,
+      attending: attending === 1,
+      person: person ?? '',
+    })),
+    agenda: agenda.flatMap(({ profile_id, kind, reason, at, by_login }) => {
+      const profile = summaries.find(({ id }) => id === profile_id)
+      const decision = kind && at ? { kind, reason: reason ?? '', at, by: by_login ?? '' } : null
+      return profile ? [{ profile, decision }] : []
+    }),
+    arising: actionsBefore(
+      actions.filter(action => action.meetingId !== meetingId),
+      row.held_on,
+    ),
+    actionsSet,
+  }
+}
+
+function summaryFrom(row: MeetingRow, actions: number): MeetingSummary {
+  const { id, title, held_on, chair, status, agencies, profiles, decisions, version } = row
+  return { id, title, heldOn: held_on, chair, status, agencies, profiles, decisions, actions, version }
+}
+
+function told(context: Context, meetingId: number): Promise<Meeting> {
+  context.changed('tasking')
+  return readMeeting(context, meetingId)
+}
+
+async function toldAction(context: Context, actionId: number) {
+  const { db, changed } = context
+  // The number of open actions stands on the profile too.
+  changed('tasking', 'profiles')
+  const notes = await noteRows(db).where('action_id', '=', actionId).execute()
+  const [action] = actionsFrom([await actionRow(db, actionId)], notes, await daysHeld(db), todayOf(context))
+  return action!
+}

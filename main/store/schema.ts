@@ -1,0 +1,245 @@
+import type { Generated, Insertable, Selectable } from 'kysely'
+import type { Role } from '#shared/features/access/rules.ts'
+import type { Status } from '#shared/features/profiles/rules.ts'
+import type { ActionStatus, DecisionKind } from '#shared/features/tasking/rules.ts'
+
+/**
+ * The one picture of the bureau file. Instants are ISO text in UTC, days `YYYY-MM-DD`, times of
+ * incidents whole minutes since 1970 in UTC, places metres of EPSG:27700. Columns ending in `_json`
+ * hold what a schema in `shared` describes.
+ */
+export type Database = {
+  setting: { key: string; value_json: string }
+  person: {
+    id: Generated<number>
+    login: string
+    name: string
+    role: Role
+    agency_id: number | null
+    version: Generated<number>
+  }
+  audit_record: {
+    id: Generated<number>
+    at: string
+    login: string
+    procedure: string
+    kind: string
+    /** The call's identifiers, never its contents. */
+    subject: string
+  }
+  agency: { id: Generated<number>; key: string; name: string; version: Generated<number> }
+  source: {
+    id: Generated<number>
+    key: string
+    name: string
+    agency_id: number
+    marking: string
+    purpose: string
+    lawful_basis: string
+    retention_months: number | null
+    review_on: string | null
+    expected_every_days: number | null
+    version: Generated<number>
+  }
+  mapping: {
+    id: Generated<number>
+    source_id: number
+    number: number
+    /** Hash of the header row: the daily file finds its mapping by it. */
+    header_fingerprint: string
+    spec_json: string
+    made_at: string
+  }
+  import: {
+    id: Generated<number>
+    source_id: number
+    mapping_id: number
+    file_name: string
+    sha256: string
+    bytes: number
+    started_at: string
+    finished_at: string | null
+    status: 'running' | 'done' | 'undone'
+    by_login: string
+    read: number
+    loaded: number
+    rejected: number
+    duplicate: number
+    changed: number
+    unplaced: number
+    uncoded: number
+  }
+  import_issue: {
+    id: Generated<number>
+    import_id: number
+    line: number
+    outcome: 'rejected' | 'duplicate' | 'flagged'
+    column_name: string | null
+    raw: string
+    reason: string
+  }
+  /** The source's own words for a category, and the code of the standard scheme they stand for. */
+  category: { id: Generated<number>; source_id: number; words: string; code: string | null }
+  incident: {
+    id: Generated<number>
+    import_id: number
+    source_id: number
+    line: number
+    reference: string | null
+    from_minute: number
+    to_minute: number
+    /** Position in `timePrecisions`. */
+    time_precision: number
+    category_id: number
+    channel: string | null
+    easting: number | null
+    northing: number | null
+    /** Position in `placePrecisions`. */
+    place_precision: number
+    /** Bits of `placeFlags`. */
+    place_flags: number
+    place: string | null
+    outcome: string | null
+    /** Keyed pseudonym of the caller. */
+    caller: string | null
+    /** 16 bytes: the source's key, or content and how often it came before in its file. */
+    fingerprint: Uint8Array
+    /** 16 bytes over the content: tells a changed row from a repeated one. */
+    content: Uint8Array
+    raw_json: string
+  }
+  area_set: {
+    id: Generated<number>
+    name: string
+    vintage: string
+    file_name: string
+    loaded_at: string
+  }
+  area: {
+    id: Generated<number>
+    area_set_id: number
+    code: string
+    name: string
+    polygons_json: string
+  }
+  /** The incidents as they stood: everything loaded by these imports up to this incident. */
+  freeze: {
+    id: Generated<number>
+    made_at: string
+    reason: string
+    last_incident_id: number
+    import_ids_json: string
+    incidents: number
+  }
+  analysis: {
+    id: Generated<number>
+    parameters_json: string
+    filter_json: string
+    seed: number
+    freeze_id: number
+    incidents: number
+    unplaced: number
+    software_version: string
+    made_at: string
+    made_by: string
+    statement: string
+    warnings_json: string
+  }
+  hotspot: {
+    id: Generated<number>
+    analysis_id: number
+    rank: number
+    label: string
+    count: number
+    expected_json: string
+    z_json: string
+    q_json: string
+    area_hectares: number
+    centre_easting: number
+    centre_northing: number
+    polygons_json: string
+    /** Identifiers of its incidents, unsigned 32-bit little endian. */
+    incident_ids: Uint8Array
+  }
+  profile: {
+    id: Generated<number>
+    number: string
+    title: string
+    area_label: string
+    status: Status
+    analysis_id: number
+    hotspot_id: number
+    filter_json: string
+    polygons_json: string
+    aim: string
+    location: string
+    victim: string
+    offender: string
+    response: string
+    baseline_json: string | null
+    baseline_freeze_id: number | null
+    adopted_on: string | null
+    created_at: string
+    version: Generated<number>
+  }
+  profile_history: {
+    id: Generated<number>
+    profile_id: number
+    at: string
+    by_login: string
+    from_status: Status | null
+    to_status: Status
+    note: string
+  }
+  meeting: {
+    id: Generated<number>
+    title: string
+    held_on: string
+    chair: string
+    status: 'planned' | 'held'
+    minutes: string
+    version: Generated<number>
+  }
+  attendance: { meeting_id: number; agency_id: number; attending: number; person: string }
+  agenda_item: { id: Generated<number>; meeting_id: number; profile_id: number; position: number }
+  decision: {
+    id: Generated<number>
+    meeting_id: number
+    profile_id: number
+    kind: DecisionKind
+    reason: string
+    at: string
+    by_login: string
+  }
+  action: {
+    id: Generated<number>
+    number: string
+    meeting_id: number
+    profile_id: number | null
+    what: string
+    agency_id: number
+    owner: string
+    due_on: string
+    status: ActionStatus
+    outcome: string
+    closed_on: string | null
+    version: Generated<number>
+  }
+  action_note: { id: Generated<number>; action_id: number; at: string; by_login: string; note: string }
+  pack: {
+    id: Generated<number>
+    number: string
+    kind: string
+    subject_id: number
+    title: string
+    marking: string
+    audience: string
+    made_at: string
+    made_by: string
+    sha256: string
+    bytes: number
+  }
+}
+
+export type Row<T extends keyof Database> = Selectable<Database[T]>
+export type NewRow<T extends keyof Database> = Insertable<Database[T]>
