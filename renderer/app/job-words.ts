@@ -1,0 +1,7 @@
+/** What a job is called on the screen while it runs. */
+export const jobWords: Record<string, string> = {
+  'analysis.run': 'Finding hotspots',
+  'imports.run': 'Importing a file',
+  'packs.make': 'Making a pack',
+  'settings.openDemonstration': 'Opening the demonstration bureau',
+}

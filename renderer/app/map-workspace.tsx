@@ -1,0 +1,104 @@
+import { Button, Splitter, Tabs } from '@mantine/core'
+import { IconMapOff } from '@tabler/icons-react'
+import { Link, useNavigate } from 'react-router'
+import { useMay } from '../client/use-bureau.ts'
+import { useQuestion } from '../client/use-desk.ts'
+import { HotspotPanel } from '../features/analysis/hotspot-panel.tsx'
+import { SavedAnalyses } from '../features/analysis/saved-analyses.tsx'
+import { FilterBar } from '../features/incidents/filter-bar.tsx'
+import { IncidentTable } from '../features/incidents/incident-table.tsx'
+import { WhenPanel } from '../features/incidents/when-panel.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { IncidentMap } from './incident-map.tsx'
+import styles from './map-workspace.module.css'
+import { useMapAddress } from './use-map-address.ts'
+
+/** Where and when: the map and its tables side by side, with the same filter and the same selection. */
+export default function MapWorkspace() {
+  const address = useMapAddress()
+  const { filter, analysisId, hotspotId } = address
+  const navigate = useNavigate()
+  const mayProfiles = useMay('profiles.read')
+  const sets = useQuestion('areas.sets')
+  const areaSetId = address.areaSetId ?? sets.data?.[0]?.id ?? null
+  const all = useQuestion('incidents.summary', { filter: {} })
+  const tab = mayProfiles ? address.tab : address.tab === 'when' ? 'when' : 'incidents'
+
+  if (all.data?.total === 0) return <NothingImported />
+  return (
+    <div className={styles.workspace}>
+      <h1 className={styles.title}>Map</h1>
+      <FilterBar
+        filter={filter}
+        onChange={address.setFilter}
+        areaSetId={areaSetId}
+        onAreaSet={address.setAreaSet}
+      />
+      <Splitter className={styles.split!} lineSize={1} withHandle>
+        <Splitter.Pane defaultSize={54} min={25}>
+          <IncidentMap
+            filter={filter}
+            areaSetId={areaSetId}
+            analysisId={analysisId}
+            hotspotId={hotspotId}
+            onChoose={address.chooseHotspot}
+          />
+        </Splitter.Pane>
+        <Splitter.Pane defaultSize={46} min={30}>
+          <Tabs value={tab} onChange={value => value && address.setTab(value)} className={styles.tabs!}>
+            <Tabs.List>
+              {mayProfiles && <Tabs.Tab value="hotspots">Hotspots</Tabs.Tab>}
+              <Tabs.Tab value="incidents">Incidents</Tabs.Tab>
+              <Tabs.Tab value="when">When</Tabs.Tab>
+              {mayProfiles && <Tabs.Tab value="saved">Saved analyses</Tabs.Tab>}
+            </Tabs.List>
+            <Tabs.Panel value="hotspots" className={styles.panel!}>
+              <HotspotPanel
+                filter={filter}
+                analysisId={analysisId}
+                hotspotId={hotspotId}
+                onAnalysis={id => address.showAnalysis(id, filter)}
+                onChoose={address.chooseHotspot}
+                onShowIncidents={address.showIncidentsOf}
+                onProfile={id => void navigate(`/profiles/${id}`)}
+              />
+            </Tabs.Panel>
+            <Tabs.Panel value="incidents" className={styles.panel!}>
+              <IncidentTable filter={filter} />
+            </Tabs.Panel>
+            <Tabs.Panel value="when" className={styles.panel!}>
+              <WhenPanel filter={filter} />
+            </Tabs.Panel>
+            <Tabs.Panel value="saved" className={styles.panel!}>
+              <SavedAnalyses
+                analysisId={analysisId}
+                onOpen={analysis => address.showAnalysis(analysis.id, analysis.filter)}
+              />
+            </Tabs.Panel>
+          </Tabs>
+        </Splitter.Pane>
+      </Splitter>
+    </div>
+  )
+}
+
+function NothingImported() {
+  const mayImport = useMay('imports.write')
+  return (
+    <EmptyState
+      icon={IconMapOff}
+      title="There are no incidents in this bureau yet"
+      next={
+        mayImport
+          ? 'Import a file of a source; its incidents then stand on the map.'
+          : 'An analyst imports them.'
+      }
+    >
+      {mayImport && (
+        <Button component={Link} to="/imports">
+          Go to Imports
+        </Button>
+      )}
+    </EmptyState>
+  )
+}

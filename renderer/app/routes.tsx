@@ -1,0 +1,87 @@
+/*
+ * How a page is added:
+ *  1. Write it in renderer/features/<name>/<name>-page.tsx, with a default export.
+ *  2. Add a line to `workspaces` below. `needs` decides who sees it in the rail; `pages` are the pages
+ *     under it, `:profileId` in a path is read with `useParams()`.
+ * Their order is the order of the rail and of the shortcuts Alt+1, Alt+2 and so on.
+ * Features do not import each other: a workspace made of several is composed in this folder.
+ */
+import {
+  type Icon,
+  IconFileDescription,
+  IconFileImport,
+  IconMap2,
+  IconSettings,
+  IconSunrise,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import { type ComponentType, lazy } from 'react'
+import type { Permission } from '#shared/features/access/rules.ts'
+import { settingsPage, settingsPages } from './settings-frame.tsx'
+
+export type Workspace = {
+  path: string
+  label: string
+  icon: Icon
+  needs: Permission
+  page: ComponentType
+  pages?: { path: string; page: ComponentType }[]
+}
+
+export const workspaces: Workspace[] = [
+  {
+    path: 'today',
+    label: 'Today',
+    icon: IconSunrise,
+    needs: 'bureau.read',
+    page: lazy(() => import('./today/today-page.tsx')),
+  },
+  {
+    path: 'map',
+    label: 'Map',
+    icon: IconMap2,
+    needs: 'incidents.read',
+    page: lazy(() => import('./map-workspace.tsx')),
+  },
+  {
+    path: 'profiles',
+    label: 'Profiles',
+    icon: IconFileDescription,
+    needs: 'profiles.read',
+    page: lazy(() => import('../features/profiles/profiles-page.tsx')),
+    pages: [{ path: 'profiles/:profileId', page: lazy(() => import('./profile-workspace.tsx')) }],
+  },
+  {
+    path: 'tasking',
+    label: 'Tasking',
+    icon: IconUsersGroup,
+    needs: 'tasking.read',
+    page: lazy(() => import('../features/tasking/meetings-page.tsx')),
+    pages: [
+      { path: 'tasking/actions', page: lazy(() => import('../features/tasking/actions-page.tsx')) },
+      {
+        path: 'tasking/meetings/:meetingId',
+        page: lazy(() => import('../features/tasking/meeting-page.tsx')),
+      },
+    ],
+  },
+  {
+    path: 'imports',
+    label: 'Imports',
+    icon: IconFileImport,
+    needs: 'bureau.read',
+    page: lazy(() => import('../features/imports/imports-page.tsx')),
+    pages: [
+      { path: 'imports/new', page: lazy(() => import('../features/imports/new-import-page.tsx')) },
+      { path: 'imports/:importId', page: lazy(() => import('../features/imports/import-page.tsx')) },
+    ],
+  },
+  {
+    path: 'settings',
+    label: 'Settings',
+    icon: IconSettings,
+    needs: 'bureau.read',
+    page: settingsPage,
+    pages: settingsPages,
+  },
+]

@@ -1,0 +1,36 @@
+import { Button, Group, Text } from '@mantine/core'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { formatTime } from '../ui/days.ts'
+import type { Saving } from './use-autosave.ts'
+import { inWords } from './words.ts'
+
+/** Whether what is typed is safe: `Saved 10:42`. */
+export function SavedNote({ saving, onRetry }: { saving: Saving; onRetry: () => void }) {
+  return (
+    <Group gap={6} role="status" mih={22} wrap="nowrap">
+      {saving.state === 'failed' ? (
+        <>
+          <IconAlertTriangle size={16} aria-hidden color="var(--mantine-color-error)" />
+          <Text size="xs" c="var(--mantine-color-error)">
+            Not saved: {inWords(saving.error).message}
+          </Text>
+          <Button variant="default" size="compact-xs" onClick={onRetry}>
+            Save again
+          </Button>
+        </>
+      ) : (
+        <>
+          {saving.state === 'saved' && saving.at && <IconCheck size={14} aria-hidden />}
+          <Text size="xs" c="dimmed">
+            {wordsFor(saving)}
+          </Text>
+        </>
+      )}
+    </Group>
+  )
+}
+
+function wordsFor(saving: Saving) {
+  if (saving.state === 'saved') return saving.at ? `Saved ${formatTime(saving.at)}` : 'Saved as you type'
+  return 'Saving…'
+}

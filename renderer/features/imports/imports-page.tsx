@@ -1,0 +1,97 @@
+import { Button, Stack } from '@mantine/core'
+import { IconFileImport, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { Source } from '#shared/features/imports/contract.ts'
+import { Answered } from '../../client/answered.tsx'
+import { type ChosenFile, chooseFile, handIn } from '../../client/files.ts'
+import { useMayCall } from '../../client/use-bureau.ts'
+import { useQuestion } from '../../client/use-desk.ts'
+import { sayFailure } from '../../client/words.ts'
+import { DropCover } from '../../ui/drop-cover.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Section } from '../../ui/section.tsx'
+import { useFileDrop } from '../../ui/use-file-drop.ts'
+import { tableExtensions } from './field-words.ts'
+import { ImportTable } from './import-table.tsx'
+import { SourceDrawer } from './source-drawer.tsx'
+import { SourceTable } from './source-table.tsx'
+
+/** What was imported, and the sources it came from. */
+export default function ImportsPage() {
+  const imports = useQuestion('imports.list')
+  const sources = useQuestion('imports.sources')
+  const mayImport = useMayCall('imports.run')
+  const navigate = useNavigate()
+  const [editing, setEditing] = useState<Source | 'new' | null>(null)
+  const go = (chosen: ChosenFile | null) => {
+    if (chosen) void navigate('/imports/new', { state: { chosen } })
+  }
+  const held = useFileDrop(file => {
+    if (mayImport) handIn(file).then(go, sayFailure)
+  })
+
+  const importFile = (
+    <Button
+      leftSection={<IconFileImport size={16} aria-hidden />}
+      onClick={() => chooseFile(tableExtensions).then(go, sayFailure)}
+    >
+      Import a file
+    </Button>
+  )
+  return (
+    <Page>
+      <DropCover shown={held && mayImport} words="Let go to import this file" />
+      <Stack gap={0} mih="100%">
+        <PageHeader
+          title="Imports"
+          about="Every row read is loaded, rejected with a reason, or a duplicate."
+          actions={mayImport && importFile}
+        />
+        <Stack gap="md">
+          <Answered question={imports} height={200}>
+            {rows =>
+              rows.length === 0 ? (
+                <EmptyState
+                  icon={IconFileImport}
+                  title="Nothing has been imported yet"
+                  next={
+                    mayImport
+                      ? 'Choose a file of calls or incidents, or drop it anywhere on this page. CSV files of any partner can be read.'
+                      : 'An analyst or the bureau manager imports the files of the partners.'
+                  }
+                >
+                  {mayImport && importFile}
+                </EmptyState>
+              ) : (
+                <ImportTable imports={rows} />
+              )
+            }
+          </Answered>
+          <Section
+            title="Sources"
+            about="One feed of an agency, each with its information sharing agreement."
+            actions={
+              mayImport && (
+                <Button
+                  variant="default"
+                  leftSection={<IconPlus size={16} aria-hidden />}
+                  onClick={() => setEditing('new')}
+                >
+                  Add a source
+                </Button>
+              )
+            }
+          >
+            <Answered question={sources}>
+              {rows => <SourceTable sources={rows} onOpen={mayImport ? setEditing : undefined} />}
+            </Answered>
+          </Section>
+        </Stack>
+      </Stack>
+      <SourceDrawer source={editing} onClose={() => setEditing(null)} />
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Filter } from '#shared/features/incidents/contract.ts'
+
+const days = ['from', 'to'] as const
+const idLists = { source: 'sourceIds', category: 'categoryIds', area: 'areaIds' } as const
+
+/** The filter as it stands in the address, so that the back button and a saved link find it again. */
+export function readFilter(address: URLSearchParams): Filter {
+  const filter: Filter = {}
+  for (const key of days) {
+    const day = address.get(key)
+    if (day && /^\d{4}-\d{2}-\d{2}$/.test(day)) filter[key] = day
+  }
+  for (const [parameter, key] of Object.entries(idLists)) {
+    const ids = numbersOf(address.get(parameter))
+    if (ids.length > 0) filter[key] = ids
+  }
+  const codes = address.getAll('code')
+  if (codes.length > 0) filter.codes = codes
+  const [hotspotId] = numbersOf(address.get('within'))
+  if (hotspotId) filter.hotspotId = hotspotId
+  return filter
+}
+
+/** The address with this filter in it; what else stands there stays. */
+export function writeFilter(address: URLSearchParams, filter: Filter): URLSearchParams {
+  const next = new URLSearchParams(address)
+  for (const key of [...days, ...Object.keys(idLists), 'code', 'within']) next.delete(key)
+  for (const key of days) if (filter[key]) next.set(key, filter[key])
+  for (const [parameter, key] of Object.entries(idLists)) {
+    if (filter[key]?.length) next.set(parameter, filter[key].join(','))
+  }
+  for (const code of filter.codes ?? []) next.append('code', code)
+  if (filter.hotspotId) next.set('within', String(filter.hotspotId))
+  return next
+}
+
+/** The filter with one condition replaced; an empty one is taken out altogether. */
+export function withCondition<K extends keyof Filter>(filter: Filter, key: K, value: Filter[K]): Filter {
+  const { [key]: _old, ...rest } = filter
+  const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  return empty ? rest : { ...rest, [key]: value }
+}
+
+function numbersOf(text: string | null): number[] {
+  return (text ?? '')
+    .split(',')
+    .map(Number)
+    .filter(id => Number.isSafeInteger(id) && id > 0)
+}

@@ -1,0 +1,69 @@
+import { Pill } from '@mantine/core'
+import type { Filter } from '#shared/features/incidents/contract.ts'
+import { useQuestion } from '../../client/use-desk.ts'
+import { formatDay } from '../../ui/dates.ts'
+import { withCondition } from './filter-address.ts'
+import styles from './incidents.module.css'
+
+type FilterTokensProps = { filter: Filter; onChange: (filter: Filter) => void; areaSetId: number | null }
+type Token = { key: string; label: string; without: Filter }
+
+/** Each active condition, and the way to take it away. */
+export function FilterTokens({ filter, onChange, areaSetId }: FilterTokensProps) {
+  const tokens = useTokens(filter, areaSetId)
+  if (tokens.length === 0) return null
+  return (
+    <Pill.Group className={styles.tokens!} role="group" aria-label="Active filters">
+      {tokens.map(({ key, label, without }) => (
+        <Pill
+          key={key}
+          withRemoveButton
+          size="md"
+          radius="sm"
+          className={styles.token!}
+          onRemove={() => onChange(without)}
+          removeButtonProps={{ 'aria-label': `Remove ${label}`, tabIndex: 0, 'aria-hidden': false }}
+        >
+          {label}
+        </Pill>
+      ))}
+    </Pill.Group>
+  )
+}
+
+function useTokens(filter: Filter, areaSetId: number | null): Token[] {
+  const all = useQuestion('incidents.summary', { filter: {} })
+  const outlines = useQuestion(
+    'areas.outlines',
+    { areaSetId: areaSetId ?? 1 },
+    { when: areaSetId !== null && filter.areaIds !== undefined },
+  )
+  const tokens: Token[] = []
+  if (filter.from) tokens.push(token('from', `From ${formatDay(filter.from)}`))
+  if (filter.to) tokens.push(token('to', `To ${formatDay(filter.to)}`))
+  listed('sourceIds', 'Source', id => all.data?.sources.find(source => source.id === id)?.name)
+  listed('categoryIds', 'Category', id => all.data?.categories.find(category => category.id === id)?.name)
+  listed('codes', 'Code', code => all.data?.codes.find(known => known.code === code)?.name ?? String(code))
+  listed('areaIds', 'Area', id => outlines.data?.find(area => area.id === id)?.name)
+  if (filter.hotspotId) tokens.push(token('hotspotId', 'Within the chosen hotspot'))
+  return tokens
+
+  function token(key: keyof Filter, label: string): Token {
+    return { key, label, without: withCondition(filter, key, undefined) }
+  }
+  function listed(
+    key: 'sourceIds' | 'categoryIds' | 'codes' | 'areaIds',
+    noun: string,
+    nameOf: (value: number | string) => string | undefined,
+  ) {
+    const values: (number | string)[] = filter[key] ?? []
+    for (const value of values) {
+      const rest = values.filter(other => other !== value)
+      tokens.push({
+        key: `${key} ${value}`,
+        label: `${noun}: ${nameOf(value) ?? '…'}`,
+        without: withCondition(filter, key, rest as never),
+      })
+    }
+  }
+}

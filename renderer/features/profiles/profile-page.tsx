@@ -1,0 +1,89 @@
+import { Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Profile } from '#shared/features/profiles/contract.ts'
+import { Answered } from '../../client/answered.tsx'
+import { useQuestion } from '../../client/use-desk.ts'
+import { Page } from '../../ui/page.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Evidence } from './evidence.tsx'
+import { History } from './history.tsx'
+import { Narrative } from './narrative.tsx'
+import styles from './profiles.module.css'
+import { StatusBadge } from './status-badge.tsx'
+import { StatusSteps } from './status-steps.tsx'
+
+type ProfilePageProps = {
+  profileId: number
+  /** What can be done with the profile as a pack. */
+  pack: ReactNode
+  /** The way onto a meeting's agenda, for a profile that waits for a decision. */
+  agenda: ReactNode
+  actions: ReactNode
+}
+
+/** A problem profile: on the left what the analyst writes, on the right the evidence. */
+export function ProfilePage({ profileId, ...slots }: ProfilePageProps) {
+  const question = useQuestion('profiles.get', { profileId })
+  if (question.isError && !question.data) {
+    return (
+      <Page>
+        <Answered question={question} page="Problem profile">
+          {() => null}
+        </Answered>
+      </Page>
+    )
+  }
+  return (
+    <Answered question={question} height="100%">
+      {profile => (
+        <Opened
+          key={profileId}
+          {...slots}
+          profile={profile}
+          reread={async () => (await question.refetch()).data ?? profile}
+        />
+      )}
+    </Answered>
+  )
+}
+
+type OpenedProps = Omit<ProfilePageProps, 'profileId'> & {
+  profile: Profile
+  reread: () => Promise<Profile>
+}
+
+function Opened({ profile, reread, pack, agenda, actions }: OpenedProps) {
+  return (
+    <div className={styles.workspace}>
+      <div className={styles.head}>
+        <PageHeader
+          title={profile.title}
+          about={
+            <>
+              {profile.number} · {profile.areaLabel} · <StatusBadge status={profile.status} />
+            </>
+          }
+          actions={
+            <>
+              {pack}
+              <StatusSteps profile={profile} agenda={agenda} />
+            </>
+          }
+        />
+      </div>
+      <div className={styles.sides}>
+        <section className={styles.side} aria-label="The document">
+          <Stack gap="md">
+            <Narrative profile={profile} reread={reread} />
+            <Section title="Actions">{actions}</Section>
+            <History history={profile.history} />
+          </Stack>
+        </section>
+        <section className={styles.side} aria-label="The evidence">
+          <Evidence profile={profile} />
+        </section>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useRef } from 'react'
+import type { Meeting } from '#shared/features/tasking/contract.ts'
+import { fieldErrors } from '../../client/field-errors.ts'
+import { useMayCall } from '../../client/use-bureau.ts'
+import { useCommand } from '../../client/use-desk.ts'
+import { DayInput } from '../../ui/day-input.tsx'
+import { dayAfter } from '../../ui/days.ts'
+
+/** One line for the next action, made for the keyboard: Enter sets it, and the next can be typed at once. */
+export function ActionEntry({ meeting }: { meeting: Meeting }) {
+  const add = useCommand('tasking.addAction')
+  const permitted = useMayCall('tasking.addAction')
+  const what = useRef<HTMLInputElement>(null)
+  const form = useForm({
+    initialValues: {
+      what: '',
+      agencyId: null as string | null,
+      owner: '',
+      dueOn: dayAfter(meeting.heldOn, 14),
+      /** Undefined until chosen or cleared: the profile just adopted is then meant. */
+      profileId: undefined as string | null | undefined,
+    },
+    validate: {
+      what: words => (words.trim() ? null : 'Say what is to be done.'),
+      agencyId: agencyId => (agencyId ? null : 'Choose an agency.'),
+      owner: owner => (owner.trim() ? null : 'Name the owner.'),
+      dueOn: day => (day ? null : 'Give a due date.'),
+    },
+  })
+  if (!permitted || meeting.status === 'held') return null
+
+  const adopted = meeting.agenda.filter(({ decision }) => decision?.kind === 'adopt')
+  const likely = adopted.length === 1 ? String(adopted[0]!.profile.id) : null
+  const profileId = form.values.profileId === undefined ? likely : form.values.profileId
+
+  function submit({ agencyId, profileId: _chosen, ...values }: typeof form.values) {
+    add.mutate(
+      {
+        ...values,
+        meetingId: meeting.id,
+        agencyId: Number(agencyId),
+        profileId: profileId === null ? null : Number(profileId),
+      },
+      {
+        onSuccess: () => {
+          form.setFieldValue('what', '')
+          what.current?.focus()
+        },
+        onError: error => form.setErrors(fieldErrors(error)),
+      },
+    )
+  }
+
+  const agency = meeting.attendance.find(each => String(each.agencyId) === form.values.agencyId)
+  return (
+    <form onSubmit={form.onSubmit(submit)} aria-label="New action">
+      <Group gap="xs" align="flex-start" wrap="wrap">
+        <TextInput
+          ref={what}
+          label="What is to be done"
+          flex={3}
+          miw={180}
+          maxLength={200}
+          {...form.getInputProps('what')}
+        />
+        <Select
+          label="Agency"
+          flex={1}
+          miw={120}
+          searchable
+          selectFirstOptionOnChange
+          data={meeting.attendance.map(({ agencyId, agencyName }) => ({
+            value: String(agencyId),
+            label: agencyName,
+          }))}
+          {...form.getInputProps('agencyId')}
+        />
+        <Autocomplete
+          label="Owner"
+          flex={1}
+          miw={110}
+          maxLength={200}
+          data={agency?.person ? [agency.person] : []}
+          {...form.getInputProps('owner')}
+        />
+        <DayInput label="Due" w={132} {...form.getInputProps('dueOn')} />
+        <Select
+          label="Profile"
+          placeholder="None"
+          flex={1}
+          miw={120}
+          clearable
+          data={meeting.agenda.map(({ profile }) => ({
+            value: String(profile.id),
+            label: `${profile.number} ${profile.title}`,
+          }))}
+          {...form.getInputProps('profileId')}
+          value={profileId}
+        />
+        <Button type="submit" mt={20} loading={add.isPending}>
+          Set action
+        </Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,93 @@
+import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
+import { IconCheck, IconMinus } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
+import type { Meeting } from '#shared/features/tasking/contract.ts'
+import { useMayCall } from '../../client/use-bureau.ts'
+import { useCommand } from '../../client/use-desk.ts'
+import { Section } from '../../ui/section.tsx'
+import styles from './tasking.module.css'
+
+/** Who sits at the table, agency by agency. */
+export function Attendance({ meeting }: { meeting: Meeting }) {
+  const present = meeting.attendance.filter(({ attending }) => attending).length
+  return (
+    <Section title="Attendance" about={`${present} of ${meeting.attendance.length} agencies`}>
+      {meeting.attendance.length === 0 ? (
+        <Text>
+          There are no agencies yet. <Link to="/settings/agencies">Add them under Settings</Link>.
+        </Text>
+      ) : (
+        <Stack gap={meeting.status === 'held' ? 0 : 6}>
+          {meeting.attendance.map(agency =>
+            meeting.status === 'held' ? (
+              <Attended key={agency.agencyId} agency={agency} />
+            ) : (
+              <Attending key={agency.agencyId} meetingId={meeting.id} agency={agency} />
+            ),
+          )}
+        </Stack>
+      )}
+    </Section>
+  )
+}
+
+type Agency = Meeting['attendance'][number]
+
+/** Who was there, once that can no longer change. */
+function Attended({ agency: { agencyName, attending, person } }: { agency: Agency }) {
+  return (
+    <div className={styles.attended}>
+      {attending ? <IconCheck size={16} aria-hidden /> : <IconMinus size={16} aria-hidden />}
+      <Text component="div">
+        {agencyName}
+        <Text size="xs" c="dimmed" component="div">
+          {attending ? person || 'attended' : 'did not attend'}
+        </Text>
+      </Text>
+    </div>
+  )
+}
+
+type AttendingProps = { meetingId: number; agency: Agency }
+
+function Attending({ meetingId, agency: { agencyId, agencyName, attending, person } }: AttendingProps) {
+  const set = useCommand('tasking.setAttendance')
+  const permitted = useMayCall('tasking.setAttendance')
+  const [typed, setTyped] = useState(person)
+  useEffect(() => setTyped(person), [person])
+  // Shown as ticked at once, the room does not wait for the answer; as answered once nothing is under way.
+  const [ticked, setTicked] = useState(attending)
+  useEffect(() => {
+    if (!set.isPending) setTicked(attending)
+  }, [attending, set.isPending])
+  const save = (attends: boolean, who: string) => {
+    setTicked(attends)
+    set.mutate({ meetingId, agencyId, attending: attends, person: who })
+  }
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Checkbox
+        label={agencyName}
+        checked={ticked}
+        disabled={!permitted}
+        onChange={event => save(event.currentTarget.checked, typed)}
+        flex={1}
+      />
+      <TextInput
+        aria-label={`Who attends for ${agencyName}`}
+        placeholder="Who"
+        w="46%"
+        title={typed}
+        maxLength={200}
+        readOnly={!permitted}
+        value={typed}
+        onChange={event => setTyped(event.currentTarget.value)}
+        onBlur={() => {
+          // Whoever is named is there.
+          if (typed !== person) save(ticked || typed.trim() !== '', typed)
+        }}
+      />
+    </Group>
+  )
+}

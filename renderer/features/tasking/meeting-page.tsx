@@ -1,0 +1,91 @@
+import { Badge, Stack } from '@mantine/core'
+import { useParams } from 'react-router'
+import type { Meeting } from '#shared/features/tasking/contract.ts'
+import { Answered } from '../../client/answered.tsx'
+import { useToday } from '../../client/use-bureau.ts'
+import { useQuestion } from '../../client/use-desk.ts'
+import { countOf } from '../../ui/counts.ts'
+import { formatDay } from '../../ui/dates.ts'
+import { inDays } from '../../ui/days.ts'
+import { Page } from '../../ui/page.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Section } from '../../ui/section.tsx'
+import { ActionEntry } from './action-entry.tsx'
+import { ActionTable } from './action-table.tsx'
+import { Agenda } from './agenda.tsx'
+import { Attendance } from './attendance.tsx'
+import { CloseMeeting } from './close-meeting.tsx'
+import { Minutes } from './minutes.tsx'
+import styles from './tasking.module.css'
+
+/** One meeting from its agenda to its minutes, made to be worked while it is held. */
+export default function MeetingPage() {
+  const meetingId = Number(useParams().meetingId)
+  const question = useQuestion('tasking.meeting', { meetingId })
+  return (
+    <Page>
+      <Answered question={question} height="60vh" page="Meeting">
+        {meeting => (
+          <MeetingAsked
+            key={meetingId}
+            meeting={meeting}
+            reread={async () => (await question.refetch()).data ?? meeting}
+          />
+        )}
+      </Answered>
+    </Page>
+  )
+}
+
+function MeetingAsked({ meeting, reread }: { meeting: Meeting; reread: () => Promise<Meeting> }) {
+  const today = useToday()
+  const overdue = meeting.arising.filter(action => action.overdue).length
+  return (
+    <>
+      <PageHeader
+        title={meeting.title}
+        about={
+          <>
+            {formatDay(meeting.heldOn)}, {inDays(meeting.heldOn, today)}
+            {meeting.chair && ` · chaired by ${meeting.chair}`} ·{' '}
+            <Badge size="sm" color={meeting.status === 'held' ? 'green' : 'gray'}>
+              {meeting.status === 'held' ? 'Held' : 'Planned'}
+            </Badge>
+          </>
+        }
+        actions={<CloseMeeting meeting={meeting} />}
+      />
+      <div className={styles.columns}>
+        <Stack gap="md">
+          <Section title="Agenda" about={countOf(meeting.agenda.length, 'profile')}>
+            <Agenda meeting={meeting} />
+          </Section>
+          <Section
+            title="Matters arising"
+            about={
+              meeting.arising.length === 0
+                ? 'No action was left open by an earlier meeting.'
+                : `${countOf(meeting.arising.length, 'action')} carried forward, ${overdue === 0 ? 'none' : overdue} overdue`
+            }
+          >
+            {meeting.arising.length > 0 && (
+              <ActionTable label="Matters arising" actions={meeting.arising} narrow />
+            )}
+          </Section>
+          <Section title="Actions set here" about={countOf(meeting.actionsSet.length, 'action')}>
+            <Stack gap="xs">
+              <ActionEntry meeting={meeting} />
+              {meeting.actionsSet.length > 0 && (
+                <ActionTable label="Actions set here" actions={meeting.actionsSet} narrow />
+              )}
+            </Stack>
+          </Section>
+        </Stack>
+        <Stack gap="md">
+          <Attendance meeting={meeting} />
+          <Minutes meeting={meeting} reread={reread} />
+        </Stack>
+      </div>
+    </>
+  )
+}

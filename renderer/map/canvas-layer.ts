@@ -1,0 +1,98 @@
+import * as L from 'leaflet'
+
+/** What a drawing needs to know of the view: where its canvas lies on the world, in pixels of this zoom. */
+export type View = {
+  /** Pixels of the whole world's side at this zoom. */
+  worldPixels: number
+  /** World pixel at the canvas's top left. */
+  left: number
+  top: number
+  width: number
+  height: number
+  /** What can be seen of the canvas without moving the map. */
+  visible: { left: number; top: number; right: number; bottom: number }
+}
+
+export type Draw = (context: CanvasRenderingContext2D, view: View) => void
+
+// Drawn a little beyond the edge, so that moving the map does not uncover bare ground at once.
+const margin = 0.15
+
+/** A layer drawn by a function on one canvas, once each time the map comes to rest. */
+export class CanvasLayer extends L.Layer {
+  #canvas = document.createElement('canvas')
+  #draw: Draw
+  #topLeft = L.point(0, 0)
+  #zoom = 0
+
+  constructor(pane: string, draw: Draw) {
+    super()
+    L.setOptions(this, { pane })
+    this.#draw = draw
+    this.#canvas.className = 'leaflet-zoom-animated'
+    this.#canvas.style.pointerEvents = 'none'
+    this.#canvas.setAttribute('aria-hidden', 'true')
+  }
+
+  override getEvents(): Record<string, L.LeafletEventHandlerFn> {
+    return {
+      moveend: () => this.redraw(),
+      resize: () => this.redraw(),
+      zoomanim: event => this.#followZoom(event as L.ZoomAnimEvent),
+    }
+  }
+
+  override onAdd(): this {
+    this.getPane()!.append(this.#canvas)
+    this.redraw()
+    return this
+  }
+
+  override onRemove(): this {
+    this.#canvas.remove()
+    return this
+  }
+
+  setDraw(draw: Draw): void {
+    this.#draw = draw
+    this.redraw()
+  }
+
+  redraw(): void {
+    const map = this._map
+    if (!map) return
+    const size = map.getSize()
+    const beyond = size.multiplyBy(margin).round()
+    const whole = size.add(beyond.multiplyBy(2))
+    const corner = map.containerPointToLayerPoint(L.point(0, 0)).subtract(beyond).round()
+    this.#zoom = map.getZoom()
+    this.#topLeft = map.getPixelOrigin().add(corner)
+
+    const ratio = window.devicePixelRatio
+    this.#canvas.width = whole.x * ratio
+    this.#canvas.height = whole.y * ratio
+    this.#canvas.style.width = `${whole.x}px`
+    this.#canvas.style.height = `${whole.y}px`
+    L.DomUtil.setTransform(this.#canvas, corner, 1)
+
+    const context = this.#canvas.getContext('2d')!
+    context.scale(ratio, ratio)
+    this.#draw(context, {
+      worldPixels: 256 * 2 ** this.#zoom,
+      left: this.#topLeft.x,
+      top: this.#topLeft.y,
+      width: whole.x,
+      height: whole.y,
+      visible: { left: beyond.x, top: beyond.y, right: beyond.x + size.x, bottom: beyond.y + size.y },
+    })
+  }
+
+  // While Leaflet animates a zoom the last drawing is stretched to where it will be drawn anew.
+  #followZoom({ zoom, center }: L.ZoomAnimEvent) {
+    const map = this._map
+    const scale = map.getZoomScale(zoom, this.#zoom)
+    const moved = L.DomUtil.getPosition(map.getPanes().mapPane)
+    const origin = map.project(center, zoom).subtract(map.getSize().divideBy(2)).add(moved).round()
+    L.DomUtil.setTransform(this.#canvas, this.#topLeft.multiplyBy(scale).subtract(origin), scale)
+  }
+}

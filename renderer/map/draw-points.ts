@@ -1,0 +1,62 @@
+import type { Draw, View } from './canvas-layer.ts'
+import type { MapColours } from './colours.ts'
+import { largestRadius, type PlaceSymbol, symbolsInView, type WorldColumns } from './symbols.ts'
+
+/** Places drawn each for itself stay small: their neighbours may be a few pixels away. */
+const largestSinglePlace = 11
+
+/**
+ * Incidents as circles, larger for more, with the number in them: counts before colours. Quiet ones
+ * stand back behind what else is on the map.
+ */
+export function drawPoints(columns: WorldColumns, colours: MapColours, quiet: boolean): Draw {
+  return (context, view) => {
+    const marks = marksInView(columns, view, context)
+    context.textAlign = 'center'
+    context.textBaseline = 'middle'
+    context.lineWidth = 1
+
+    context.fillStyle = quiet ? colours.quietPoint : colours.point
+    context.strokeStyle = quiet ? colours.quietPointEdge : colours.pointEdge
+    for (const { x, y, radius } of marks) {
+      context.beginPath()
+      context.arc(x, y, radius, 0, 2 * Math.PI)
+      context.fill()
+      context.stroke()
+    }
+    context.fillStyle = quiet ? colours.quietPointText : colours.pointText
+    for (const { x, y, label } of marks) if (label) context.fillText(label, x, y + 0.5)
+  }
+}
+
+export type Mark = { x: number; y: number; radius: number; label: string }
+
+/** The circles of a view, and the number in each. Leaves the context with their font. */
+export function marksInView(columns: WorldColumns, view: View, context: CanvasRenderingContext2D): Mark[] {
+  const { symbols, grouped } = symbolsInView(columns, view)
+  context.font = '600 11px system-ui, sans-serif'
+  return marksOf(symbols, grouped, context)
+}
+
+/** A number that would stand on another, larger one is left out: the circle's size still tells. */
+function marksOf(symbols: PlaceSymbol[], grouped: boolean, context: CanvasRenderingContext2D): Mark[] {
+  const most = symbols[0]?.count ?? 1
+  const numbered: { x: number; y: number; half: number }[] = []
+  return symbols.map(({ x, y, count }) => {
+    const text = grouped || count > 1 ? shortCount(count) : ''
+    const half = text ? context.measureText(text).width / 2 + 3 : 0
+    const covered = numbered.some(
+      other => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < 13,
+    )
+    const label = covered ? '' : text
+    if (label) numbered.push({ x, y, half })
+    const scaled = (grouped ? largestRadius : largestSinglePlace) * Math.sqrt(count / most)
+    return { x, y, label, radius: label ? Math.max(half, 6, scaled) : Math.max(4, scaled) }
+  })
+}
+
+/** `950`, `1.2k`, `14k`: exact below a thousand, which is where a circle has room for it. */
+function shortCount(count: number): string {
+  if (count < 1000) return String(count)
+  return count < 10_000 ? `${(count / 1000).toFixed(1)}k` : `${Math.round(count / 1000)}k`
+}

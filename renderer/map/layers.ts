@@ -1,0 +1,61 @@
+/** Everything the map can be asked to draw, in eastings and northings, EPSG:27700 metres. */
+
+/** A place and how many incidents stand at it, in columns. */
+export type PointColumns = { eastings: Float64Array; northings: Float64Array; counts: Uint32Array }
+
+/** Polygons of one thing: each a list of rings, outer first. */
+export type PolygonRings = [easting: number, northing: number][][][]
+
+export type AreaOutline = { id: number; name: string; polygons: PolygonRings; chosen: boolean }
+
+export type NumberedOutline = {
+  id: number
+  /** What stands in its mark on the map. */
+  mark: string
+  /** The whole of it in words, shown to the pointer. */
+  description: string
+  centre: [easting: number, northing: number]
+  polygons: PolygonRings
+}
+
+export type Tiles = { address: string; attribution: string }
+
+export type Extent = { west: number; south: number; east: number; north: number }
+
+/**
+ * The extent of all but the outermost hundredth of the incidents on each side, so that a few misplaced
+ * ones do not shrink the city to a speck. Null without points.
+ */
+export function extentOfMost({ eastings, northings, counts }: PointColumns): Extent | null {
+  if (eastings.length === 0) return null
+  const [west, east] = middle(eastings, counts)
+  const [south, north] = middle(northings, counts)
+  return { west, east, south, north }
+}
+
+const outermost = 0.01
+
+function middle(values: Float64Array, counts: Uint32Array): [low: number, high: number] {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  // One value for each incident: sorted without a comparison of ours, a million take a tenth of a second.
+  const incidents = new Float64Array(total)
+  let filled = 0
+  for (let index = 0; index < values.length; index++) {
+    for (const end = filled + counts[index]!; filled < end; filled++) incidents[filled] = values[index]!
+  }
+  incidents.sort()
+  const beyond = Math.floor(total * outermost)
+  return [incidents[beyond]!, incidents[total - 1 - beyond]!]
+}
+
+/** The extent of outlines. Null without any. */
+export function extentOfPolygons(polygons: PolygonRings): Extent | null {
+  const extent = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
+  for (const [easting, northing] of polygons.flat(2)) {
+    extent.west = Math.min(extent.west, easting)
+    extent.east = Math.max(extent.east, easting)
+    extent.south = Math.min(extent.south, northing)
+    extent.north = Math.max(extent.north, northing)
+  }
+  return extent.west === Infinity ? null : extent
+}

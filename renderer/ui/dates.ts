@@ -1,0 +1,19 @@
+import { tz } from '@date-fns/tz'
+import { format, parse } from 'date-fns'
+
+const london = { in: tz('Europe/London') }
+
+/** `2025-03-07` as `7 Mar 2025`. */
+export function formatDay(day: string): string {
+  return format(parse(day, 'yyyy-MM-dd', new Date(0)), 'd MMM yyyy')
+}
+
+/** `2025-03` as `Mar 2025`. */
+export function formatMonth(month: string): string {
+  return format(parse(month, 'yyyy-MM', new Date(0)), 'MMM yyyy')
+}
+
+/** An instant, in the time of the clock on the wall: `7 Mar 2025, 22:30`. */
+export function formatInstant(instant: string): string {
+  return format(instant, 'd MMM yyyy, HH:mm', london)
+}

@@ -1,0 +1,31 @@
+import { Box, Group, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+type PageHeaderProps = {
+  title: string
+  /** One quiet line under the title: number, status, freshness. */
+  about?: ReactNode
+  /** What can be done here, most usual last. */
+  actions?: ReactNode
+}
+
+/** The head of a page. Its title is the page's one first-level heading. */
+export function PageHeader({ title, about, actions }: PageHeaderProps) {
+  return (
+    <Group justify="space-between" align="center" mb="md" wrap="nowrap">
+      <Box miw={0}>
+        <Title order={1}>{title}</Title>
+        {about && (
+          <Text component="div" size="sm" c="dimmed">
+            {about}
+          </Text>
+        )}
+      </Box>
+      {actions && (
+        <Group gap="xs" wrap="nowrap">
+          {actions}
+        </Group>
+      )}
+    </Group>
+  )
+}
