@@ -1,0 +1,245 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { startBackend } from '../../main/backend/start.ts'
+import { today } from '../../main/features/settings/demonstration/calendar.ts'
+import { truths } from '../../main/features/settings/demonstration/truths.ts'
+import { openTestDesk, type TestDesk } from './desk.ts'
+
+const { leisureCentre, channelShift, baseline, adoptedOn } = truths
+
+/** What lies in a folder, but for SQLite's own files of a bureau that is open. */
+const leftIn = (folder: string) =>
+  readdirSync(folder)
+    .filter(name => !/-(shm|wal)$/.test(name))
+    .sort()
+
+describe('the demonstration bureau', () => {
+  let desk: TestDesk
+  beforeAll(async () => {
+    desk = await openTestDesk({ bureau: null })
+    desk.setNow('2026-01-05T09:00:00.000Z')
+    await desk.client.settings.openDemonstration()
+  })
+  afterAll(() => desk.close())
+
+  test('says that it is invented, and is the one bureau that was opened', async () => {
+    const { bureau, recent } = await desk.client.settings.desk()
+    expect(bureau).toMatchObject({ name: 'Demonstration', demonstration: true })
+    expect(recent.map(({ name, exists }) => [name, exists])).toEqual([['Demonstration', true]])
+    expect(leftIn(desk.folder)).toEqual(['Demonstration.bureau', 'Demonstration.files', 'state'])
+  })
+
+  test('stands still on the day after its last call, whatever the day of the machine', async () => {
+    const { bureau } = await desk.client.settings.desk()
+    expect(bureau!.today).toBe(today)
+    desk.setNow('2027-07-01T23:30:00.000Z')
+    expect((await desk.client.settings.desk()).bureau!.today).toBe(today)
+    expect((await desk.client.incidents.freshness()).filter(({ late }) => late)).toEqual([])
+    const [profile] = await desk.client.profiles.list()
+    const saved = await desk.client.profiles.save({
+      profileId: profile!.id,
+      version: profile!.version,
+      narrative: {},
+    })
+    // 00:30 by the clock on the wall in July is 00:30 in December.
+    expect(saved.savedAt).toBe(`${today}T00:30:00.000Z`)
+    desk.setNow('2026-01-05T09:00:00.000Z')
+  })
+
+  test('accounts for every row of every file, and is sound', async () => {
+    const imports = await desk.client.imports.list()
+    expect(imports).toHaveLength(28)
+    for (const { read, loaded, rejected, duplicate, uncoded, sourceName } of imports) {
+      expect(loaded + rejected + duplicate).toBe(read)
+      expect([rejected, duplicate]).toEqual([2, 3])
+      if (sourceName !== 'Council noise team') expect(uncoded).toBe(0)
+    }
+    const { total, unplaced } = await desk.client.incidents.summary({ filter: {} })
+    expect(total).toBe(imports.reduce((sum, { loaded }) => sum + loaded, 0))
+    expect(unplaced).toBeGreaterThan(100)
+    expect(await desk.client.settings.checkIntegrity()).toMatchObject({ sound: true, findings: [] })
+  })
+
+  test('places its incidents in its neighbourhoods', async () => {
+    const [set] = await desk.client.areas.sets()
+    expect(set).toMatchObject({ areas: 32 })
+    const { areas, outside } = await desk.client.areas.counts({ areaSetId: set!.id, filter: {} })
+    expect(outside).toBe(0)
+    expect(areas.every(({ count }) => count > 0)).toBe(true)
+  })
+
+  test('shows the leisure centre among the hotspots of the year before', async () => {
+    const { hotspots } = await desk.client.analysis.run({
+      parameters: { method: 'dbscan', epsMetres: 50, minPoints: 30 },
+      filter: baseline,
+    })
+    const [x, y] = leisureCentre.at
+    const there = hotspots.filter(({ centre }) => Math.hypot(centre[0] - x, centre[1] - y) < 60)
+    expect(there.map(({ count }) => count)).toEqual([312])
+    expect(there[0]!.rank).toBeLessThanOrEqual(3)
+  })
+
+  test('tells of 26 calls a month, then 4', async () => {
+    const listed = await desk.client.profiles.list()
+    expect(Object.fromEntries(listed.map(({ title, status }) => [title, status]))).toEqual({
+      'Youths drinking at Northgate Leisure Centre': 'monitored',
+      'Night-time street drinking in Guildhall Gardens': 'adopted',
+      'Noise at Cobbler Terrace, Tanners Row': 'declined',
+      'Vehicle nuisance along Westering Parkway': 'adopted',
+      'Youths gathering at Bellfounder Parade': 'proposed',
+    })
+    const { id } = listed.find(({ title }) => title.includes(leisureCentre.name))!
+    const profile = await desk.client.profiles.get({ profileId: id })
+    expect(profile.adoptedOn).toBe(adoptedOn)
+    expect(profile.baseline!.figures.months.map(({ count }) => count)).toEqual(leisureCentre.monthsBefore)
+    expect(profile.since).toMatchObject({ count: 48, baselineCount: 312, baselinePerMonth: 26 })
+    expect(profile.since!.perMonth).toBeCloseTo(leisureCentre.perMonthAfter, 1)
+    expect(profile.since!.sentence).toContain('84.6 %')
+    for (const text of ['aim', 'location', 'victim', 'offender', 'response'] as const) {
+      expect(profile[text]).not.toBe('')
+    }
+  })
+
+  test('shows the channel shift of January to the rounding', async () => {
+    const { client } = desk
+    const sources = await client.imports.sources()
+    const callsOf = async (key: string, month: string, words: string[] | null) => {
+      const sourceIds = [sources.find(source => source.key === key)!.id]
+      const filter = { from: `${month}-01`, to: `${month}-31`, sourceIds }
+      const { total, categories } = await client.incidents.summary({ filter })
+      const wanted = categories.filter(({ name }) => words?.some(word => name.includes(word)))
+      return words ? wanted.reduce((sum, { count }) => sum + count, 0) : total
+    }
+    const change = async (key: string, words: string[] | null) => {
+      const [before, since] = channelShift.months
+      return Math.round(((await callsOf(key, since, words)) / (await callsOf(key, before, words)) - 1) * 100)
+    }
+    const { all101, allPolice, drinkOrDrugs101, drinkOrDrugsPolice } = channelShift.percent
+    expect(await change('call-centre-101', null)).toBe(all101)
+    expect(await change('police-control', null)).toBe(allPolice)
+    expect(await change('call-centre-101', ['Drunk or rowdy', 'Drug-related'])).toBe(drinkOrDrugs101)
+    expect(await change('police-control', ['Street drinking', 'Drug/substance'])).toBe(drinkOrDrugsPolice)
+  })
+
+  test('knows the repeat caller by one pseudonym, never by number', async () => {
+    const [x, y] = truths.repeatCaller.at
+    const ring: [number, number][] = [
+      [x - 5, y - 5],
+      [x + 5, y - 5],
+      [x + 5, y + 5],
+      [x - 5, y + 5],
+    ]
+    const { total, rows } = await desk.client.incidents.rows({ filter: { polygon: ring } })
+    expect(total).toBeGreaterThan(180)
+    const one = await desk.client.incidents.get({ incidentId: rows[0]!.id })
+    expect(one.place).toBe(truths.repeatCaller.place)
+    expect(JSON.stringify(one)).not.toContain(truths.repeatCaller.caller)
+  })
+
+  test('has met every fortnight, and loses no action between two meetings', async () => {
+    const meetings = (await desk.client.tasking.meetings()).sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
+    expect(meetings.filter(({ status }) => status === 'held')).toHaveLength(29)
+    expect(meetings.at(-1)).toMatchObject({ status: 'planned', heldOn: '2026-01-13' })
+    expect(meetings.find(({ heldOn }) => heldOn === adoptedOn)).toMatchObject({ decisions: 1, actions: 5 })
+    expect(meetings.slice(0, -1).every(({ agencies }) => agencies >= 4)).toBe(true)
+    const actions = await desk.client.tasking.actions({})
+    const open = actions.filter(({ status }) => status === 'open')
+    expect(open).toHaveLength(3)
+    expect(open.filter(({ overdue }) => overdue)).toHaveLength(2)
+    expect(open.every(({ carriedForward }) => carriedForward > 0)).toBe(true)
+    const next = await desk.client.tasking.meeting({ meetingId: meetings.at(-1)!.id })
+    expect(next.arising.map(({ number }) => number).sort()).toEqual(open.map(({ number }) => number).sort())
+  })
+
+  test('opens at once the second time, and keeps what was done in it', async () => {
+    const [agency] = await desk.client.settings.agencies()
+    await desk.client.settings.saveAgency({ ...agency!, name: 'Renamed' })
+    await desk.client.settings.closeBureau()
+    const startedAt = performance.now()
+    await desk.client.settings.openDemonstration()
+    expect(performance.now() - startedAt).toBeLessThan(1500)
+    expect((await desk.client.settings.agencies()).map(({ name }) => name)).toContain('Renamed')
+  })
+})
+
+describe('when it cannot be had', () => {
+  let desk: TestDesk | undefined
+  afterEach(() => desk?.close())
+
+  test('a bureau of one’s own with its name stays closed and as it is', async () => {
+    desk = await openTestDesk({ bureau: 'Demonstration' })
+    await desk.client.settings.closeBureau()
+    await expect(desk.client.settings.openDemonstration()).rejects.toMatchObject({ code: 'conflict' })
+    expect((await desk.client.settings.desk()).bureau).toBeNull()
+  })
+
+  test('a place that cannot be written to is named', async () => {
+    desk = await openTestDesk({ bureau: 'Mine' })
+    const path = join(desk.folder, 'Mine.bureau', 'Demonstration.bureau')
+    await expect(desk.client.settings.openDemonstration({ path })).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('Mine.bureau'),
+    })
+  })
+
+  test('a window may not name the place', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'desk-window-'))
+    const backend = startBackend({
+      kind: 'browser',
+      version: '0.0.0-test',
+      login: 'analyst.one',
+      bureausFolder: folder,
+      stateFolder: join(folder, 'state'),
+      now: () => new Date('2026-01-05T09:00:00.000Z'),
+      printPdf: () => Promise.reject(new Error('no printer in this test')),
+    })
+    const asked = backend.connect().settings.openDemonstration({ path: join(folder, 'Other.bureau') })
+    await expect(asked).rejects.toMatchObject({ code: 'forbidden' })
+    expect(leftIn(folder)).toEqual(['state'])
+    await backend.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('cancelled, it leaves nothing and the open bureau open', async () => {
+    desk = await openTestDesk({ bureau: 'Mine' })
+    const controller = new AbortController()
+    const made = desk.client.settings.openDemonstration(
+      {},
+      { signal: controller.signal, onProgress: ({ done }) => done >= 3 && controller.abort() },
+    )
+    await expect(made).rejects.toMatchObject({ code: 'cancelled' })
+    expect(leftIn(desk.folder)).toEqual(['Mine.bureau', 'Mine.files', 'state'])
+    expect((await desk.client.settings.desk()).bureau?.name).toBe('Mine')
+  })
+})
+
+describe('killed half-way', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-killed-'))
+  const path = join(folder, 'Elsewhere.bureau')
+  let child: ChildProcess | undefined
+  afterAll(() => {
+    child?.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('it leaves no bureau, and the next one is whole', async () => {
+    const making = fileURLToPath(new URL('make-demonstration.ts', import.meta.url))
+    child = spawn(process.execPath, [making, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+    // It prints how far it is: some files are loaded, none of the meetings held.
+    for await (const chunk of child.stdout!) if (/^(?:[4-9]|\d\d)$/m.test(String(chunk))) break
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+    expect(existsSync(path)).toBe(false)
+    const desk = await openTestDesk({ bureau: null, folder })
+    await desk.client.settings.openDemonstration({ path })
+    expect(await desk.client.imports.list()).toHaveLength(28)
+    expect(leftIn(folder)).toEqual(['Elsewhere.bureau', 'Elsewhere.files', 'state'])
+    await desk.close()
+  }, 120_000)
+})

@@ -1,0 +1,375 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sumsUp } from '#shared/features/imports/rules.ts'
+import { openStore } from '../../main/store/open.ts'
+import { openTestDesk, type TestDesk } from './desk.ts'
+import { addSource, loadFile, writeTable } from './imports.ts'
+
+let desk: TestDesk
+let sourceId: number
+beforeEach(async () => {
+  desk = await openTestDesk()
+  sourceId = await addSource(desk.client)
+})
+afterEach(() => desk.close())
+
+const header = 'Ref,Received,Type,Channel,Easting,Northing,Location,Outcome,Telephone'
+const call = (
+  ref: number,
+  more: Partial<Record<'received' | 'outcome' | 'telephone' | 'easting', string>> = {},
+) => {
+  const {
+    received = '23/05/2025 22:30',
+    outcome = '',
+    telephone = '0116 496 0001',
+    easting = '458801',
+  } = more
+  return `C${ref},${received},Street drinking,101,${easting},304602,"High Street, Leicester",${outcome},${telephone}`
+}
+const calls = (...rows: string[]) => writeTable(desk, 'calls.csv', `${[header, ...rows].join('\n')}\n`)
+const total = async () => (await desk.client.incidents.summary({ filter: {} })).total
+
+test('every row is loaded, rejected or duplicate, and each rejected one says where and why', async () => {
+  const file = calls(
+    call(1),
+    call(2, { received: '31/02/2025' }),
+    call(3, { easting: '0' }),
+    'C4,23/05/2025',
+    call(1),
+    call(5, { received: '' }),
+    call(3, { easting: '0', outcome: 'Arrest' }),
+  )
+  const summary = await loadFile(desk.client, file, sourceId)
+  expect(summary).toMatchObject({
+    ...{ read: 7, loaded: 2, rejected: 3, duplicate: 2, changed: 1, unplaced: 1, uncoded: 2 },
+    ...{ status: 'done', fileName: 'calls.csv', by: 'analyst.one' },
+  })
+  expect(sumsUp(summary)).toBe(true)
+  expect(await total()).toBe(2)
+  const { total: listed, rows } = await desk.client.imports.issues({ importId: summary.id })
+  expect(listed).toBe(6)
+  expect(rows).toMatchObject([
+    { line: 3, outcome: 'rejected', column: 'Received', raw: '31/02/2025' },
+    { line: 4, outcome: 'flagged', raw: '0 304602', reason: expect.stringContaining('default point') },
+    { line: 5, outcome: 'rejected', column: null, reason: '2 cells where the header has 9' },
+    { line: 6, outcome: 'duplicate', raw: 'C1' },
+    { line: 7, outcome: 'rejected', column: 'Received', reason: 'The date is missing' },
+    { line: 8, outcome: 'duplicate', raw: 'C3', reason: expect.stringContaining('other content') },
+  ])
+  const { reasons } = await desk.client.imports.get({ importId: summary.id })
+  expect(reasons.reduce((sum, { count }) => sum + count, 0)).toBe(6)
+})
+
+test('the same file again adds nothing; a changed row is named', async () => {
+  await loadFile(desk.client, calls(call(1), call(2)), sourceId)
+  expect(await loadFile(desk.client, calls(call(1), call(2)), sourceId)).toMatchObject({
+    loaded: 0,
+    duplicate: 2,
+  })
+  const later = await loadFile(desk.client, calls(call(1, { outcome: 'Arrest' }), call(3)), sourceId)
+  expect(later).toMatchObject({ read: 2, loaded: 1, duplicate: 1, changed: 1 })
+  expect(await total()).toBe(3)
+})
+
+test('rows without a reference: two alike in a file are two incidents, the same file twice is not', async () => {
+  const rows = ['When,What,Easting,Northing', ...Array(3).fill('2025-05-23 22:30,Noise,458801,304602')]
+  const file = writeTable(desk, 'noise.csv', rows.join('\r\n'))
+  expect(await loadFile(desk.client, file, sourceId)).toMatchObject({ read: 3, loaded: 3 })
+  expect(await loadFile(desk.client, file, sourceId)).toMatchObject({ loaded: 0, duplicate: 3, changed: 0 })
+  const more = writeTable(desk, 'noise-2.csv', [...rows, rows[1]].join('\r\n'))
+  expect(await loadFile(desk.client, more, sourceId)).toMatchObject({ loaded: 1, duplicate: 3 })
+})
+
+test('the same file under another mapping is refused until the first import is undone', async () => {
+  const file = writeTable(desk, 'noise.csv', 'When,Type,X,Y\n2025-05-23 22:30,Noise,458801,304602\n')
+  const { mapping } = await desk.client.imports.inspect({ file, sourceId })
+  const first = await desk.client.imports.run({ file, sourceId, mapping })
+  const { category: _category, ...fields } = mapping.fields
+  const otherwise = { file, sourceId, mapping: { ...mapping, fields } }
+  await expect(desk.client.imports.run(otherwise)).rejects.toMatchObject({ code: 'conflict' })
+  expect(await total()).toBe(1)
+  await desk.client.imports.undo({ importId: first.id })
+  expect(await desk.client.imports.run(otherwise)).toMatchObject({ loaded: 1 })
+})
+
+test('the caller is kept as a pseudonym only, the same for the same caller', async () => {
+  const file = calls(call(1), call(2, { telephone: '01164960001' }), call(3, { telephone: '0116 496 0002' }))
+  await loadFile(desk.client, file, sourceId)
+  const path = join(desk.folder, 'Test bureau.bureau')
+  await desk.client.settings.closeBureau()
+  const store = await openStore(path, 'analyst.one', new Date())
+  const rows = await store.db.selectFrom('incident').selectAll().execute()
+  await store.close()
+  expect(rows[0]!.caller).toBe(rows[1]!.caller)
+  expect(rows[0]!.caller).not.toBe(rows[2]!.caller)
+  expect(JSON.stringify(rows)).not.toMatch(/496 ?0001/)
+  expect(JSON.parse(rows[0]!.raw_json)).toMatchObject({ Ref: 'C1', Location: 'High Street, Leicester' })
+})
+
+test("a rejected row's text never shows the caller", async () => {
+  const leak = `C1,Mrs Example rang,Street drinking,101,458801,304602,High Street,,Mrs Example`
+  const { id } = await loadFile(desk.client, calls(call(2), `${call(3)},0116 496 0001`, leak), sourceId)
+  const { rows } = await desk.client.imports.issues({ importId: id, outcome: 'rejected' })
+  expect(rows.map(({ raw }) => raw)).toEqual(['', '[caller] rang'])
+})
+
+test('a mapping is kept for its source and header, and known the next time', async () => {
+  const file = calls(call(1))
+  const first = await desk.client.imports.inspect({ file, sourceId })
+  expect(first).toMatchObject({ recognised: false, mapping: { dateFormat: 'dd/MM/yyyy' } })
+  expect(first.mapping.fields).toMatchObject({ reference: 'Ref', from: 'Received', caller: 'Telephone' })
+  const codes = { 'Street drinking': 'nsir2007:street-drinking' }
+  await desk.client.imports.run({ file, sourceId, mapping: { ...first.mapping, codes } })
+  const again = await desk.client.imports.inspect({ file: calls(call(2)), sourceId })
+  expect(again).toMatchObject({ recognised: true, mapping: { codes } })
+  expect(again.findings.join(' ')).toContain('version 1')
+  const other = await desk.client.imports.inspect({ file, sourceId: await addSource(desk.client, 'council') })
+  expect(other.recognised).toBe(false)
+})
+
+test('what is coded stays coded: another code for the same words is refused, nothing is loaded', async () => {
+  const codes = (code: string) => ({ codes: { 'Street drinking': code } })
+  await loadFile(desk.client, calls(call(1)), sourceId)
+  await loadFile(desk.client, calls(call(2)), sourceId, codes('nsir2007:street-drinking'))
+  const summary = await desk.client.incidents.summary({ filter: {} })
+  expect(summary).toMatchObject({ total: 2, uncoded: 0 })
+  await expect(loadFile(desk.client, calls(call(3)), sourceId, codes('asb101:rowdy'))).rejects.toMatchObject({
+    ...{ code: 'conflict', message: expect.stringContaining('Street drinking') },
+  })
+  expect(await total()).toBe(2)
+})
+
+test('a preview shows the rows as they would be loaded, and the categories with a suggestion', async () => {
+  const file = calls(call(1), call(2, { received: 'soon' }), call(3, { easting: '304602' }))
+  const { mapping } = await desk.client.imports.inspect({ file })
+  const { rows, categories, rowsSeen } = await desk.client.imports.preview({ file, mapping })
+  expect(rowsSeen).toBe(3)
+  expect(rows[0]).toMatchObject({
+    ...{ line: 2, reasons: [] },
+    incident: { when: '2025-05-23 22:30', easting: 458_801, northing: 304_602, placePrecision: 'exact' },
+  })
+  expect(rows[1]).toMatchObject({ line: 3, incident: null, reasons: [expect.stringContaining('soon')] })
+  expect(categories).toEqual([{ words: 'Street drinking', count: 3, suggestion: 'nsir2007:street-drinking' }])
+  expect(await desk.client.imports.list()).toEqual([])
+})
+
+test('an import is undone whole, once; its record stays and the file can be loaded again', async () => {
+  const kept = await loadFile(desk.client, calls(call(1)), sourceId)
+  const file = calls(call(2), call(3, { received: 'soon' }))
+  const { id } = await loadFile(desk.client, file, sourceId)
+  expect(await desk.client.imports.undo({ importId: id })).toMatchObject({ status: 'undone', loaded: 1 })
+  expect(await total()).toBe(1)
+  expect((await desk.client.imports.issues({ importId: id })).total).toBe(0)
+  await expect(desk.client.imports.undo({ importId: id })).rejects.toMatchObject({ code: 'conflict' })
+  expect((await desk.client.imports.list()).map(({ id, status }) => [id, status])).toEqual([
+    [id, 'undone'],
+    [kept.id, 'done'],
+  ])
+  expect(await loadFile(desk.client, file, sourceId)).toMatchObject({ loaded: 1, rejected: 1 })
+  const audit = await desk.client.access.audit({})
+  expect(audit.rows.map(({ procedure, kind }) => `${procedure} ${kind}`)).toContain('imports.undo erasure')
+})
+
+test('incidents imported after an undo are never taken for those a hotspot once counted', async () => {
+  const { client } = desk
+  const first = await loadFile(client, calls(...[1, 2, 3, 4, 5, 6].map(n => call(n))), sourceId)
+  const parameters = { method: 'dbscan' as const, epsMetres: 50, minPoints: 2 }
+  const { hotspots } = await client.analysis.run({ parameters, filter: {} })
+  const ofHotspot = async () =>
+    (await client.incidents.summary({ filter: { hotspotId: hotspots[0]!.id } })).total
+  expect(await ofHotspot()).toBe(6)
+  await client.imports.undo({ importId: first.id })
+  await loadFile(client, calls(...[11, 12, 13, 14, 15, 16].map(n => call(n))), sourceId)
+  expect([await total(), await ofHotspot()]).toEqual([6, 0])
+})
+
+const manyCalls = (rows: number) =>
+  calls(...Array.from({ length: rows }, (_, i) => call(i, { telephone: `0116 ${i}` })))
+
+test('progress is told; two imports at once wait for each other', async () => {
+  const file = manyCalls(30_000)
+  const told: number[] = []
+  const onProgress = ({ done }: { done: number }) => told.push(done)
+  const { mapping } = await desk.client.imports.inspect({ file, sourceId })
+  const both = await Promise.all([
+    desk.client.imports.run({ file, sourceId, mapping }, { onProgress }),
+    desk.client.imports.run({ file, sourceId, mapping }),
+  ])
+  expect(both).toMatchObject([{ loaded: 30_000 }, { loaded: 0, duplicate: 30_000 }])
+  expect(told.length).toBeGreaterThan(1)
+  const listed = await desk.client.imports.issues({ importId: both[1].id })
+  expect(listed.total).toBe(100)
+  expect((await desk.client.imports.get({ importId: both[1].id })).reasons).toEqual([
+    { outcome: 'duplicate', reason: 'Already loaded', count: 30_000 },
+  ])
+})
+
+async function leftovers() {
+  await desk.client.settings.closeBureau()
+  const store = await openStore(join(desk.folder, 'Test bureau.bureau'), 'analyst.one', new Date())
+  const count = async (table: 'import' | 'incident' | 'import_issue' | 'category' | 'mapping') =>
+    (await store.db.selectFrom(table).select('id').execute()).length
+  const found = {
+    imports: await count('import'),
+    incidents: await count('incident'),
+    issues: await count('import_issue'),
+    categories: await count('category'),
+    mappings: await count('mapping'),
+  }
+  await store.close()
+  return found
+}
+const nothing = { imports: 0, incidents: 0, issues: 0, categories: 0, mappings: 0 }
+
+test('a cancelled import leaves nothing', async () => {
+  const file = manyCalls(60_000)
+  const stop = new AbortController()
+  const onProgress = ({ done }: { done: number }) => {
+    if (done > 0) stop.abort()
+  }
+  const running = loadFile(desk.client, file, sourceId, {}, { signal: stop.signal, onProgress })
+  await expect(running).rejects.toMatchObject({ code: 'cancelled' })
+  expect(await leftovers()).toEqual(nothing)
+})
+
+test('a file that turns bad far down leaves nothing', async () => {
+  const file = calls(...Array.from({ length: 30_000 }, (_, i) => call(i)), '"C9')
+  const { mapping } = await desk.client.imports.inspect({ file: calls(call(1)), sourceId })
+  const bad = calls(...Array.from({ length: 30_000 }, (_, i) => call(i)), '"C9')
+  expect(bad).toBe(file)
+  await expect(desk.client.imports.run({ file, sourceId, mapping })).rejects.toMatchObject({
+    ...{ code: 'invalid', message: expect.stringContaining('calls.csv, line 30002') },
+  })
+  expect(await leftovers()).toEqual(nothing)
+})
+
+test('what a killed import left is gone when the bureau is opened again', async () => {
+  const path = join(desk.folder, 'Test bureau.bureau')
+  const done = await loadFile(desk.client, calls(call(1)), sourceId)
+  await loadFile(desk.client, calls(call(2), call(3, { received: 'soon' })), sourceId)
+  await desk.client.settings.closeBureau()
+  const store = await openStore(path, 'analyst.one', new Date())
+  await store.db.updateTable('import').set({ status: 'running' }).where('id', '!=', done.id).execute()
+  await store.close()
+  await desk.client.settings.openBureau({ path })
+  expect((await desk.client.imports.list()).map(({ id }) => id)).toEqual([done.id])
+  expect(await leftovers()).toMatchObject({ imports: 1, incidents: 1, issues: 0 })
+})
+
+function wideTable(columns: number) {
+  const names = Array.from({ length: columns }, (_, i) => `c${i}`)
+  return `${names.join(',')}\n${names.map(() => '1').join(',')}\n`
+}
+
+test.each([
+  ['an empty file', '', 'is empty'],
+  ['a header alone', `${header}\n`, 'a header and no rows'],
+  ['a letter', 'Dear all\nhere it is\n', 'not a table'],
+  ['two columns of one name', 'Date,Date,Type\n2025-05-23,x,y\n', 'line 1: two columns are called “Date”'],
+  ['a table too wide', wideTable(501), 'line 1: there are 501 columns; at most 500'],
+  ['a workbook', 'PK\u0003\u0004', 'a ZIP archive or an Office document'],
+])('%s is refused with its name and the reason', async (_what, content, words) => {
+  const file = writeTable(desk, 'bad.csv', content)
+  await expect(desk.client.imports.inspect({ file })).rejects.toMatchObject({
+    ...{ code: 'invalid', message: expect.stringContaining(words) },
+  })
+  await expect(desk.client.imports.inspect({ file })).rejects.toThrow('bad.csv')
+})
+
+test('a folder, a missing file, a missing column, an unknown source and a bad mapping are refused', async () => {
+  const { client } = desk
+  mkdirSync(join(desk.folder, 'folder.csv'))
+  await expect(client.imports.inspect({ file: join(desk.folder, 'folder.csv') })).rejects.toMatchObject({
+    ...{ code: 'invalid', message: expect.stringContaining('folder') },
+  })
+  await expect(client.imports.inspect({ file: join(desk.folder, 'gone.csv') })).rejects.toMatchObject({
+    code: 'not-found',
+  })
+  const file = calls(call(1))
+  const { mapping } = await client.imports.inspect({ file })
+  const run = (changes: object, source = sourceId) =>
+    client.imports.run({ file, sourceId: source, mapping: { ...mapping, ...changes } })
+  await expect(run({}, 99)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(run({ fields: { from: 'Reported' } })).rejects.toThrow(
+    'calls.csv, line 1: the column “Reported”',
+  )
+  await expect(run({ fields: { category: 'Type' } })).rejects.toThrow('No column is chosen for the date')
+  await expect(run({ fields: { from: 'Received', easting: 'Easting' } })).rejects.toThrow('northing')
+  await expect(run({ fields: { from: 'Received', caller: 'Ref', reference: 'Ref' } })).rejects.toThrow(
+    'caller',
+  )
+  await expect(run({ dateFormat: 'yy' })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(run({ codes: { Noise: 'asb101:nothing' } })).rejects.toMatchObject({ code: 'invalid' })
+  const other = { ...mapping, encoding: 'utf-8' as const }
+  const latin = writeTable(desk, 'latin.csv', Buffer.from(`${header}\n${call(1)}\n${call(2)}£\n`, 'latin1'))
+  await expect(client.imports.run({ file: latin, sourceId, mapping: other })).rejects.toThrow(
+    'latin.csv, line 3',
+  )
+  expect(await leftovers()).toEqual(nothing)
+})
+
+test('who may not import is told so', async () => {
+  const me = (await desk.client.access.people())[0]!
+  await desk.client.access.savePerson({ login: 'second', name: 'Second', role: 'manager', agencyId: null })
+  await desk.client.access.savePerson({ ...me, role: 'investigator' })
+  const file = calls(call(1))
+  for (const asking of [
+    () => desk.client.imports.inspect({ file }),
+    () => desk.client.imports.undo({ importId: 1 }),
+    () => desk.client.imports.issues({ importId: 1 }),
+  ]) {
+    await expect(asking()).rejects.toMatchObject({ code: 'forbidden' })
+  }
+  expect(await desk.client.imports.list()).toEqual([])
+})
+
+test('a source belongs to an agency, has a key of its own, and is saved under the version read', async () => {
+  const { client } = desk
+  const [source] = await client.imports.sources()
+  const { id: _id, version: _version, ...fresh } = source!
+  await expect(client.imports.saveSource({ ...fresh, key: 'x', agencyId: 99 })).rejects.toMatchObject({
+    ...{ code: 'invalid', message: expect.stringContaining('agency') },
+  })
+  await expect(client.imports.saveSource(fresh)).rejects.toMatchObject({ code: 'conflict' })
+  const saved = await client.imports.saveSource({ ...source!, name: 'Command and control' })
+  expect(saved).toMatchObject({ name: 'Command and control', version: 2 })
+  await expect(client.imports.saveSource(source!)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(client.imports.get({ importId: 99 })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('the schemes that ship', async () => {
+  const schemes = await desk.client.imports.schemes()
+  expect(schemes.map(({ key }) => key)).toEqual(['asb101', 'nsir2007', 'nsir2011', 'police-uk'])
+})
+
+test('another key never takes the place of the one the pseudonyms were made with', async () => {
+  const { mapping } = await desk.client.imports.inspect({ file: calls(call(1)), sourceId })
+  await desk.client.imports.run({ file: calls(call(1)), sourceId, mapping })
+  const key = join(desk.folder, 'Test bureau.files', 'pseudonym.key')
+  for (const spoil of [
+    () => rmSync(key),
+    () => writeFileSync(key, randomBytes(32)),
+    () => writeFileSync(key, ''),
+  ]) {
+    spoil()
+    await expect(desk.client.imports.run({ file: calls(call(2)), sourceId, mapping })).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('pseudonym.key'),
+    })
+  }
+  expect(await desk.client.imports.list()).toHaveLength(1)
+})
+
+test('a cancel that overtakes the start of its job still cancels it', async () => {
+  const { mapping } = await desk.client.imports.inspect({ file: calls(call(1)), sourceId })
+  const controller = new AbortController()
+  const running = desk.client.imports.run(
+    { file: calls(call(1)), sourceId, mapping },
+    { signal: controller.signal },
+  )
+  controller.abort()
+  await expect(running).rejects.toMatchObject({ code: 'cancelled' })
+  expect(await desk.client.imports.list()).toEqual([])
+})

@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { afterEach, expect, test } from 'vitest'
+import { findBrowser } from '../../main/backend/find-browser.ts'
+import { printWithBrowser } from '../../main/backend/print-with-browser.ts'
+import { callsOf, fillBureau, inStore, months2024 } from './bureau-with-hotspot.ts'
+import { openTestDesk, type TestDesk } from './desk.ts'
+
+let desk: TestDesk
+afterEach(() => desk.close())
+
+async function openWithProfile(printPdf: (html: string) => Promise<Uint8Array>) {
+  desk = await openTestDesk({ printPdf })
+  await fillBureau(desk, callsOf(months2024, 26))
+  const { id, version } = await desk.client.profiles.create({ hotspotId: 1, title: 'Rowdy <b>& loud' })
+  await desk.client.profiles.save({
+    profileId: id,
+    version,
+    narrative: { victim: 'Residents "next door" <script>alert(1)</script>' },
+  })
+  return { kind: 'profile' as const, id }
+}
+const printFolders = () => readdirSync(tmpdir()).filter(name => name.startsWith('tasking-desk-print-'))
+
+test('the preview is one page that needs nothing else, and nothing typed becomes markup', async () => {
+  const wanted = await openWithProfile(() => Promise.reject(new Error('not printed')))
+  const { title, html } = await desk.client.packs.preview(wanted)
+  expect(title).toBe('PP-2025-001 Rowdy <b>& loud')
+  expect(html).toContain('default-src &#39;none&#39;')
+  expect(html).toContain('Rowdy &lt;b&gt;&amp; loud')
+  expect(html).not.toMatch(/<script|<b>|<link|src=|https?:\/\/(?!www\.w3\.org)/)
+  expect(html).toContain('role="img"')
+  expect(html.match(/<h1/g)).toHaveLength(1)
+  expect(html).not.toContain('Demonstration bureau')
+})
+
+test('the demonstration bureau says on every page that it is invented', async () => {
+  const wanted = await openWithProfile(() => Promise.reject(new Error('not printed')))
+  await inStore(desk, ({ db }) =>
+    db.insertInto('setting').values({ key: 'demonstration', value_json: '{"seed":7}' }).execute(),
+  )
+  const { html } = await desk.client.packs.preview(wanted)
+  expect(html).toContain('Everything in this document is invented')
+  expect(html).toMatch(/@top-right \{ content: "Invented data/)
+})
+
+test('a pack is released as a file and entered in the register of disclosures', async () => {
+  const bytes = new TextEncoder().encode('%PDF-1.7 as the host made it')
+  const wanted = await openWithProfile(() => Promise.resolve(bytes))
+  const { pack, file, fileName } = await desk.client.packs.make(wanted)
+  expect(fileName).toBe('PP-2025-001 problem profile.pdf')
+  expect(readFileSync(desk.backend.files.outgoing(file).path)).toEqual(Buffer.from(bytes))
+  expect(pack).toMatchObject({
+    ...{ number: 'PK-2025-001', subjectId: wanted.id, bytes: bytes.length, marking: 'OFFICIAL-SENSITIVE' },
+    ...{ madeBy: 'analyst.one', sha256: createHash('sha256').update(bytes).digest('hex') },
+  })
+  const again = await desk.client.packs.make(wanted)
+  expect(await desk.client.packs.list()).toEqual([again.pack, pack])
+  const { rows } = await desk.client.access.audit({})
+  expect(rows.filter(({ kind }) => kind === 'disclosure')).toHaveLength(2)
+})
+
+test('cancelled while it prints, no pack is entered; made again, it is', async () => {
+  const controller = new AbortController()
+  const wanted = await openWithProfile(async () => {
+    controller.abort()
+    await new Promise(resolve => setTimeout(resolve, 50))
+    return new Uint8Array(1)
+  })
+  const making = desk.client.packs.make(wanted, { signal: controller.signal })
+  await expect(making).rejects.toMatchObject({ code: 'cancelled' })
+  expect(await desk.client.packs.list()).toEqual([])
+  const { pack } = await desk.client.packs.make(wanted)
+  expect(pack.number).toBe('PK-2025-001')
+})
+
+test('without a browser the pack is unavailable with the way out, and nothing is entered', async () => {
+  const wanted = await openWithProfile(html => printWithBrowser(html, { PATH: '' }))
+  await expect(desk.client.packs.make(wanted)).rejects.toMatchObject({
+    code: 'unavailable',
+    next: expect.stringContaining('CHROMIUM_PATH'),
+  })
+  expect(await desk.client.packs.list()).toEqual([])
+})
+
+test('what does not print as a browser does is said to have failed, and its folder is gone', async () => {
+  const before = printFolders()
+  const wanted = await openWithProfile(html => printWithBrowser(html, { CHROMIUM_PATH: process.execPath }))
+  await expect(desk.client.packs.make(wanted)).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('did not print'),
+  })
+  expect(printFolders().filter(name => !before.includes(name))).toEqual([])
+})
+
+test('a partner is sent no pack, and of a profile that is not there none is made', async () => {
+  const wanted = await openWithProfile(() => Promise.resolve(new Uint8Array(1)))
+  await expect(desk.client.packs.make({ ...wanted, id: 99 })).rejects.toMatchObject({ code: 'not-found' })
+  const [me] = await desk.client.access.people()
+  await desk.client.access.savePerson({ login: 'other', name: 'Other', role: 'manager', agencyId: null })
+  await desk.client.access.savePerson({ ...me!, role: 'partner' })
+  await expect(desk.client.packs.preview(wanted)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(desk.client.packs.make(wanted)).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+const browser = findBrowser()
+const textReader = 'pdftotext'
+const has = (tool: string) => spawnSync(tool, ['-v']).status === 0
+
+test.skipIf(browser === null)(
+  'printed, it is a tagged PDF with marking and number on every page',
+  async () => {
+    const wanted = await openWithProfile(printWithBrowser)
+    const { file } = await desk.client.packs.make(wanted)
+    const { path } = desk.backend.files.outgoing(file)
+    const pdf = readFileSync(path, 'latin1')
+    expect(pdf.startsWith('%PDF-')).toBe(true)
+    expect(pdf).toContain('/StructTreeRoot')
+    expect(pdf).not.toContain('/Author')
+    expect(pdf).not.toContain(tmpdir())
+    const pages = Number(/\/Count (\d+)/.exec(pdf)?.[1])
+    expect(pages).toBeGreaterThan(2)
+    if (!has(textReader)) return
+    const text = spawnSync(textReader, ['-layout', path, '-'], { encoding: 'utf8' }).stdout.split('\f')
+    for (const [at, page] of text.slice(0, pages).entries()) {
+      expect(page.match(/OFFICIAL-SENSITIVE/g)).toHaveLength(2)
+      expect(page).toContain(`Page ${at + 1} of ${pages}`)
+    }
+    const all = text.join(' ')
+    for (const words of [
+      'Rowdy <b>& loud',
+      'Residents "next door"',
+      '101 centre',
+      'LEISURE CENTRE, EXAMPLE ROAD',
+    ]) {
+      expect(all).toContain(words)
+    }
+  },
+)

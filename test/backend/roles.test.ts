@@ -1,0 +1,239 @@
+import { join } from 'node:path'
+import SqliteFile from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { contract, type DeskContract } from '#shared/contract.ts'
+import { may, type Role } from '#shared/features/access/rules.ts'
+import type { Contract, InputOf } from '#shared/rpc/procedure.ts'
+import { callsOf, fillBureau, months2024 } from './bureau-with-hotspot.ts'
+import { openTestDesk, type TestDesk } from './desk.ts'
+
+const council = 2
+const day = '2025-01-08'
+const source = { key: 'x', name: 'X', agencyId: 1, marking: 'OFFICIAL' as const, purpose: '' }
+const noTerms = { lawfulBasis: '', retentionMonths: null, reviewOn: null, expectedEveryDays: null }
+const file = '/no/such/file'
+const mapping = {
+  ...{ name: 'M', encoding: 'utf-8' as const, separator: ',' as const, headerLine: 1, header: ['A'] },
+  ...{ fields: {}, dateFormat: 'dd/MM/yyyy', snapped: false, codes: {} },
+}
+const dbscan = { method: 'dbscan' as const, epsMetres: 50, minPoints: 30 }
+const agenda = { meetingId: 1, profileId: 1 }
+const bureau = {
+  ...{ name: 'Renamed', marking: 'OFFICIAL' as const, tileAddress: null, tileAttribution: '' },
+}
+
+type Asked = {
+  [F in keyof DeskContract]: {
+    [P in keyof DeskContract[F] as DeskContract[F][P] extends { kind: 'event' } ? never : P]: InputOf<
+      DeskContract[F][P]
+    >
+  }
+}
+
+/** One input for everything that can be asked: one that does not compile where a new one is forgotten. */
+const asked: Omit<Asked, 'settings'> & {
+  settings: Omit<Asked['settings'], 'createBureau' | 'openBureau' | 'closeBureau' | 'openDemonstration'>
+} = {
+  access: {
+    people: undefined,
+    savePerson: { login: 'y', name: 'Y', role: 'manager', agencyId: null },
+    removePerson: { id: 2, version: 1 },
+    audit: {},
+  },
+  analysis: {
+    defaults: { method: 'dbscan', filter: {} },
+    run: { parameters: dbscan, filter: {} },
+    list: undefined,
+    get: { analysisId: 1 },
+  },
+  areas: {
+    sets: undefined,
+    inspect: { file },
+    load: { file, name: 'Set', vintage: '', codeProperty: 'c', nameProperty: 'n' },
+    removeSet: { areaSetId: 1 },
+    outlines: { areaSetId: 1 },
+    counts: { areaSetId: 1, filter: {} },
+  },
+  imports: {
+    inspect: { file },
+    preview: { file, mapping },
+    run: { file, sourceId: 1, mapping },
+    list: undefined,
+    get: { importId: 1 },
+    issues: { importId: 1 },
+    undo: { importId: 1 },
+    sources: undefined,
+    saveSource: { ...source, ...noTerms },
+    schemes: undefined,
+  },
+  incidents: {
+    summary: { filter: {} },
+    points: { filter: {} },
+    byMonth: { filter: {} },
+    hourByWeekday: { filter: {} },
+    rows: { filter: {} },
+    get: { incidentId: 1 },
+    freshness: undefined,
+  },
+  packs: {
+    preview: { kind: 'profile', id: 1 },
+    make: { kind: 'profile', id: 1 },
+    list: undefined,
+  },
+  profiles: {
+    list: undefined,
+    get: { profileId: 1 },
+    create: { hotspotId: 1 },
+    save: { profileId: 1, version: 2, narrative: { aim: 'Theirs' } },
+    move: { profileId: 1, version: 2, to: 'proposed', note: '' },
+  },
+  settings: {
+    desk: undefined,
+    bureau: undefined,
+    saveBureau: bureau,
+    agencies: undefined,
+    saveAgency: { key: 'fire', name: 'Fire service' },
+    checkIntegrity: undefined,
+    jobs: undefined,
+  },
+  tasking: {
+    meetings: undefined,
+    meeting: { meetingId: 1 },
+    createMeeting: { title: 'Theirs', heldOn: day, chair: '' },
+    saveMeeting: { meetingId: 1, version: 1, minutes: 'Theirs' },
+    setAttendance: { meetingId: 1, agencyId: 1, attending: true, person: '' },
+    putOnAgenda: agenda,
+    takeOffAgenda: agenda,
+    decide: { ...agenda, decision: 'defer', reason: 'Theirs' },
+    close: { meetingId: 1, version: 1 },
+    addAction: {
+      ...{ meetingId: 1, what: 'Theirs', profileId: 1, agencyId: council, owner: 'They', dueOn: day },
+    },
+    addNote: { actionId: 1, note: 'Theirs' },
+    closeAction: { actionId: 1, version: 1, status: 'done', outcome: 'Theirs', closedOn: day },
+    reopenAction: { actionId: 1, version: 1, reason: 'Theirs' },
+    actions: undefined,
+  },
+}
+
+const printPdf = async () => new Uint8Array(8)
+let desk: TestDesk
+beforeEach(async () => {
+  desk = await openTestDesk({ printPdf })
+  desk.setNow('2025-01-08T10:00:00.000Z')
+  await fillBureau(desk, callsOf(months2024, 26))
+  const { access, profiles, tasking } = desk.client
+  for (const role of ['analyst', 'investigator', 'partner'] as const) {
+    await access.savePerson({ login: role, name: role, role, agencyId: role === 'partner' ? council : null })
+  }
+  const { id, version } = await profiles.create({ hotspotId: 1 })
+  await profiles.move({ profileId: id, version, to: 'raised', note: 'Said by the police' })
+  await tasking.createMeeting({ title: 'Joint group', heldOn: day, chair: 'Superintendent' })
+  await tasking.putOnAgenda(agenda)
+  for (const agencyId of [1, council]) {
+    const what = agencyId === council ? 'Visit the off-licences' : 'Secret plain-clothes patrols'
+    const owner = agencyId === council ? 'Licensing officer' : 'Secret inspector'
+    const set = await tasking.addAction({ ...agenda, what, agencyId, owner, dueOn: day })
+    await tasking.addNote({ actionId: set.id, note: `${agencyId === council ? 'Open' : 'Secret'} note` })
+  }
+  await tasking.saveMeeting({ meetingId: 1, version: 1, minutes: 'Secret minutes' })
+})
+afterEach(() => desk.close())
+
+/** The same bureau, opened by another person of the workstation. */
+async function signedInAs<T>(login: string, work: (other: TestDesk) => Promise<T>): Promise<T> {
+  await desk.client.settings.closeBureau()
+  const other = await openTestDesk({ folder: desk.folder, login, bureau: null, printPdf })
+  try {
+    await other.client.settings.openBureau({ path: bureauPath() })
+    return await work(other)
+  } finally {
+    await other.close()
+    await desk.client.settings.openBureau({ path: bureauPath() })
+  }
+}
+const bureauPath = () => join(desk.folder, 'Test bureau.bureau')
+
+/** Every row of every table of the bureau's file, as text. */
+function everyRow(): string {
+  const db = new SqliteFile(bureauPath(), { readonly: true })
+  try {
+    const tables = db
+      .prepare("select name from sqlite_schema where type = 'table' order by name")
+      .pluck()
+      .all()
+    return JSON.stringify(tables.map(table => [table, db.prepare(`select * from "${table}"`).raw().all()]))
+  } finally {
+    db.close()
+  }
+}
+
+type Called = Record<string, Record<string, (input: unknown) => Promise<unknown>>>
+const entries = Object.entries(asked).flatMap(([feature, verbs]) =>
+  Object.entries(verbs).map(([verb, input]) => {
+    const entry = (contract as Contract)[feature]![verb]!
+    if (entry.kind === 'event') throw new Error(`${feature}.${verb} cannot be asked`)
+    return { feature, verb, input: input as unknown, needs: entry.needs }
+  }),
+)
+
+const people: [login: string, role: Role][] = [
+  ['partner', 'partner'],
+  ['investigator', 'investigator'],
+  ['analyst', 'analyst'],
+  ['stranger', 'partner'],
+]
+
+test.each(people)('what the role of %s lacks is forbidden before anything is done', async (login, role) => {
+  const lacking = entries.filter(({ needs }) => !may(role, needs))
+  expect(lacking.length).toBeGreaterThan(4)
+  await signedInAs(login, async ({ client }) => {
+    const before = everyRow()
+    for (const { feature, verb, input } of lacking) {
+      const answer = (client as unknown as Called)[feature]![verb]!(input)
+      await expect(answer, `${feature}.${verb}`).rejects.toMatchObject({
+        code: 'forbidden',
+        message: expect.stringContaining(`${feature}.${verb}`),
+        next: expect.any(String),
+      })
+    }
+    expect(everyRow()).toBe(before)
+  })
+})
+
+test.each(people)(
+  'what the role of %s carries is not forbidden, and does not fail unexpectedly',
+  async (login, role) => {
+    await signedInAs(login, async ({ client }) => {
+      for (const { feature, verb, input } of entries.filter(({ needs }) => may(role, needs))) {
+        const outcome = await (client as unknown as Called)[feature]![verb]!(input).then(
+          () => 'answered',
+          error => error.code,
+        )
+        // What is not there, or cannot be done any more, may be refused; the role must not be why.
+        expect(['answered', 'not-found', 'invalid', 'conflict'], `${feature}.${verb}: ${outcome}`).toContain(
+          outcome,
+        )
+      }
+    })
+  },
+)
+
+test.each(['partner', 'stranger'])(
+  'what a %s is sent of the tasking holds nothing of other agencies',
+  async login => {
+    const sent = await signedInAs(login, async ({ client: { tasking } }) =>
+      JSON.stringify([
+        await tasking.meetings(),
+        await tasking.meeting({ meetingId: 1 }),
+        await tasking.actions(),
+      ]),
+    )
+    expect(sent).not.toMatch(/Secret|Said by the police/)
+    // The profile's title stays with a partner's own action: without it the action is not understood.
+    for (const own of ['Visit the off-licences', 'Open note', 'Aylestone']) {
+      if (login === 'partner') expect(sent).toContain(own)
+      else expect(sent).not.toContain(own)
+    }
+  },
+)

@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { type Application, expect } from './application.ts'
+
+export type Workspace = 'Today' | 'Map' | 'Profiles' | 'Tasking' | 'Imports' | 'Settings'
+
+/** What a person does at the desk, in their words. */
+export function atDesk(page: Page, application: Application) {
+  const button = (name: string | RegExp) =>
+    page.getByRole('button', { name, exact: typeof name === 'string' })
+
+  async function chooseFile(press: () => Promise<void>, name: string, content: string | { path: string }) {
+    const path = typeof content === 'string' ? join(application.folder, name) : content.path
+    if (typeof content === 'string') writeFileSync(path, content)
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()])
+    await chooser.setFiles(path)
+  }
+
+  return {
+    button,
+    chooseFile,
+    async open() {
+      await page.goto(application.address)
+    },
+    async createBureau(name: string) {
+      await page.getByLabel('Name of the bureau').fill(name)
+      await button('Create a bureau').click()
+      await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
+    },
+    async openDemonstration() {
+      await button('Open the demonstration bureau').click()
+      await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible({ timeout: 60_000 })
+    },
+    async goTo(workspace: Workspace) {
+      await page
+        .getByRole('navigation', { name: 'Workspaces' })
+        .getByRole('link', { name: workspace })
+        .click()
+    },
+    /** Adds a source and its agency, from the page where a file waits for one. */
+    async addSource(name: string, agency: string) {
+      await button('New source').click()
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
+      await button('New agency').click()
+      await page.getByLabel('Name of the new agency').fill(agency)
+      await button('Add it').click()
+      await button('Save').click()
+      await expect(page.getByRole('dialog')).toBeHidden()
+    },
+    /** Chooses from one of Mantine's searchable selects. */
+    async select(label: string, option: string | RegExp) {
+      await page.getByRole('combobox', { name: label, exact: true }).click()
+      await page.getByRole('option', { name: option }).first().click()
+    },
+  }
+}

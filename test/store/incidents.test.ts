@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readFreshness } from '../../main/features/incidents/freshness.store.ts'
+import { decodeIncidentIds, encodeIncidentIds } from '../../main/features/incidents/incident-ids.ts'
+import {
+  categoriesById,
+  readIncident,
+  readIncidentRows,
+} from '../../main/features/incidents/incidents.store.ts'
+import { ranksByText } from '../../main/features/incidents/order.store.ts'
+import { resolveFilter } from '../../main/features/incidents/selection.store.ts'
+import { readSnapshot, snapshotKey } from '../../main/features/incidents/snapshot.store.ts'
+import type { Store } from '../../main/store/open.ts'
+import { now, openTestStore } from './store.ts'
+
+let store: Store
+let close: () => Promise<void>
+beforeEach(async () => {
+  ;({ store, close } = await openTestStore())
+  const { db } = store
+  await db.insertInto('agency').values({ key: 'police', name: 'Police' }).execute()
+  await db
+    .insertInto('source')
+    .values({
+      key: 'calls',
+      name: 'Calls',
+      agency_id: 1,
+      marking: 'OFFICIAL',
+      purpose: '',
+      lawful_basis: '',
+      retention_months: null,
+      review_on: null,
+      expected_every_days: 7,
+    })
+    .execute()
+  await db
+    .insertInto('mapping')
+    .values({ source_id: 1, number: 1, header_fingerprint: '', spec_json: '{}', made_at: now.toISOString() })
+    .execute()
+  await db
+    .insertInto('category')
+    .values({ source_id: 1, words: 'Noise', code: 'nsir2011:nuisance' })
+    .execute()
+  await db.insertInto('category').values({ source_id: 1, words: 'Other', code: null }).execute()
+})
+afterEach(() => close())
+
+async function addImport(status: 'running' | 'done' | 'undone', finishedAt: string | null) {
+  const counts = { read: 0, loaded: 0, rejected: 0, duplicate: 0, changed: 0, unplaced: 0, uncoded: 0 }
+  const { id } = await store.db
+    .insertInto('import')
+    .values({
+      source_id: 1,
+      mapping_id: 1,
+      file_name: 'calls.csv',
+      sha256: '',
+      bytes: 0,
+      started_at: now.toISOString(),
+      finished_at: finishedAt,
+      status,
+      by_login: 'analyst.one',
+      ...counts,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+let serial = 0
+function addIncident(
+  importId: number,
+  more: { reference?: string; category?: number; easting?: number } = {},
+) {
+  const fingerprint = Buffer.from(String(++serial).padStart(16))
+  const { reference = null, category = 1, easting = null } = more
+  return store.db
+    .insertInto('incident')
+    .values({
+      import_id: importId,
+      source_id: 1,
+      line: serial,
+      reference,
+      from_minute: 1000 + serial,
+      to_minute: 1000 + serial,
+      time_precision: 0,
+      category_id: category,
+      channel: null,
+      easting,
+      northing: easting,
+      place_precision: easting === null ? 4 : 0,
+      place_flags: 2,
+      place: null,
+      outcome: null,
+      caller: null,
+      fingerprint,
+      content: fingerprint,
+      raw_json: '{"Type":"Noise"}',
+    })
+    .execute()
+}
+
+test('only the incidents of finished imports are in the snapshot, in the order of their identifiers', async () => {
+  const [first, running, undone, last] = [
+    await addImport('done', now.toISOString()),
+    await addImport('running', null),
+    await addImport('undone', now.toISOString()),
+    await addImport('done', now.toISOString()),
+  ]
+  await addIncident(last, { easting: 450_000 })
+  await addIncident(running)
+  await addIncident(undone)
+  await addIncident(first)
+  const snapshot = readSnapshot(store)
+  expect(snapshot).toMatchObject({ length: 2, importIds: [first, last], lastIncidentId: 4 })
+  expect([...snapshot.ids]).toEqual([1, 4])
+  expect([...snapshot.eastings]).toEqual([450_000, Number.NaN])
+})
+
+test('a bureau without incidents has an empty snapshot, and a new import changes its key', async () => {
+  expect(readSnapshot(store)).toMatchObject({ length: 0, importIds: [], lastIncidentId: 0 })
+  const before = snapshotKey(store)
+  await addImport('running', null)
+  expect(snapshotKey(store)).toBe(before)
+  await addImport('done', now.toISOString())
+  expect(snapshotKey(store)).not.toBe(before)
+})
+
+test('rows come in the order asked for, and what was taken back is not there', async () => {
+  const undone = await addImport('undone', now.toISOString())
+  const done = await addImport('done', now.toISOString())
+  await addIncident(done, { reference: 'A' })
+  await addIncident(done, { reference: 'B' })
+  await addIncident(undone, { reference: 'C' })
+  expect((await readIncidentRows(store.db, [3, 2, 1])).map(({ reference }) => reference)).toEqual(['B', 'A'])
+  expect(await readIncident(store.db, 1)).toMatchObject({
+    reference: 'A',
+    placeFlags: ['easting and northing swapped'],
+    import: { fileName: 'calls.csv' },
+    raw: [{ column: 'Type', value: 'Noise' }],
+  })
+  await expect(readIncident(store.db, 3)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('ranks by text put what has none last, equal texts by identifier', async () => {
+  const done = await addImport('done', now.toISOString())
+  for (const reference of ['B', undefined, 'A', 'B']) await addIncident(done, reference ? { reference } : {})
+  const snapshot = readSnapshot(store)
+  expect([...ranksByText(store, snapshot, 'reference')]).toEqual([1, 3, 0, 2])
+  expect([...ranksByText(store, snapshot, 'place')]).toEqual([0, 1, 2, 3])
+})
+
+test('freshness counts what is held and names the latest finished import', async () => {
+  expect(await readFreshness(store.db, readSnapshot(store), now)).toMatchObject([
+    { sourceName: 'Calls', incidents: 0, lastIncident: null, lastImport: null, late: false },
+  ])
+  const done = await addImport('done', '2025-06-01T00:00:00.000Z')
+  await addImport('undone', '2025-06-15T00:00:00.000Z')
+  await addIncident(done, { easting: 450_000 })
+  await addIncident(done, { category: 2 })
+  expect(await readFreshness(store.db, readSnapshot(store), now)).toMatchObject([
+    { incidents: 2, unplaced: 1, uncoded: 1, lastImport: '2025-06-01T00:00:00.000Z', late: true },
+  ])
+})
+
+test('a filter is resolved to minutes, categories and identifiers', async () => {
+  const { db } = store
+  expect(await resolveFilter(db, {})).toEqual({})
+  // Clocks went forward on 30 March 2025: that London day has 23 hours.
+  const { fromMinute, beforeMinute } = await resolveFilter(db, { from: '2025-03-30', to: '2025-03-30' })
+  expect(beforeMinute! - fromMinute!).toBe(23 * 60)
+  expect(await resolveFilter(db, { codes: ['nsir2011:nuisance'] })).toEqual({ categoryIds: [1] })
+  expect(await resolveFilter(db, { codes: ['nsir2011:nuisance'], categoryIds: [2] })).toEqual({
+    categoryIds: [],
+  })
+  expect((await categoriesById(db)).get(2)).toMatchObject({ id: 2, words: 'Other', code: null })
+  await expect(resolveFilter(db, { hotspotId: 1 })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('identifiers of a hotspot are kept in the same order of bytes on every machine', () => {
+  const bytes = encodeIncidentIds(Uint32Array.of(1, 256, 4_000_000_000))
+  expect([...bytes.subarray(0, 8)]).toEqual([1, 0, 0, 0, 0, 1, 0, 0])
+  expect([...decodeIncidentIds(bytes)]).toEqual([1, 256, 4_000_000_000])
+})

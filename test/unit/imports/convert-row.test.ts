@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest'
+import type { MappingSpec } from '#shared/features/imports/contract.ts'
+import { namesOfFlags } from '#shared/features/incidents/rules.ts'
+import { type ConvertedRow, rowConverter } from '../../../main/features/imports/convert-row.ts'
+import type { Anchor } from '../../../main/features/imports/place.ts'
+
+const now = Date.UTC(2025, 5, 16) / 60_000
+const minute = (iso: string) => Date.parse(iso) / 60_000
+const leicester: Anchor = { easting: 458_800, northing: 304_600 }
+
+function converted(
+  row: Record<string, string>,
+  more: Partial<MappingSpec> = {},
+  anchor: Anchor | null = null,
+) {
+  const header = Object.keys(row)
+  const mapping: MappingSpec = {
+    name: 'test',
+    encoding: 'utf-8',
+    separator: ',',
+    headerLine: 1,
+    header,
+    fields: Object.fromEntries(header.map(name => [name, name])),
+    dateFormat: 'dd/MM/yyyy',
+    snapped: false,
+    codes: {},
+    ...more,
+  }
+  return rowConverter(mapping, header, now)(Object.values(row), anchor)
+}
+
+function incident(...given: Parameters<typeof converted>): ConvertedRow {
+  const found = converted(...given)
+  if ('rejected' in found) throw new Error(found.rejected.reason)
+  return found.row
+}
+
+const reasons = (row: ConvertedRow) => row.oddities.map(({ reason }) => reason).join('; ')
+
+test('London time becomes UTC, in summer and in winter', () => {
+  expect(incident({ from: '07/03/2025 22:30' })).toMatchObject({
+    fromMinute: minute('2025-03-07T22:30Z'),
+    toMinute: minute('2025-03-07T22:30Z'),
+    timePrecision: 'minute',
+  })
+  expect(incident({ from: '07/05/2025 22:30' }).fromMinute).toBe(minute('2025-05-07T21:30Z'))
+  expect(incident({ from: '07/05/2025', fromTime: '2230' }).fromMinute).toBe(minute('2025-05-07T21:30Z'))
+})
+
+test('a zone in the text is believed', () => {
+  const row = incident({ from: '2025-05-07T22:30+02:00' }, { dateFormat: 'yyyy-MM-dd' })
+  expect(row.fromMinute).toBe(minute('2025-05-07T20:30Z'))
+})
+
+test('a day and a month keep their width and their precision', () => {
+  expect(incident({ from: '07/05/2025' })).toMatchObject({
+    fromMinute: minute('2025-05-06T23:00Z'),
+    toMinute: minute('2025-05-07T22:59Z'),
+    timePrecision: 'day',
+  })
+  expect(incident({ from: '2024-12' }, { dateFormat: 'yyyy-MM' })).toMatchObject({
+    fromMinute: minute('2024-12-01T00:00Z'),
+    toMinute: minute('2024-12-31T23:59Z'),
+    timePrecision: 'month',
+  })
+})
+
+test('an interval, and one that ends before it starts', () => {
+  expect(incident({ from: '07/03/2025 22:30', to: '08/03/2025 01:30' })).toMatchObject({
+    toMinute: minute('2025-03-08T01:30Z'),
+    timePrecision: 'interval',
+    oddities: [],
+  })
+  const backwards = incident({ from: '07/03/2025 22:30', to: '06/03/2025 01:30' })
+  expect(backwards).toMatchObject({ toMinute: backwards.fromMinute, timePrecision: 'minute' })
+  expect(reasons(backwards)).toContain('before it starts')
+})
+
+test('hours that the clocks skip or show twice are kept and flagged', () => {
+  expect(reasons(incident({ from: '30/03/2025 01:30' }))).toContain('skipped')
+  expect(reasons(incident({ from: '27/10/2024 01:30' }))).toContain('twice')
+})
+
+test.each([
+  [{ from: '' }, 'missing'],
+  [{ from: '31/02/2025' }, 'no such date'],
+  [{ from: '29/02/2025 10:00' }, 'no such date'],
+  [{ from: '07/03/2025 24:10' }, 'no such date'],
+  [{ from: '01/01/1900' }, 'year 1900'],
+  [{ from: 'soon' }, 'Not a date'],
+  [{ from: '07/03/2025', fromTime: '25:00' }, 'Not a time'],
+  [{ from: '07/03/2025', to: 'later' }, 'Not a date'],
+])('%o is rejected', (row, reason) => {
+  expect(converted(row)).toMatchObject({ rejected: { reason: expect.stringContaining(reason) } })
+})
+
+test('a future date is kept and flagged', () => {
+  expect(reasons(incident({ from: '18/06/2025' }))).toContain('future')
+})
+
+const placed = (row: Record<string, string>, more: Partial<MappingSpec> = {}, anchor: Anchor | null = null) =>
+  incident({ from: '07/03/2025', ...row }, more, anchor)
+
+test('the same point as eastings and northings, grid reference, latitude and longitude', () => {
+  expect(placed({ easting: '458800', northing: '304600.5' }).place).toMatchObject({
+    ...{ easting: 458_800, northing: 304_600.5, precision: 'exact', flags: 0, oddity: null },
+  })
+  expect(placed({ gridReference: 'SK 58800 04600' }).place).toMatchObject({
+    ...{ easting: 458_800.5, northing: 304_600.5, precision: 'exact', flags: 0 },
+  })
+  const { place } = placed({ latitude: '52.635972', longitude: '-1.132573' })
+  expect(Math.hypot(place.easting - 458_800, place.northing - 304_600)).toBeLessThan(5)
+})
+
+test('coarse coordinates and snapped points say so', () => {
+  expect(namesOfFlags(placed({ easting: '458800', northing: '304600' }).place.flags)).toEqual([
+    'digits cut off',
+  ])
+  expect(placed({ gridReference: 'SK 588 046' }).place.precision).toBe('street')
+  const snapped = placed({ latitude: '52.635972', longitude: '-1.132573' }, { snapped: true }).place
+  expect(snapped.precision).toBe('snapped')
+  expect(namesOfFlags(snapped.flags)).toEqual(['point snapped by its publisher'])
+})
+
+test.each([
+  [{ easting: '304600', northing: '458801' }, leicester, 'easting and northing swapped'],
+  [{ easting: '1204600', northing: '358801' }, null, 'easting and northing swapped'],
+  [{ latitude: '-1.132573', longitude: '52.635972' }, null, 'latitude and longitude swapped'],
+])('%o is turned round and flagged', (row, anchor, flag) => {
+  const { place } = placed(row as Record<string, string>, {}, anchor)
+  expect(place.precision).toBe('exact')
+  expect(place.easting).toBeLessThan(place.northing === 304_600 ? 458_802 : 460_000)
+  expect(namesOfFlags(place.flags)).toEqual([flag])
+  expect(place.oddity?.reason).toContain('swapped')
+})
+
+test.each([
+  [{ easting: '0', northing: '0' }, ['zero or default point']],
+  [{ easting: '0', northing: '304602' }, ['zero or default point']],
+  [{ easting: '999999', northing: '999999' }, ['zero or default point']],
+  [{ latitude: '0', longitude: '0.0' }, ['zero or default point']],
+  [{ easting: '-45000', northing: '304600' }, ['outside the national grid']],
+  [{ latitude: '48.85', longitude: '2.35' }, ['outside the national grid']],
+  [{ easting: 'n/a', northing: '304600' }, []],
+  [{ easting: '458800', northing: '' }, []],
+  [{ gridReference: 'by the church' }, []],
+])('%o is kept without a place, and the reason is told', (row, flags) => {
+  const { place } = placed(row as Record<string, string>)
+  expect(place).toMatchObject({ easting: Number.NaN, northing: Number.NaN, precision: 'none' })
+  expect(namesOfFlags(place.flags)).toEqual(flags)
+  expect(place.oddity?.reason).toContain('kept without a place')
+})
+
+test('no location at all is nothing odd', () => {
+  expect(placed({ easting: '', northing: '' })).toMatchObject({ place: { precision: 'none' }, oddities: [] })
+})
+
+test("the source's words are kept, blanks become null", () => {
+  expect(
+    placed({ category: ' Noise – loud ', channel: '', place: 'High Street', reference: ' 12 ' }),
+  ).toMatchObject({
+    ...{ category: 'Noise – loud', channel: null, placeWords: 'High Street', reference: '12', outcome: null },
+  })
+  expect(placed({}).category).toBe('Not stated')
+})
