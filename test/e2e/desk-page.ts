@@ -45,6 +45,7 @@ export function atDesk(page: Page, application: Application) {
       await button('New agency').click()
       await page.getByLabel('Name of the new agency').fill(agency)
       await button('Add it').click()
+      await expect(page.getByRole('combobox', { name: 'Agency' })).toHaveValue(agency)
       await button('Save').click()
       await expect(page.getByRole('dialog')).toBeHidden()
     },

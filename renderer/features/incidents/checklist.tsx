@@ -1,6 +1,6 @@
 import { Button, Checkbox, Popover, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
 import { IconChevronDown, IconSearch } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { formatCount } from '../../ui/counts.ts'
 
 type Choice = { value: string; name: string; count: number }
@@ -40,6 +40,15 @@ type ChecklistProps = {
 /** A list to tick, most incidents first, with a search where it is long. */
 export function Checklist({ label, choices, chosen, onChange }: ChecklistProps) {
   const [search, setSearch] = useState('')
+  // Ticked at once; the address, which holds what is chosen, follows when the map can keep up.
+  const [ticked, setTicked] = useState(chosen)
+  const said = chosen.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is a new one at every render
+  useEffect(() => setTicked(chosen), [said])
+  const tick = (next: string[]) => {
+    setTicked(next)
+    onChange(next)
+  }
   const wanted = search.trim().toLowerCase()
   const shown = choices?.filter(choice => choice.name.toLowerCase().includes(wanted))
   return (
@@ -54,7 +63,7 @@ export function Checklist({ label, choices, chosen, onChange }: ChecklistProps) 
         />
       )}
       <ScrollArea.Autosize mah={300} type="auto">
-        <Checkbox.Group aria-label={label} value={[...chosen]} onChange={onChange}>
+        <Checkbox.Group aria-label={label} value={[...ticked]} onChange={tick}>
           <Stack gap={6} p={2}>
             {shown?.map(({ value, name, count }) => (
               <Checkbox key={value} value={value} label={`${name} (${formatCount(count)})`} />
