@@ -84,6 +84,8 @@ async function sourceFor(client: DeskClient, { source: key, agency: agencyKey }:
     retentionMonths: null,
     reviewOn: null,
     expectedEveryDays: null,
+    dropFolder: '',
+    keepsIdentities: false,
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Selectable } from 'kysely'
 import type { Role } from '#shared/features/access/rules.ts'
+import type { RowOutcome } from '#shared/features/imports/rules.ts'
 import type { Status } from '#shared/features/profiles/rules.ts'
 import type { ActionStatus, DecisionKind } from '#shared/features/tasking/rules.ts'
 
@@ -39,6 +40,8 @@ export type Database = {
     retention_months: number | null
     review_on: string | null
     expected_every_days: number | null
+    drop_folder: Generated<string>
+    keeps_identities: Generated<number>
     version: Generated<number>
   }
   mapping: {
@@ -68,18 +71,40 @@ export type Database = {
     changed: number
     unplaced: number
     uncoded: number
+    flagged: Generated<number>
+    skipped: Generated<number>
+    /** First and last minute its incidents begin in, what lies in the future left out: a later extract knows better. */
+    earliest_minute: number | null
+    latest_minute: number | null
+    mends_import_id: number | null
   }
   import_issue: {
     id: Generated<number>
     import_id: number
     line: number
-    outcome: 'rejected' | 'duplicate' | 'flagged'
+    outcome: RowOutcome
+    byte: number | null
     column_name: string | null
     raw: string
     reason: string
+    mend: Generated<string>
   }
-  /** The source's own words for a category, and the code of the standard scheme they stand for. */
+  /** The source's own words for a category. */
   category: { id: Generated<number>; source_id: number; words: string; code: string | null }
+  /**
+   * The code of the standard scheme that a category stands for, from a day on. Rows are never changed but
+   * by `replaced_at`: what was counted under an earlier table can be counted under it again.
+   */
+  category_code: {
+    id: Generated<number>
+    category_id: number
+    /** Null for "from the beginning". */
+    from_day: string | null
+    code: string | null
+    made_at: string
+    made_by: string
+    replaced_at: string | null
+  }
   incident: {
     id: Generated<number>
     import_id: number
@@ -100,13 +125,44 @@ export type Database = {
     place_flags: number
     place: string | null
     outcome: string | null
-    /** Keyed pseudonym of the caller. */
+    /** Keyed pseudonyms. */
     caller: string | null
+    phone: string | null
+    victim: string | null
+    offender: string | null
+    area_code: string | null
+    /** The first version of an incident that was told otherwise later; null for the first itself. */
+    version_of: number | null
+    /** The import that told it otherwise: there a later version stands. Null for the one that counts. */
+    superseded_by: number | null
     /** 16 bytes: the source's key, or content and how often it came before in its file. */
     fingerprint: Uint8Array
     /** 16 bytes over the content: tells a changed row from a repeated one. */
     content: Uint8Array
     raw_json: string
+  }
+  /** Clear references of people, where the agreement lets them be kept: AES-256-GCM, by pseudonym. */
+  identity: { id: Generated<number>; source_id: number; pseudonym: string; sealed: Uint8Array }
+  /** What was decided of two incidents that may be one event; the smaller identifier first. */
+  incident_link: {
+    id: Generated<number>
+    incident_id: number
+    other_id: number
+    score: number
+    decision: 'linked' | 'not-the-same' | 'later'
+    decided_at: string
+    decided_by: string
+    version: Generated<number>
+  }
+  /** A postcode file in columns: 7 characters a postcode in ascending order, and as many 32-bit metres. */
+  postcode_file: {
+    id: Generated<number>
+    file_name: string
+    loaded_at: string
+    postcodes: number
+    keys: Uint8Array
+    eastings: Uint8Array
+    northings: Uint8Array
   }
   area_set: {
     id: Generated<number>

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { plainCsv } from '#shared/features/imports/mapping.ts'
 import { sumsUp } from '#shared/features/imports/rules.ts'
 import { openStore } from '../../main/store/open.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
@@ -118,7 +119,7 @@ test("a rejected row's text never shows the caller", async () => {
 test('a mapping is kept for its source and header, and known the next time', async () => {
   const file = calls(call(1))
   const first = await desk.client.imports.inspect({ file, sourceId })
-  expect(first).toMatchObject({ recognised: false, mapping: { dateFormat: 'dd/MM/yyyy' } })
+  expect(first).toMatchObject({ recognised: false, mapping: { dates: { from: 'dd/MM/yyyy' } } })
   expect(first.mapping.fields).toMatchObject({ reference: 'Ref', from: 'Received', caller: 'Telephone' })
   const codes = { 'Street drinking': 'nsir2007:street-drinking' }
   await desk.client.imports.run({ file, sourceId, mapping: { ...first.mapping, codes } })
@@ -300,9 +301,9 @@ test('a folder, a missing file, a missing column, an unknown source and a bad ma
   await expect(run({ fields: { from: 'Received', caller: 'Ref', reference: 'Ref' } })).rejects.toThrow(
     'caller',
   )
-  await expect(run({ dateFormat: 'yy' })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(run({ dates: { from: 'yy' as never } })).rejects.toMatchObject({ code: 'invalid' })
   await expect(run({ codes: { Noise: 'asb101:nothing' } })).rejects.toMatchObject({ code: 'invalid' })
-  const other = { ...mapping, encoding: 'utf-8' as const }
+  const other = { ...mapping, written: plainCsv }
   const latin = writeTable(desk, 'latin.csv', Buffer.from(`${header}\n${call(1)}\n${call(2)}£\n`, 'latin1'))
   await expect(client.imports.run({ file: latin, sourceId, mapping: other })).rejects.toThrow(
     'latin.csv, line 3',

@@ -18,6 +18,8 @@ export async function addSource(client: DeskClient, key = 'police'): Promise<num
     retentionMonths: 84,
     reviewOn: null,
     expectedEveryDays: 14,
+    dropFolder: '',
+    keepsIdentities: false,
   })
   return source.id
 }

@@ -3,6 +3,7 @@ import SqliteFile from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { contract, type DeskContract } from '#shared/contract.ts'
 import { may, type Role } from '#shared/features/access/rules.ts'
+import { plainCsv } from '#shared/features/imports/mapping.ts'
 import type { Contract, InputOf } from '#shared/rpc/procedure.ts'
 import { callsOf, fillBureau, months2024 } from './bureau-with-hotspot.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
@@ -10,11 +11,18 @@ import { openTestDesk, type TestDesk } from './desk.ts'
 const council = 2
 const day = '2025-01-08'
 const source = { key: 'x', name: 'X', agencyId: 1, marking: 'OFFICIAL' as const, purpose: '' }
-const noTerms = { lawfulBasis: '', retentionMonths: null, reviewOn: null, expectedEveryDays: null }
+const noTerms = {
+  lawfulBasis: '',
+  retentionMonths: null,
+  reviewOn: null,
+  expectedEveryDays: null,
+  dropFolder: '',
+  keepsIdentities: false,
+}
 const file = '/no/such/file'
 const mapping = {
-  ...{ name: 'M', encoding: 'utf-8' as const, separator: ',' as const, headerLine: 1, header: ['A'] },
-  ...{ fields: {}, dateFormat: 'dd/MM/yyyy', snapped: false, codes: {} },
+  ...{ name: 'M', written: plainCsv, header: ['A'] },
+  ...{ fields: {}, dates: { from: 'dd/MM/yyyy' as const }, snapped: false, codes: {} },
 }
 const dbscan = { method: 'dbscan' as const, epsMetres: 50, minPoints: 30 }
 const agenda = { meetingId: 1, profileId: 1 }

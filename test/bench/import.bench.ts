@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import Papa from 'papaparse'
+import { plainCsv } from '#shared/features/imports/mapping.ts'
 import { seededRandom } from '#shared/random.ts'
 import { startBackend } from '../../main/backend/start.ts'
-import { readTable } from '../../main/features/imports/text-table.files.ts'
+import { readTable } from '../../main/features/imports/read-table.files.ts'
 
 export const name = 'Import of a CSV of 12 columns, against a bare prepared-statement insert of the same rows'
 
@@ -95,10 +96,7 @@ async function bareInsert(dbPath: string, csvPath: string): Promise<number> {
     milliseconds += performance.now() - startedAt
   }
   db.exec('begin')
-  for await (const { rows } of readTable(
-    { path: csvPath, name: 'calls.csv' },
-    { encoding: 'utf-8', separator: ',', headerLine: 1 },
-  )) {
+  for await (const { rows } of readTable({ path: csvPath, name: 'calls.csv' }, plainCsv)) {
     timed(() => {
       for (const row of rows) statement.run(row)
     })
@@ -131,6 +129,8 @@ async function imported(folder: string, path: string) {
     retentionMonths: null,
     reviewOn: null,
     expectedEveryDays: null,
+    dropFolder: '',
+    keepsIdentities: false,
   })
   const { mapping } = await client.imports.inspect({ file: path, sourceId })
   let peak = 0

@@ -3,9 +3,10 @@ import { type IncidentField, incidentFields } from '#shared/features/imports/rul
 import { placePrecisions, timePrecisions } from '#shared/features/incidents/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { type Batch, emptyBatch, fingerprintBytes } from './batches.ts'
-import { type ConvertedRow, type Oddity, rowConverter } from './convert-row.ts'
+import { type ConvertedRow, rowConverter } from './convert-row.ts'
 import type { Anchor } from './place.ts'
 import { detached, pseudonyms, rowIdentity } from './row-identity.files.ts'
+import type { Oddity } from './table.ts'
 
 const rowsPerBatch = 2_500
 /** Issues a batch may hold before it is sent: a file of nothing but bad rows must not pile up. */
@@ -41,7 +42,7 @@ export function batchBuilder({ mapping, header, sourceId, key, nowMinute }: Plan
   function issue(line: number, outcome: 'rejected' | 'flagged', cells: string[], oddity: Oddity) {
     const caller = columns.caller === undefined ? '' : cells[columns.caller]!.trim()
     const masked = caller === '' ? oddity.raw : oddity.raw.replaceAll(caller, '[caller]')
-    batch.issues.push({ ...oddity, raw: masked.slice(0, rawKept), line, outcome })
+    batch.issues.push({ ...oddity, raw: masked.slice(0, rawKept), line, outcome, byte: null })
   }
 
   function categoryOf(words: string): number {
@@ -89,7 +90,7 @@ export function batchBuilder({ mapping, header, sourceId, key, nowMinute }: Plan
       batch.read++
       if (cells.length !== header.length) {
         batch.rejected++
-        batch.issues.push({ ...ragged(cells, header, mapping), line, outcome: 'rejected' })
+        batch.issues.push({ ...ragged(cells, header, mapping), line, outcome: 'rejected', byte: null })
         return
       }
       const converted = convert(cells, anchor)
@@ -115,8 +116,12 @@ function ragged(cells: string[], header: readonly string[], mapping: MappingSpec
   const counted = (n: number) => `${n} ${n === 1 ? 'cell' : 'cells'}`
   return {
     column: null,
-    raw: mapping.fields.caller === undefined ? cells.join(mapping.separator).slice(0, rawKept) : '',
+    raw:
+      mapping.fields.caller === undefined
+        ? cells.join(mapping.written.kind === 'text' ? mapping.written.separator : '\t').slice(0, rawKept)
+        : '',
     reason: `${counted(cells.length)} where the header has ${header.length}`,
+    mend: '',
   }
 }
 

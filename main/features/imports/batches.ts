@@ -1,10 +1,10 @@
-import type { Oddity } from './convert-row.ts'
+import type { LineIssue } from './table.ts'
 
 export const fingerprintBytes = 16
 /** Batches are small for the reader's sake, and go into the store so many at once for the disk's sake. */
 export const batchesPerTransaction = 4
 
-type Issue = Oddity & { line: number; outcome: 'rejected' | 'flagged' }
+type Issue = LineIssue & { byte: number | null }
 
 /**
  * Rows on their way from the reader to the store, by column: typed arrays move between threads without a

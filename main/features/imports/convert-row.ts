@@ -1,12 +1,9 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
-import type { DateFormat } from '#shared/features/imports/rules.ts'
 import type { TimePrecision } from '#shared/features/incidents/rules.ts'
 import { localToMinute } from '../incidents/local-time.ts'
 import { readDate, readTime, type WrittenDate } from './dates.ts'
 import { type Anchor, type Cell, type Place, placeReader } from './place.ts'
-
-/** Something odd about a row. `raw` never holds the caller. */
-export type Oddity = { column: string | null; raw: string; reason: string }
+import type { Oddity } from './table.ts'
 
 export type ConvertedRow = {
   reference: string | null
@@ -42,7 +39,7 @@ type Moment = {
 export function rowConverter(mapping: MappingSpec, header: readonly string[], nowMinute: number) {
   const positions = new Map(header.map((name, index) => [name, index]))
   const { fields } = mapping
-  const format = mapping.dateFormat as DateFormat
+  const format = mapping.dates.from
   const readPlace = placeReader(mapping)
   const at = (column: string | undefined) => (column === undefined ? -1 : positions.get(column)!)
   const from = at(fields.from)
@@ -58,7 +55,7 @@ export function rowConverter(mapping: MappingSpec, header: readonly string[], no
   function moments(cells: string[]): { rejected: Oddity } | { start: Moment; end: Moment | null } {
     const text = cells[from]!.trim()
     const reject = (column: string | undefined, raw: string, reason: string) => ({
-      rejected: { column: column ?? null, raw, reason },
+      rejected: { column: column ?? null, raw, reason, mend: '' },
     })
     if (text === '') return reject(fields.from, '', 'The date is missing')
     const written = readDate(text, format)
@@ -88,12 +85,13 @@ export function rowConverter(mapping: MappingSpec, header: readonly string[], no
     const { start, end } = when
     const time = interval(start, end)
     const oddities: Oddity[] = []
-    if (start.doubt) oddities.push({ column: fields.from!, raw: cells[from]!, reason: start.doubt })
+    if (start.doubt) oddities.push({ column: fields.from!, raw: cells[from]!, reason: start.doubt, mend: '' })
     if (time.backwards) {
       oddities.push({
         column: fields.to!,
         raw: optional(cells, to),
         reason: 'Ends before it starts: only the start is used',
+        mend: '',
       })
     }
     if (where.oddity) oddities.push(where.oddity)

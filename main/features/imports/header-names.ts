@@ -47,6 +47,7 @@ const knownAs: Record<IncidentField, string[]> = {
   ],
   fromTime: ['time', 'incidenttime', 'calltime', 'timefrom', 'starttime', 'timereceived', 'timereported'],
   to: ['to', 'dateto', 'enddate', 'end', 'occurredto', 'committedto', 'enddatetime'],
+  toTime: ['timeto', 'endtime', 'totime'],
   category: [
     ...['category', 'incidenttype', 'incidentcategory', 'asbtype', 'asbcategory', 'calltype', 'crimetype'],
     ...['type', 'complainttype', 'complaint', 'nature', 'classification', 'openingcode', 'subject', 'code'],
@@ -58,15 +59,21 @@ const knownAs: Record<IncidentField, string[]> = {
   gridReference: ['gridreference', 'gridref', 'osgridreference', 'osgridref', 'osref', 'ngr'],
   latitude: ['latitude', 'lat'],
   longitude: ['longitude', 'long', 'lon', 'lng'],
+  postcode: ['postcode', 'postalcode', 'incidentpostcode', 'locationpostcode'],
+  areaCode: ['lsoacode', 'lsoa', 'wardcode', 'areacode', 'beatcode', 'outputarea'],
   place: [
     ...['place', 'location', 'address', 'incidentlocation', 'incidentaddress', 'locationdescription'],
     ...['streetname', 'street', 'road', 'premises', 'site', 'fulladdress'],
   ],
   outcome: ['outcome', 'result', 'disposal', 'closingcode', 'lastoutcomecategory', 'actiontaken', 'status'],
   caller: [
-    ...['caller', 'callername', 'callertelephone', 'callerphone', 'callernumber', 'telephone', 'phone'],
-    ...['phonenumber', 'complainant', 'complainantname', 'informant', 'reportedbyname', 'customer'],
+    ...['caller', 'callername', 'complainant', 'complainantname', 'informant', 'reportedbyname', 'customer'],
   ],
+  phone: [
+    ...['telephone', 'callertelephone', 'callerphone', 'callernumber', 'phone', 'phonenumber', 'mobile'],
+  ],
+  victim: ['victim', 'victimreference', 'victimref', 'victimid', 'victimname', 'aggrieved'],
+  offender: ['offender', 'offenderreference', 'offenderref', 'offenderid', 'suspect', 'perpetrator'],
 }
 
 const letters = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')

@@ -7,9 +7,9 @@ import { type BatchBuilder, batchBuilder } from './batch-builder.files.ts'
 import { batchesPerTransaction, buffersOf } from './batches.ts'
 import { rowConverter } from './convert-row.ts'
 import type { Anchor } from './place.ts'
+import { readTable } from './read-table.files.ts'
 import { checkColumns } from './table-checks.ts'
-import { checkHeader, readTableHead } from './table-head.files.ts'
-import { readTable } from './text-table.files.ts'
+import { checkHeader } from './table-head.files.ts'
 
 /** Batches that may be on their way at once: the reader waits for the store, so memory stays bounded. */
 const batchesUnderWay = 3 * batchesPerTransaction
@@ -34,7 +34,6 @@ export async function run(input: ImportInput): Promise<{ sha256: string }> {
 
 async function readAll(input: ImportInput): Promise<{ sha256: string }> {
   const { file, mapping, nowMinute } = input
-  await readTableHead(file)
   const post = poster(input.port)
   const hash = createHash('sha256')
   let header: string[] | undefined
@@ -42,18 +41,18 @@ async function readAll(input: ImportInput): Promise<{ sha256: string }> {
   let builder: BatchBuilder | undefined
   let rowsRead = 0
   let bytesRead = 0
-  for await (const block of readTable(file, mapping, hash)) {
-    let first = 0
+  for await (const block of readTable(file, mapping.written, hash)) {
     bytesRead = block.bytesRead
     if (!header || !builder) {
-      header = block.rows[0]!.map(cell => cell.trim())
-      checkHeader(file.name, block.lines[0]!, header)
-      checkColumns(file.name, block.lines[0]!, header, mapping)
-      anchor = anchorOfRows(block.rows.slice(1), header.length, rowConverter(mapping, header, nowMinute))
+      header = [...block.header]
+      const { written } = mapping
+      const line = 'headerLine' in written ? written.headerLine : 1
+      checkHeader(file.name, line, header)
+      checkColumns(file.name, line, header, mapping)
+      anchor = anchorOfRows(block.rows, header.length, rowConverter(mapping, header, nowMinute))
       builder = batchBuilder({ ...input, header })
-      first = 1
     }
-    for (let i = first; i < block.rows.length; i++) {
+    for (let i = 0; i < block.rows.length; i++) {
       builder.add(block.rows[i]!, block.lines[i]!, anchor)
       rowsRead++
       if (builder.isFull()) await post.send(builder.take(block.bytesRead, false))

@@ -23,7 +23,6 @@ export const importsHandlers: HandlersOf<typeof imports> = {
     const saved = suggestedSourceId === null ? null : await findMapping(db, suggestedSourceId, mapping.header)
     if (!saved) return { ...inspection, suggestedSourceId, fileName: found.name }
     const { number, ...spec } = saved
-    const { encoding, separator, headerLine } = mapping
     const { name } = await sourceOf(db, suggestedSourceId!)
     return {
       ...inspection,
@@ -34,7 +33,7 @@ export const importsHandlers: HandlersOf<typeof imports> = {
         ...findings.slice(0, 1),
         `The header is known: mapping “${spec.name}”, version ${number} of the source ${name}, fits.`,
       ],
-      mapping: { ...spec, encoding, separator, headerLine },
+      mapping: { ...spec, written: mapping.written },
     }
   },
   async preview({ files, workers, host }, { file, mapping }) {

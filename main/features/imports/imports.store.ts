@@ -123,7 +123,7 @@ export async function issuesOf(
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const rows = await issues
-    .select(['line', 'outcome', 'column_name as column', 'raw', 'reason'])
+    .select(['line', 'byte', 'outcome', 'column_name as column', 'raw', 'reason', 'mend'])
     .orderBy('line')
     .orderBy('id')
     .offset(which.offset)
@@ -160,8 +160,23 @@ type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['executeTakeFi
 
 function asSummary(row: SummaryRow): ImportSummary {
   const { id, sha256, status, read, loaded, rejected, duplicate, changed, unplaced, uncoded } = row
+  const { flagged, skipped } = row
   return {
-    ...{ id, sha256, status, read, loaded, rejected, duplicate, changed, unplaced, uncoded },
+    ...{
+      id,
+      sha256,
+      status,
+      read,
+      loaded,
+      rejected,
+      duplicate,
+      changed,
+      unplaced,
+      uncoded,
+      flagged,
+      skipped,
+    },
+    mendsImportId: row.mends_import_id,
     sourceId: row.source_id,
     sourceName: row.source_name,
     fileName: row.file_name,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { type MappingSpec, mappingSpecSchema } from '#shared/features/imports/contract.ts'
+import { type MappingSpec, mappingSpecSchema } from '#shared/features/imports/mapping.ts'
 import type { Database } from '../../store/schema.ts'
 
 const fingerprintOf = (header: readonly string[]) => hash('sha256', JSON.stringify(header), 'hex')

@@ -2,6 +2,7 @@ import type { MappingSpec } from '#shared/features/imports/contract.ts'
 import { bitsOfFlags, type PlaceFlag, type PlacePrecision } from '#shared/features/incidents/rules.ts'
 import { parseGridReference } from '#shared/geo/grid-reference.ts'
 import { fromWgs84, isOnGrid } from '#shared/geo/projection.ts'
+import type { Oddity } from './table.ts'
 
 /** Where most rows of a file lie, in metres; a pair that only fits here when swapped is swapped. */
 export type Anchor = { easting: number; northing: number }
@@ -12,7 +13,7 @@ export type Place = {
   northing: number
   precision: PlacePrecision
   flags: number
-  oddity: { column: string; raw: string; reason: string } | null
+  oddity: Oddity | null
 }
 
 export type Cell = (column: string) => string
@@ -60,7 +61,7 @@ export function placeReader(mapping: MappingSpec): (cell: Cell, anchor: Anchor |
 }
 
 function unplaced(column: string, raw: string, reason: string, flags = 0): Place {
-  return { ...nowhere, flags, oddity: { column, raw, reason } }
+  return { ...nowhere, flags, oddity: { column, raw, reason, mend: '' } }
 }
 
 /** A number as files write it; NaN for anything else, an empty cell included. */
@@ -85,6 +86,7 @@ function fromGrid(eastingColumn: string, northingColumn: string, cell: Cell, anc
       column: eastingColumn,
       raw,
       reason: 'Easting and northing swapped: placed the other way round',
+      mend: '',
     }
     return { easting: northing, northing: easting, precision: 'exact', flags: swappedGrid, oddity }
   }
@@ -139,6 +141,7 @@ function fromDegrees(latitudeColumn: string, longitudeColumn: string, cell: Cell
       column: latitudeColumn,
       raw,
       reason: 'Latitude and longitude swapped: placed the other way round',
+      mend: '',
     }
     return { ...onGrid(longitude, latitude), flags: swappedDegrees, oddity }
   }

@@ -1,5 +1,5 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
-import type { Encoding } from '#shared/features/imports/rules.ts'
+import type { Written } from '#shared/features/imports/mapping.ts'
 import { schemes } from './schemes.ts'
 
 const fields = {
@@ -13,26 +13,20 @@ const fields = {
 }
 const alsoThere = ['Reported by', 'Falls within', 'LSOA code', 'LSOA name']
 
-type Written = {
-  encoding: Encoding
-  separator: MappingSpec['separator']
-  headerLine: number
-  header: string[]
-}
-
 /**
  * The mapping of a street-level file of data.police.uk, known by its header; null for any other file.
  * Its rows have a month only, and points that stand for eight or more addresses.
  */
-export function policeUkMapping(written: Written): MappingSpec | null {
-  const names = new Set(written.header)
+export function policeUkMapping(written: Written, header: string[]): MappingSpec | null {
+  const names = new Set(header)
   if (![...Object.values(fields), ...alsoThere].every(name => names.has(name))) return null
   const crimeTypes = schemes.find(scheme => scheme.key === 'police-uk')?.codes ?? []
   return {
-    ...written,
+    written,
+    header,
     name: 'data.police.uk street-level file',
     fields,
-    dateFormat: 'yyyy-MM',
+    dates: { from: 'yyyy-MM' },
     snapped: true,
     codes: Object.fromEntries(crimeTypes.map(({ code, name }) => [name, `police-uk:${code}`])),
   }

@@ -4,10 +4,11 @@ import { AppError } from '#shared/rpc/error.ts'
 import { localText } from '../incidents/local-time.ts'
 import { anchorOfRows } from './anchor.ts'
 import { type ConvertedRow, rowConverter } from './convert-row.ts'
+import { readTable } from './read-table.files.ts'
 import { codeIn, nameOfCode, suggestCode } from './schemes.ts'
+import type { RowBlock } from './table.ts'
 import { checkColumns } from './table-checks.ts'
-import { checkHeader, readTableHead } from './table-head.files.ts'
-import { type RowBlock, readTable } from './text-table.files.ts'
+import { checkHeader } from './table-head.files.ts'
 
 const rowsShown = 50
 const rowsSeenAtMost = 200_000
@@ -22,18 +23,16 @@ export type Preview = {
 
 /** The first rows as they would be loaded, and the categories met in as much of the file as is looked at. */
 export async function run({ file, mapping, nowMinute }: PreviewInput): Promise<Preview> {
-  await readTableHead(file)
   const counts = new Map<string, number>()
   const rows: Previewed[] = []
   let convert: ReturnType<typeof rowConverter> | undefined
   let header: string[] = []
   let rowsSeen = 0
-  for await (const block of readTable(file, mapping)) {
+  for await (const block of readTable(file, mapping.written)) {
     if (!convert) {
       header = headerOf(file.name, block, mapping)
       convert = rowConverter(mapping, header, nowMinute)
       rows.push(...firstRows(block, header, mapping, convert))
-      block.rows.shift()
     }
     const category = mapping.fields.category === undefined ? -1 : header.indexOf(mapping.fields.category)
     for (const row of block.rows) {
@@ -57,9 +56,11 @@ export async function run({ file, mapping, nowMinute }: PreviewInput): Promise<P
 }
 
 function headerOf(fileName: string, block: RowBlock, mapping: MappingSpec): string[] {
-  const header = block.rows[0]!.map(cell => cell.trim())
-  checkHeader(fileName, block.lines[0]!, header)
-  checkColumns(fileName, block.lines[0]!, header, mapping)
+  const header = [...block.header]
+  const { written } = mapping
+  const line = 'headerLine' in written ? written.headerLine : 1
+  checkHeader(fileName, line, header)
+  checkColumns(fileName, line, header, mapping)
   return header
 }
 
@@ -70,10 +71,10 @@ function firstRows(
   convert: ReturnType<typeof rowConverter>,
 ): Previewed[] {
   const even = block.rows.map(row => row.length === header.length)
-  const anchor = anchorOfRows(block.rows.slice(1), header.length, convert)
-  return block.rows.slice(1, rowsShown + 1).map((row, i) => {
-    const line = block.lines[i + 1]!
-    if (!even[i + 1]) {
+  const anchor = anchorOfRows(block.rows, header.length, convert)
+  return block.rows.slice(0, rowsShown).map((row, i) => {
+    const line = block.lines[i]!
+    if (!even[i]) {
       return { line, incident: null, reasons: [`${row.length} cells where the header has ${header.length}`] }
     }
     const converted = convert(row, anchor)

@@ -1,4 +1,3 @@
-import type { MappingSpec } from '#shared/features/imports/contract.ts'
 import type { Encoding } from '#shared/features/imports/rules.ts'
 
 const signatures: readonly (readonly [bytes: string, what: string])[] = [
@@ -53,7 +52,6 @@ function isUtf8(head: Uint8Array, whole: boolean): boolean {
   }
 }
 
-export const separators = [',', ';', '\t', '|'] as const satisfies MappingSpec['separator'][]
 export type LineEnd = '\n' | '\r\n' | '\r'
 
 /** How lines end, by the first line. */

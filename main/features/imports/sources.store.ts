@@ -17,6 +17,8 @@ const asSource = (row: Row<'source'>): Source => ({
   retentionMonths: row.retention_months,
   reviewOn: row.review_on,
   expectedEveryDays: row.expected_every_days,
+  dropFolder: row.drop_folder,
+  keepsIdentities: row.keeps_identities === 1,
   version: row.version,
 })
 
@@ -47,6 +49,8 @@ export async function saveSourceRow(db: Kysely<Database>, source: SourceToSave):
     retention_months: source.retentionMonths,
     review_on: source.reviewOn,
     expected_every_days: source.expectedEveryDays,
+    drop_folder: source.dropFolder,
+    keeps_identities: source.keepsIdentities ? 1 : 0,
   }
   if (source.id === undefined) {
     return asSource(await db.insertInto('source').values(row).returningAll().executeTakeFirstOrThrow())

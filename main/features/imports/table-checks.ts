@@ -1,5 +1,4 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
-import { dateFormats } from '#shared/features/imports/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { nameOfCode } from './schemes.ts'
 
@@ -10,12 +9,6 @@ export function checkMapping(mapping: MappingSpec): void {
   const { fields } = mapping
   if (fields.from === undefined) {
     throw choose('No column is chosen for the date.', 'Choose the column that says when it happened.')
-  }
-  if (!Object.hasOwn(dateFormats, mapping.dateFormat)) {
-    throw choose(
-      `“${mapping.dateFormat}” is no format of dates.`,
-      `Choose one of ${Object.keys(dateFormats).join(', ')}.`,
-    )
   }
   for (const [one, other] of [
     ['easting', 'northing'],

@@ -1,16 +1,16 @@
 import { open, stat } from 'node:fs/promises'
 import Papa from 'papaparse'
-import { type Encoding, mostColumns } from '#shared/features/imports/rules.ts'
+import type { TextWritten } from '#shared/features/imports/mapping.ts'
+import { type Encoding, mostColumns, separators } from '#shared/features/imports/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import { encodingOf, headerIndexOf, lineEndOf, nameOfOtherKind, separators } from './sniff.ts'
-import type { Written } from './text-table.files.ts'
+import { encodingOf, headerIndexOf, lineEndOf, nameOfOtherKind } from './sniff.ts'
 
 const headBytes = 256 * 1024
 const rowsLookedAt = 60
 const lastHeaderLine = 50
 
 type FileIn = { path: string; name: string }
-export type TableHead = Written & { header: string[]; bytes: number }
+export type TableHead = { written: TextWritten; header: string[]; bytes: number }
 
 const asCsv = 'Export it as CSV, or open it in the program it comes from and save it as CSV.'
 
@@ -41,7 +41,17 @@ export async function readTableHead(file: FileIn): Promise<TableHead> {
       next: asCsv,
     })
   }
-  return { bytes, encoding, ...layoutOf(file.name, textOf(head, encoding, whole)) }
+  const text = textOf(head, encoding, whole)
+  const { separator, headerLine, header } = layoutOf(file.name, text)
+  return {
+    bytes,
+    header,
+    written: {
+      kind: 'text',
+      ...{ encoding, separator, headerLine },
+      ...{ quote: '"', escape: '"', lineEnd: lineEndOf(text), headerLines: 1, lastLine: null },
+    },
+  }
 }
 
 function textOf(head: Uint8Array, encoding: Encoding, whole: boolean): string {
@@ -61,7 +71,10 @@ async function firstBytes({ path, name }: FileIn): Promise<Uint8Array> {
   }
 }
 
-function layoutOf(name: string, text: string): Pick<TableHead, 'separator' | 'headerLine' | 'header'> {
+function layoutOf(
+  name: string,
+  text: string,
+): Pick<TextWritten, 'separator' | 'headerLine'> & { header: string[] } {
   if (text.trim() === '') {
     throw new AppError('invalid', `${name} holds nothing but blanks.`, {
       next: 'Ask its sender for the file again.',

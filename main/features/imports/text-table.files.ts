@@ -1,43 +1,51 @@
-import { createHash, type Hash } from 'node:crypto'
+import type { Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import Papa from 'papaparse'
-import type { MappingSpec } from '#shared/features/imports/contract.ts'
+import type { TextWritten } from '#shared/features/imports/mapping.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { type LineEnd, lineEndOf } from './sniff.ts'
+import type { RowBlock } from './table.ts'
 
 /** Small, so that what is read dies young: the collector copies what lives on. */
 const chunkBytes = 1 << 17
 /** The longest row taken for one. What is longer is an unclosed quotation mark, or no table. */
 const longestRow = 1 << 20
 
-export type RowBlock = { rows: string[][]; lines: number[]; bytesRead: number }
-export type Written = Pick<MappingSpec, 'encoding' | 'separator' | 'headerLine'>
+type Written = Pick<TextWritten, 'encoding' | 'separator' | 'headerLine'>
 
 /** What papaparse's tokeniser answers; its published types leave it open. */
 type Tokenised = { data: string[][]; errors: { code: string; row: number }[]; meta: { cursor: number } }
 
 /**
  * Reads a table block by block, its lines counted as an editor counts them. Blank lines are passed over.
- * The first row given is the header. Whatever makes the rest of the file doubtful is an `AppError`
+ * Whatever makes the rest of the file doubtful is an `AppError`
  * that names the line: bytes of another encoding, quotation marks that do not match, a row without end.
  */
-export async function* readTable(
+export async function* readTextTable(
   file: { path: string; name: string },
-  written: Written,
-  hash: Hash = createHash('sha256'),
+  written: TextWritten,
+  hash: Hash,
 ): AsyncGenerator<RowBlock> {
   const tokens = tokeniser(file.name, written)
+  let header: string[] | undefined
   const decode = decoder(file.name, written)
   let bytesRead = 0
   for await (const chunk of createReadStream(file.path, { highWaterMark: chunkBytes })) {
     const bytes = chunk as Buffer
     hash.update(bytes)
     bytesRead += bytes.length
-    const block = tokens.next(decode(bytes, false, tokens.line()), false)
-    if (block.rows.length > 0) yield { ...block, bytesRead }
+    yield* blockOf(tokens.next(decode(bytes, false, tokens.line()), false))
   }
-  const block = tokens.next(decode(new Uint8Array(), true, tokens.line()), true)
-  if (block.rows.length > 0) yield { ...block, bytesRead }
+  yield* blockOf(tokens.next(decode(new Uint8Array(), true, tokens.line()), true))
+
+  function* blockOf({ rows, lines }: { rows: string[][]; lines: number[] }): Iterable<RowBlock> {
+    if (rows.length === 0) return
+    if (!header) {
+      header = rows.shift()!.map(cell => cell.trim())
+      lines.shift()
+    }
+    yield { header, rows, lines, issues: [], bytesRead, byteOf: () => null }
+  }
 }
 
 function decoder(fileName: string, { encoding }: Written) {

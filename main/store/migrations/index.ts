@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration'
 import { up as firstDesk } from './001-first-desk.ts'
+import { up as imports } from './002-import.ts'
 
 /** Numbered, in order, additive, never edited once released. */
 export const migrations: Record<string, Migration> = {
   '001-first-desk': { up: firstDesk },
+  '002-import': { up: imports },
 }

@@ -1,9 +1,6 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
 import type { IncidentField } from '#shared/features/imports/rules.ts'
 
-/** How a file is written, apart from what its columns mean. */
-export type Written = Pick<MappingSpec, 'encoding' | 'separator' | 'headerLine'>
-
 export const plainFields: IncidentField[] = [
   'from',
   'fromTime',

@@ -1,9 +1,14 @@
 import { Group, NumberInput, Select, Stack } from '@mantine/core'
-import type { MappingSpec } from '#shared/features/imports/contract.ts'
-import { dateFormats, type Encoding, encodings, encodingWords } from '#shared/features/imports/rules.ts'
-import type { Written } from './field-words.ts'
+import type { MappingSpec, TextWritten, Written } from '#shared/features/imports/mapping.ts'
+import {
+  type DateFormat,
+  dateFormats,
+  type Encoding,
+  encodings,
+  encodingWords,
+} from '#shared/features/imports/rules.ts'
 
-const separatorNames: Record<MappingSpec['separator'], string> = {
+const separatorNames: Record<TextWritten['separator'], string> = {
   ',': 'Comma',
   ';': 'Semicolon',
   '\t': 'Tab',
@@ -18,16 +23,20 @@ type HowWrittenProps = {
 
 /** What was found out about the file's writing; a wrong guess can be overruled. */
 export function HowWritten({ mapping, onChange, onWritten }: HowWrittenProps) {
-  const { encoding, separator, headerLine } = mapping
-  const rewrite = (changes: Partial<Written>) => onWritten({ encoding, separator, headerLine, ...changes })
+  const { written } = mapping
+  if (written.kind !== 'text') return null
+  const { encoding, separator, headerLine } = written
+  const rewrite = (changes: Partial<TextWritten>) => onWritten({ ...written, ...changes })
   return (
     <Stack gap="xs">
       <Select
         label="Dates are written"
         data={Object.entries(dateFormats).map(([value, words]) => ({ value, label: `${words} (${value})` }))}
         allowDeselect={false}
-        value={mapping.dateFormat}
-        onChange={dateFormat => dateFormat && onChange({ ...mapping, dateFormat })}
+        value={mapping.dates.from}
+        onChange={from =>
+          from && onChange({ ...mapping, dates: { ...mapping.dates, from: from as DateFormat } })
+        }
       />
       <Select
         label="Encoding"
@@ -42,7 +51,7 @@ export function HowWritten({ mapping, onChange, onWritten }: HowWrittenProps) {
           data={Object.entries(separatorNames).map(([value, label]) => ({ value, label }))}
           allowDeselect={false}
           value={separator}
-          onChange={value => value && rewrite({ separator: value as Written['separator'] })}
+          onChange={value => value && rewrite({ separator: value as TextWritten['separator'] })}
         />
         <NumberInput
           label="Header on line"

@@ -70,7 +70,9 @@ function ImportFound({ found }: { found: Output<'imports.get'> }) {
 const outcomeWords: Record<RowOutcome, string> = {
   rejected: 'Rejected',
   duplicate: 'Duplicate',
+  changed: 'Loaded, told otherwise before',
   flagged: 'Loaded, with a note',
+  skipped: 'Not a row',
 }
 
 function Reasons({ reasons }: { reasons: Output<'imports.get'>['reasons'] }) {

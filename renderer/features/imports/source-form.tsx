@@ -112,6 +112,8 @@ function valuesOf(source: Source | null) {
     lawfulBasis: source?.lawfulBasis ?? '',
     retentionMonths: (source?.retentionMonths ?? '') as number | string,
     reviewOn: source?.reviewOn ?? '',
+    dropFolder: source?.dropFolder ?? '',
+    keepsIdentities: source?.keepsIdentities ?? false,
     expectedEveryDays: (source?.expectedEveryDays ?? '') as number | string,
   }
 }

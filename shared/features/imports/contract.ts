@@ -2,26 +2,11 @@ import { z } from 'zod'
 import { job, procedure } from '../../rpc/procedure.ts'
 import { fileReference, instant, page, rowId, shortText } from '../../rpc/wire.ts'
 import { incidentRowSchema } from '../incidents/contract.ts'
-import { encodings, incidentFields, mostColumns, rowOutcomes } from './rules.ts'
+import { mappingSpecSchema, writtenSchema } from './mapping.ts'
+import { rowOutcomes } from './rules.ts'
 
-/** How a source's columns become an incident. Saved with the import, versioned per source. */
-export const mappingSpecSchema = z.object({
-  name: shortText,
-  encoding: z.enum(encodings),
-  separator: z.enum([',', ';', '\t', '|']),
-  /** Line of the header row, counted from 1. */
-  headerLine: z.int().min(1).max(50),
-  header: z.array(z.string()).min(1).max(mostColumns),
-  /** Field of the incident → name of the column it is read from. */
-  fields: z.partialRecord(z.enum(incidentFields), z.string()),
-  /** One of `dateFormats` in rules.ts; decided on the whole column. */
-  dateFormat: z.string().max(40),
-  /** True for data.police.uk: points stand for eight or more addresses. */
-  snapped: z.boolean(),
-  /** The source's words → `scheme:code`, or null for "not coded". Words not named here stay uncoded. */
-  codes: z.record(z.string(), z.string().nullable()),
-})
-export type MappingSpec = z.infer<typeof mappingSpecSchema>
+export type { MappingSpec, Written } from './mapping.ts'
+export { mappingSpecSchema } from './mapping.ts'
 
 export const sourceSchema = z.object({
   id: rowId,
@@ -34,6 +19,10 @@ export const sourceSchema = z.object({
   retentionMonths: z.int().min(1).max(600).nullable(),
   reviewOn: z.iso.date().nullable(),
   expectedEveryDays: z.int().min(1).max(366).nullable(),
+  /** Folder of the workstation whose files are imported by themselves; empty for none. */
+  dropFolder: z.string().max(1000),
+  /** True where the agreement lets the clear references of people be kept, encrypted. */
+  keepsIdentities: z.boolean(),
   version: z.int(),
 })
 export type Source = z.infer<typeof sourceSchema>
@@ -52,19 +41,30 @@ export const importSummarySchema = z.object({
   loaded: z.int(),
   rejected: z.int(),
   duplicate: z.int(),
-  /** Of the duplicates: same reference, other content. The first is kept; the list names each. */
+  /** Of the loaded: incidents already here, told otherwise by this file. The earlier version is kept. */
   changed: z.int(),
+  /** Loaded, with something odd that is listed. */
+  flagged: z.int(),
+  /** Lines that are no rows: titles above the header, blank lines, totals below. */
+  skipped: z.int(),
   unplaced: z.int(),
   uncoded: z.int(),
+  /** The import whose rejected rows this one brings mended. */
+  mendsImportId: rowId.nullable(),
 })
 export type ImportSummary = z.infer<typeof importSummarySchema>
 
 const issueSchema = z.object({
+  /** Line of the file, or row of the sheet, counted from 1. */
   line: z.int(),
+  /** Where the line begins in the file, in bytes; null where the file is no text. */
+  byte: z.int().nullable(),
   outcome: z.enum(rowOutcomes),
   column: z.string().nullable(),
   raw: z.string(),
   reason: z.string(),
+  /** What would put it right; empty where only its sender can tell. */
+  mend: z.string(),
 })
 export type ImportIssue = z.infer<typeof issueSchema>
 
@@ -75,7 +75,7 @@ export const imports = {
       file: fileReference,
       sourceId: rowId.optional(),
       /** How it is written, where the person knows better than what was found out. */
-      written: mappingSpecSchema.pick({ encoding: true, separator: true, headerLine: true }).optional(),
+      written: writtenSchema.optional(),
     }),
     output: z.object({
       fileName: z.string(),
@@ -86,6 +86,12 @@ export const imports = {
       suggestedSourceId: rowId.nullable(),
       /** What was decided and why, a sentence each. */
       findings: z.array(z.string()),
+      /** Every table in the file that could be read: the sheets of a workbook, the tables of a sheet. */
+      tables: z.array(z.object({ name: z.string(), written: writtenSchema })),
+      /** What only a person can tell; recognised is false until it is answered. */
+      questions: z.array(
+        z.object({ field: z.enum(['from', 'to']), choices: z.array(z.string()), because: z.string() }),
+      ),
       sample: z.array(z.array(z.string())),
       mapping: mappingSpecSchema,
     }),

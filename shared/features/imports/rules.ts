@@ -7,12 +7,19 @@ export const encodingWords: Record<Encoding, string> = {
   'windows-1252': 'Windows-1252 (Western European)',
 }
 
-/** The fields of an incident a column can be read into. `caller` is kept only as a keyed pseudonym. */
+export const separators = [',', ';', '\t', '|'] as const
+export const quotes = ['"', "'", ''] as const
+/** How a quotation mark is written inside a cell: doubled, or after a backslash. */
+export const escapes = ['"', "'", '\\'] as const
+export const lineEnds = ['\n', '\r\n', '\r', '\u001e'] as const
+
+/** The fields of an incident a column can be read into. Those of people are kept only as keyed pseudonyms. */
 export const incidentFields = [
   'reference',
   'from',
   'fromTime',
   'to',
+  'toTime',
   'category',
   'channel',
   'easting',
@@ -20,17 +27,26 @@ export const incidentFields = [
   'gridReference',
   'latitude',
   'longitude',
+  'postcode',
+  'areaCode',
   'place',
   'outcome',
   'caller',
+  'phone',
+  'victim',
+  'offender',
 ] as const
 export type IncidentField = (typeof incidentFields)[number]
+/** The fields that name a person. */
+export const personFields = ['caller', 'phone', 'victim', 'offender'] as const satisfies IncidentField[]
+export type PersonField = (typeof personFields)[number]
 /** What each field of an incident is called on screens. */
 export const fieldWords: Record<IncidentField, string> = {
   reference: 'Reference',
   from: 'Date (and time)',
   fromTime: 'Time, if in a column of its own',
   to: 'Until, if it is an interval',
+  toTime: 'Until: time, if in a column of its own',
   category: 'Category',
   channel: 'Channel (101, 999, web…)',
   easting: 'Easting',
@@ -38,16 +54,21 @@ export const fieldWords: Record<IncidentField, string> = {
   gridReference: 'Grid reference',
   latitude: 'Latitude',
   longitude: 'Longitude',
+  postcode: 'Postcode',
+  areaCode: 'Area code (LSOA, ward, beat…)',
   place: 'Place in words',
   outcome: 'Outcome',
-  caller: 'Caller (kept as a pseudonym only)',
+  caller: 'Caller (kept as a pseudonym)',
+  phone: 'Telephone (kept as a pseudonym)',
+  victim: 'Victim (kept as a pseudonym)',
+  offender: 'Offender (kept as a pseudonym)',
 }
 
 /** No extract of a partner is wider; what is, is most often a table turned on its side. */
 export const mostColumns = 500
 
 /**
- * How a column of dates is written, with the words for it. A time of day may follow each but the last,
+ * How a column of dates is written, with the words for it. A time of day may follow those with a day,
  * after a blank or a T, with or without seconds; the first may end in a zone (Z, +01:00). `/`, `-` and `.`
  * between the parts are read alike.
  */
@@ -61,7 +82,8 @@ export const dateFormats = {
 } as const
 export type DateFormat = keyof typeof dateFormats
 
-export const rowOutcomes = ['rejected', 'duplicate', 'flagged'] as const
+/** `skipped` lines are no rows: they are told, and not counted as read. */
+export const rowOutcomes = ['rejected', 'duplicate', 'changed', 'flagged', 'skipped'] as const
 export type RowOutcome = (typeof rowOutcomes)[number]
 
 /** The sum that must always hold: every row read is loaded, rejected or duplicate. */

@@ -3,7 +3,7 @@ export const timePrecisions = ['minute', 'interval', 'day', 'month'] as const
 export type TimePrecision = (typeof timePrecisions)[number]
 
 /** How exactly the place of an incident is known. The position in the list is what the store keeps. */
-export const placePrecisions = ['exact', 'snapped', 'postcode', 'street', 'none'] as const
+export const placePrecisions = ['exact', 'snapped', 'postcode', 'street', 'none', 'area'] as const
 export type PlacePrecision = (typeof placePrecisions)[number]
 
 /** What may be odd about a placed incident: bits of `place_flags`, in this order. */
@@ -14,6 +14,10 @@ export const placeFlags = [
   'digits cut off',
   'outside the national grid',
   'point snapped by its publisher',
+  'outside the area',
+  'in the sea of the grid',
+  'centroid of a postcode, street or area',
+  'too exact for its source',
 ] as const
 export type PlaceFlag = (typeof placeFlags)[number]
 

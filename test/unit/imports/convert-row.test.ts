@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
+import { plainCsv } from '#shared/features/imports/mapping.ts'
 import { namesOfFlags } from '#shared/features/incidents/rules.ts'
 import { type ConvertedRow, rowConverter } from '../../../main/features/imports/convert-row.ts'
 import type { Anchor } from '../../../main/features/imports/place.ts'
@@ -16,12 +17,10 @@ function converted(
   const header = Object.keys(row)
   const mapping: MappingSpec = {
     name: 'test',
-    encoding: 'utf-8',
-    separator: ',',
-    headerLine: 1,
+    written: plainCsv,
     header,
     fields: Object.fromEntries(header.map(name => [name, name])),
-    dateFormat: 'dd/MM/yyyy',
+    dates: { from: 'dd/MM/yyyy' },
     snapped: false,
     codes: {},
     ...more,
@@ -48,7 +47,7 @@ test('London time becomes UTC, in summer and in winter', () => {
 })
 
 test('a zone in the text is believed', () => {
-  const row = incident({ from: '2025-05-07T22:30+02:00' }, { dateFormat: 'yyyy-MM-dd' })
+  const row = incident({ from: '2025-05-07T22:30+02:00' }, { dates: { from: 'yyyy-MM-dd' } })
   expect(row.fromMinute).toBe(minute('2025-05-07T20:30Z'))
 })
 
@@ -58,7 +57,7 @@ test('a day and a month keep their width and their precision', () => {
     toMinute: minute('2025-05-07T22:59Z'),
     timePrecision: 'day',
   })
-  expect(incident({ from: '2024-12' }, { dateFormat: 'yyyy-MM' })).toMatchObject({
+  expect(incident({ from: '2024-12' }, { dates: { from: 'yyyy-MM' } })).toMatchObject({
     fromMinute: minute('2024-12-01T00:00Z'),
     toMinute: minute('2024-12-31T23:59Z'),
     timePrecision: 'month',

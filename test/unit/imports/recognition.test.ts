@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { plainCsv } from '#shared/features/imports/mapping.ts'
 import { fieldsByName } from '../../../main/features/imports/header-names.ts'
 import { policeUkMapping } from '../../../main/features/imports/police-uk.ts'
 import { nameOfCode, schemes, suggestCode, translateCode } from '../../../main/features/imports/schemes.ts'
@@ -12,13 +13,17 @@ const streetLevel = [
   'Latitude',
   'Location',
 ].concat([...['LSOA code', 'LSOA name', 'Crime type', 'Last outcome category', 'Context']])
-const written = { encoding: 'utf-8', separator: ',', headerLine: 1 } as const
 
 test('a street-level file is known by its header, another file is not', () => {
-  const mapping = policeUkMapping({ ...written, header: streetLevel })
-  expect(mapping).toMatchObject({ dateFormat: 'yyyy-MM', snapped: true, fields: { from: 'Month' } })
+  const mapping = policeUkMapping(plainCsv, streetLevel)
+  expect(mapping).toMatchObject({ dates: { from: 'yyyy-MM' }, snapped: true, fields: { from: 'Month' } })
   expect(mapping?.codes['Anti-social behaviour']).toBe('police-uk:anti-social-behaviour')
-  expect(policeUkMapping({ ...written, header: streetLevel.filter(name => name !== 'Month') })).toBeNull()
+  expect(
+    policeUkMapping(
+      plainCsv,
+      streetLevel.filter(name => name !== 'Month'),
+    ),
+  ).toBeNull()
 })
 
 test('columns are matched by the names sources give them', () => {

@@ -4,21 +4,26 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { afterAll, expect, test } from 'vitest'
+import { plainCsv, type TextWritten } from '#shared/features/imports/mapping.ts'
+import { readTable } from '../../../main/features/imports/read-table.files.ts'
 import { readTableHead } from '../../../main/features/imports/table-head.files.ts'
-import { readTable, type Written } from '../../../main/features/imports/text-table.files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'table-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const path = join(folder, 'table.csv')
 const file = { path, name: 'table.csv' }
-const plain: Written = { encoding: 'utf-8', separator: ',', headerLine: 1 }
+const plain = plainCsv
 
-async function read(content: string | Uint8Array, written: Written = plain) {
+async function read(content: string | Uint8Array, written: TextWritten = plain) {
   writeFileSync(path, content)
   const rows: string[][] = []
   const lines: number[] = []
   for await (const block of readTable(file, written)) {
+    if (rows.length === 0) {
+      rows.push([...block.header])
+      lines.push(written.headerLine)
+    }
     rows.push(...block.rows)
     lines.push(...block.lines)
   }
@@ -42,7 +47,7 @@ test('any table written as CSV comes back identical, whatever separates cells an
       async (cells, separator, newline, quotes) => {
         const head = cells[0]!.map((_, i) => `column ${i}`)
         const text = Papa.unparse([head, ...cells], { delimiter: separator, newline, quotes })
-        const { rows } = await read(text, { ...plain, separator: separator as Written['separator'] })
+        const { rows } = await read(text, { ...plain, separator: separator as TextWritten['separator'] })
         expect(rows).toEqual([head, ...cells])
       },
     ),
@@ -112,15 +117,18 @@ async function head(content: string | Uint8Array, name = 'table.csv') {
 }
 
 test('the head of a file tells its separator, its header line and its encoding', async () => {
-  expect(await head('a;b;c\n1,5;2;3\n2,5;3;4\n')).toMatchObject({ separator: ';', headerLine: 1 })
+  expect(await head('a;b;c\n1,5;2;3\n2,5;3;4\n')).toMatchObject({
+    written: { separator: ';', headerLine: 1 },
+  })
   expect(await head('Weekly report\nMade,\n\nRef,Date,Type\n1,2,3\n2,3,4\n')).toMatchObject({
-    ...{ separator: ',', headerLine: 4, header: ['Ref', 'Date', 'Type'] },
+    ...{ written: { separator: ',', headerLine: 4 }, header: ['Ref', 'Date', 'Type'] },
   })
   expect(await head(Buffer.from('a\tb\n1\té\n', 'utf16le'))).toMatchObject({
-    encoding: 'utf-16le',
-    separator: '\t',
+    written: { encoding: 'utf-16le', separator: '\t' },
   })
-  expect(await head(Buffer.from('a,b\n1,é\n', 'latin1'))).toMatchObject({ encoding: 'windows-1252' })
+  expect(await head(Buffer.from('a,b\n1,é\n', 'latin1'))).toMatchObject({
+    written: { encoding: 'windows-1252' },
+  })
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import type { MappingSpec, Source } from '#shared/features/imports/contract.ts'
+import { plainCsv } from '#shared/features/imports/mapping.ts'
 import { categories, type SourceKey } from './sources.ts'
 
 /** The agencies at the table, and who speaks for each. */
@@ -14,7 +15,7 @@ export type AgencyKey = keyof typeof agencies
 
 type Agreement = Omit<Source, 'id' | 'version' | 'agencyId' | 'key'> & {
   agency: AgencyKey
-  mapping: Pick<MappingSpec, 'separator' | 'fields' | 'dateFormat'>
+  mapping: Pick<MappingSpec, 'fields' | 'dates'> & { written?: MappingSpec['written'] }
 }
 
 const lawfulBasis = 'Crime and Disorder Act 1998, section 115; Data Protection Act 2018, section 35'
@@ -25,6 +26,8 @@ const usual = {
   marking: 'OFFICIAL-SENSITIVE',
   retentionMonths: 36,
   expectedEveryDays: 92,
+  dropFolder: '',
+  keepsIdentities: false,
 } as const
 
 /** Each source's information sharing agreement, and how its columns are read. */
@@ -35,8 +38,7 @@ export const agreements: Record<SourceKey, Agreement> = {
     agency: 'council',
     reviewOn: '2026-11-01',
     mapping: {
-      separator: ',',
-      dateFormat: 'dd/MM/yyyy',
+      dates: { from: 'dd/MM/yyyy' },
       fields: {
         reference: 'Call ref',
         from: 'Date received',
@@ -57,8 +59,7 @@ export const agreements: Record<SourceKey, Agreement> = {
     agency: 'police',
     reviewOn: '2026-11-01',
     mapping: {
-      separator: ',',
-      dateFormat: 'yyyy-MM-dd',
+      dates: { from: 'yyyy-MM-dd' },
       fields: {
         reference: 'INCIDENT_NO',
         from: 'CREATED',
@@ -78,8 +79,8 @@ export const agreements: Record<SourceKey, Agreement> = {
     agency: 'council',
     reviewOn: '2026-05-01',
     mapping: {
-      separator: ';',
-      dateFormat: 'dd/MM/yyyy',
+      written: { ...plainCsv, separator: ';' },
+      dates: { from: 'dd/MM/yyyy' },
       fields: {
         reference: 'Service request',
         from: 'Received',
@@ -100,8 +101,7 @@ export const agreements: Record<SourceKey, Agreement> = {
     marking: 'OFFICIAL',
     reviewOn: '2026-05-01',
     mapping: {
-      separator: ',',
-      dateFormat: 'dd/MM/yyyy',
+      dates: { from: 'dd/MM/yyyy' },
       fields: {
         reference: 'Incident',
         from: 'Time of call',
@@ -119,8 +119,7 @@ export function mappingOf(source: SourceKey, header: readonly string[]): Mapping
   const { name, mapping } = agreements[source]
   return {
     name,
-    encoding: 'utf-8',
-    headerLine: 1,
+    written: plainCsv,
     header: [...header],
     snapped: false,
     codes: Object.fromEntries(categories[source].map(({ words, code }) => [words, code])),
