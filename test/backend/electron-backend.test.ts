@@ -54,6 +54,8 @@ function newSource(agencyId: number) {
     retentionMonths: null,
     reviewOn: null,
     expectedEveryDays: null,
+    dropFolder: '',
+    keepsIdentities: false,
   }
 }
 
