@@ -64,7 +64,7 @@ export function batchBuilder({ mapping, header, sourceId, key, nowMinute }: Plan
 
   function write(cells: string[], line: number, row: ConvertedRow) {
     const i = batch.length++
-    const caller = row.caller === '' ? null : pseudonymOf(row.caller)
+    const caller = row.people.caller === '' ? null : pseudonymOf(row.people.caller)
     const { fingerprint, content } = identify(cells, row.reference, caller)
     batch.lines[i] = line
     batch.references.push(row.reference)

@@ -1,9 +1,13 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
+import type { PersonField } from '#shared/features/imports/rules.ts'
 import type { TimePrecision } from '#shared/features/incidents/rules.ts'
 import { localToMinute } from '../incidents/local-time.ts'
 import { readDate, readTime, type WrittenDate } from './dates.ts'
 import { type Anchor, type Cell, type Place, placeReader } from './place.ts'
 import type { Oddity } from './table.ts'
+
+/** References of people as the source wrote them, '' for none: only keyed pseudonyms may leave the reader. */
+export type People = Record<PersonField, string>
 
 export type ConvertedRow = {
   reference: string | null
@@ -14,9 +18,10 @@ export type ConvertedRow = {
   channel: string | null
   place: Place
   placeWords: string | null
+  /** The code of the area the source puts it in, as the source wrote it. */
+  areaCode: string | null
   outcome: string | null
-  /** As the source wrote it: only a keyed pseudonym of it may leave the reader. */
-  caller: string
+  people: People
   oddities: Oddity[]
 }
 type Conversion = { rejected: Oddity } | { row: ConvertedRow }
@@ -46,9 +51,16 @@ export function rowConverter(mapping: MappingSpec, header: readonly string[], no
   const fromTime = at(fields.fromTime)
   const to = at(fields.to)
   const optional = (cells: string[], index: number) => (index < 0 ? '' : cells[index]!.trim())
-  const [reference, category, channel, place, outcome, caller] = (
-    ['reference', 'category', 'channel', 'place', 'outcome', 'caller'] as const
-  ).map(field => at(fields[field])) as [number, number, number, number, number, number]
+  const reference = at(fields.reference)
+  const category = at(fields.category)
+  const channel = at(fields.channel)
+  const place = at(fields.place)
+  const areaCode = at(fields.areaCode)
+  const outcome = at(fields.outcome)
+  const caller = at(fields.caller)
+  const phone = at(fields.phone)
+  const victim = at(fields.victim)
+  const offender = at(fields.offender)
   let current: string[] = []
   const cell: Cell = column => current[positions.get(column)!]!.trim()
 
@@ -106,7 +118,13 @@ export function rowConverter(mapping: MappingSpec, header: readonly string[], no
         place: where,
         placeWords: optional(cells, place) || null,
         outcome: optional(cells, outcome) || null,
-        caller: optional(cells, caller),
+        areaCode: optional(cells, areaCode) || null,
+        people: {
+          caller: optional(cells, caller),
+          phone: optional(cells, phone),
+          victim: optional(cells, victim),
+          offender: optional(cells, offender),
+        },
         oddities,
       },
     }
