@@ -148,12 +148,25 @@ test('a preview shows the rows as they would be loaded, and the categories with 
   const { rows, categories, rowsSeen } = await desk.client.imports.preview({ file, mapping })
   expect(rowsSeen).toBe(3)
   expect(rows[0]).toMatchObject({
-    ...{ line: 2, reasons: [] },
+    ...{ line: 2, outcome: 'loaded', oddities: [] },
     incident: { when: '2025-05-23 22:30', easting: 458_801, northing: 304_602, placePrecision: 'exact' },
   })
-  expect(rows[1]).toMatchObject({ line: 3, incident: null, reasons: [expect.stringContaining('soon')] })
+  expect(rows[1]).toMatchObject({ line: 3, outcome: 'rejected', incident: null })
+  expect(rows[1]!.oddities).toMatchObject([{ column: 'Received', raw: 'soon' }])
+  expect(rows[1]!.cells).toContain('soon')
   expect(categories).toEqual([{ words: 'Street drinking', count: 3, suggestion: 'nsir2007:street-drinking' }])
   expect(await desk.client.imports.list()).toEqual([])
+})
+
+test('the first lines are shown as they stand, a preamble and what cannot be decoded among them', async () => {
+  const file = writeTable(desk, 'noise.csv', Buffer.from('Caf\xe9 noise\r\n\r\nReceived;Type\r\n', 'latin1'))
+  const written = { ...plainCsv, separator: ';', lineEnd: '\r\n', headerLine: 3 } as const
+  const asUtf8 = await desk.client.imports.firstLines({ file, written })
+  expect(asUtf8[0]).toEqual({ line: 1, cells: ['Caf\ufffd noise'] })
+  const lines = await desk.client.imports.firstLines({
+    ...{ file, written: { ...written, encoding: 'windows-1252' } },
+  })
+  expect(lines.map(({ cells }) => cells[0])).toEqual(['Café noise', '', 'Received;Type', ''])
 })
 
 test('an import is undone whole, once; its record stays and the file can be loaded again', async () => {

@@ -65,6 +65,7 @@ const asked: Omit<Asked, 'settings'> & {
   imports: {
     inspect: { file },
     preview: { file, mapping },
+    firstLines: { file, written: plainCsv },
     run: { file, sourceId: 1, mapping },
     list: undefined,
     get: { importId: 1 },

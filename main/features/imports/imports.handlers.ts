@@ -1,6 +1,7 @@
 import type { imports } from '#shared/features/imports/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlersOf } from '../../backend/context.ts'
+import type { run as readFirstLines } from './first-lines.worker.ts'
 import { importOf, issuesOf, listImports, reasonsOf, undoImport } from './imports.store.ts'
 import type { run as inspectFile } from './inspect.worker.ts'
 import { findMapping, sourceKnownBy } from './mappings.store.ts'
@@ -36,6 +37,8 @@ export const importsHandlers: HandlersOf<typeof imports> = {
       mapping: { ...spec, written: mapping.written },
     }
   },
+  firstLines: ({ files, workers }, { file, written }) =>
+    workers.run<typeof readFirstLines>('imports/first-lines', { file: files.resolve(file), written }),
   async preview({ files, workers, host }, { file, mapping }) {
     checkMapping(mapping)
     const nowMinute = Math.floor(host.now().getTime() / 60_000)

@@ -6,14 +6,20 @@ import { anchorOfRows } from './anchor.ts'
 import { type ConvertedRow, rowConverter } from './convert-row.ts'
 import { readTable } from './read-table.files.ts'
 import { codeIn, nameOfCode, suggestCode } from './schemes.ts'
-import type { RowBlock } from './table.ts'
+import type { LineIssue, Oddity, RowBlock } from './table.ts'
 import { checkColumns } from './table-checks.ts'
 import { checkHeader } from './table-head.files.ts'
 
 const rowsShown = 50
 const rowsSeenAtMost = 200_000
 
-type Previewed = { line: number; incident: Omit<IncidentRow, 'id' | 'sourceName'> | null; reasons: string[] }
+type Previewed = {
+  line: number
+  outcome: 'loaded' | 'flagged' | 'rejected' | 'skipped'
+  cells: string[]
+  incident: Omit<IncidentRow, 'id' | 'sourceName'> | null
+  oddities: Oddity[]
+}
 type PreviewInput = { file: { path: string; name: string }; mapping: MappingSpec; nowMinute: number }
 export type Preview = {
   rows: Previewed[]
@@ -70,21 +76,40 @@ function firstRows(
   mapping: MappingSpec,
   convert: ReturnType<typeof rowConverter>,
 ): Previewed[] {
-  const even = block.rows.map(row => row.length === header.length)
-  const anchor = anchorOfRows(block.rows, header.length, convert)
-  return block.rows.slice(0, rowsShown).map((row, i) => {
+  const even = block.rows.filter(row => row.length === header.length)
+  const anchor = anchorOfRows(even, header.length, convert)
+  const issues = Map.groupBy(block.issues, ({ line }) => line)
+  const shown = block.rows.slice(0, rowsShown).map((cells, i) => {
     const line = block.lines[i]!
-    if (!even[i]) {
-      return { line, incident: null, reasons: [`${row.length} cells where the header has ${header.length}`] }
+    const found = (issues.get(line) ?? []).map(oddityOf)
+    issues.delete(line)
+    if (cells.length !== header.length) {
+      const reason = `${cells.length} cells where the header has ${header.length}`
+      return rejected(line, cells, [...found, { column: null, raw: cells.join(' '), reason, mend: '' }])
     }
-    const converted = convert(row, anchor)
-    if ('rejected' in converted) {
-      const { column, reason, raw } = converted.rejected
-      return { line, incident: null, reasons: [`${column}: ${reason}${raw === '' ? '' : ` (${raw})`}`] }
-    }
-    const reasons = converted.row.oddities.map(({ column, reason }) => `${column}: ${reason}`)
-    return { line, incident: asIncident(converted.row, mapping), reasons }
+    const converted = convert(cells, anchor)
+    if ('rejected' in converted) return rejected(line, cells, [...found, converted.rejected])
+    const oddities = [...found, ...converted.row.oddities]
+    const outcome = oddities.length > 0 ? ('flagged' as const) : ('loaded' as const)
+    return { line, outcome, cells, incident: asIncident(converted.row, mapping), oddities }
   })
+  // What the reader itself passed over or could not part has no row here: it is told in its place.
+  const last = block.rows.length > rowsShown ? shown.at(-1)!.line : Number.POSITIVE_INFINITY
+  const others = [...issues].flatMap(([line, found]) => (line > last ? [] : [asRead(line, found)]))
+  return [...shown, ...others].sort((a, b) => a.line - b.line).slice(0, rowsShown)
+}
+
+function rejected(line: number, cells: string[], oddities: Oddity[]): Previewed {
+  return { line, outcome: 'rejected', cells, incident: null, oddities }
+}
+
+function asRead(line: number, found: LineIssue[]): Previewed {
+  const outcome = found.some(issue => issue.outcome === 'rejected') ? 'rejected' : 'skipped'
+  return { line, outcome, cells: [found[0]!.raw], incident: null, oddities: found.map(oddityOf) }
+}
+
+function oddityOf({ column, raw, reason, mend }: LineIssue): Oddity {
+  return { column, raw, reason, mend }
 }
 
 function asIncident(row: ConvertedRow, mapping: MappingSpec): Previewed['incident'] {

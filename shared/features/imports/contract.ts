@@ -98,6 +98,13 @@ export const imports = {
     needs: 'imports.write',
     records: { none: 'nothing is kept of a file that is only looked at' },
   }),
+  /** The first lines of a file as they stand there, parted only where the file itself has cells. */
+  firstLines: procedure({
+    input: z.object({ file: fileReference, written: writtenSchema }),
+    output: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
+    needs: 'imports.write',
+    records: { none: 'nothing is kept of a file that is only looked at' },
+  }),
   /** The first rows as they would be loaded with this mapping, and every category found in them. */
   preview: procedure({
     input: z.object({ file: fileReference, mapping: mappingSpecSchema }),
@@ -105,8 +112,11 @@ export const imports = {
       rows: z.array(
         z.object({
           line: z.int(),
+          outcome: z.enum(['loaded', 'flagged', 'rejected', 'skipped']),
+          /** As they stand in the file; what was passed over or could not be parted is one cell. */
+          cells: z.array(z.string()),
           incident: incidentRowSchema.omit({ id: true, sourceName: true }).nullable(),
-          reasons: z.array(z.string()),
+          oddities: z.array(issueSchema.pick({ column: true, raw: true, reason: true, mend: true })),
         }),
       ),
       categories: z.array(z.object({ words: z.string(), count: z.int(), suggestion: z.string().nullable() })),
