@@ -1,5 +1,4 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
 import type { Command } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
 import {
@@ -10,6 +9,7 @@ import {
 } from '#shared/features/imports/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { unknown } from './find.ts'
+import { type TableToLoad, tablesToLoad } from './import-files.ts'
 import { counted } from './lines.ts'
 import { withProgress } from './progress.ts'
 import { inBureau, pathHere } from './run.ts'
@@ -21,7 +21,7 @@ export function addImport(program: Command): void {
     .command('import')
     .summary("load a source's files")
     .description(
-      'Loads files of one source. Files of data.police.uk, and those whose header a saved mapping fits, need no mapping.\nAll files are looked at before the first is loaded.',
+      'Loads files of one source: tables of text, workbooks, JSON, and archives of them (.zip, .gz). Files of data.police.uk, and those whose header a saved mapping fits, need no mapping.\nAll files are looked at before the first is loaded; what an archive holds beside them is passed over, and said.',
     )
     .argument('<bureau>')
     .argument('<file...>')
@@ -34,12 +34,17 @@ export function addImport(program: Command): void {
         const paths = files.flatMap(expand)
         if (options.showMapping) return suggestion(client, paths[0]!)
         const source = await sourceFor(client, options)
-        const mappings = await mappingsFor(client, paths, source.id, options.mapping)
+        const fixed = options.mapping === undefined ? null : readMapping(pathHere(options.mapping))
+        const { tables, passedOver } = await tablesToLoad(client, paths, source.id, fixed)
         const done: ImportSummary[] = []
-        for (const [at, path] of paths.entries()) {
-          done.push(await loadOne(client, path, source.id, mappings[at]!, done.length))
+        for (const table of tables) done.push(await loadOne(client, table, source.id, done.length))
+        return {
+          json: { source: source.key, imports: done, passedOver },
+          lines: [
+            ...done.map((one, at) => lineOf(tables[at]!.name, one)),
+            ...passedOver.map(({ name, reason }) => `${name}: passed over. ${reason}`),
+          ],
         }
-        return { json: { source: source.key, imports: done }, lines: done.map(lineOf) }
       }),
     )
 }
@@ -54,7 +59,8 @@ function expand(pattern: string): string[] {
 }
 
 async function suggestion(client: DeskClient, path: string) {
-  const { mapping, findings, recognised } = await client.imports.inspect({ file: path })
+  const [first] = (await client.imports.unpack({ file: path })).files
+  const { mapping, findings, recognised } = await client.imports.inspect({ file: first?.file ?? path })
   return { json: { recognised, findings, mapping }, lines: [JSON.stringify(mapping, null, 2)] }
 }
 
@@ -89,26 +95,6 @@ async function sourceFor(client: DeskClient, { source: key, agency: agencyKey }:
   })
 }
 
-async function mappingsFor(
-  client: DeskClient,
-  paths: string[],
-  sourceId: number,
-  given: string | undefined,
-): Promise<MappingSpec[]> {
-  const fixed = given === undefined ? null : readMapping(pathHere(given))
-  const mappings: MappingSpec[] = []
-  for (const path of paths) {
-    const { recognised, findings, mapping } = await client.imports.inspect({ file: path, sourceId })
-    if (!fixed && !recognised) {
-      throw new AppError('invalid', `${basename(path)} is not recognised. ${findings.join(' ')}`, {
-        next: 'Match its columns once in the window, or with --show-mapping and --mapping FILE.',
-      })
-    }
-    mappings.push(fixed ?? mapping)
-  }
-  return mappings
-}
-
 function readMapping(path: string): MappingSpec {
   const next = 'Start from what --show-mapping prints.'
   let text: string
@@ -131,15 +117,12 @@ function firstIssue(error: unknown): string {
 
 async function loadOne(
   client: DeskClient,
-  file: string,
+  { file, name, mapping }: TableToLoad,
   sourceId: number,
-  mapping: MappingSpec,
   before: number,
 ): Promise<ImportSummary> {
   try {
-    return await withProgress(basename(file), options =>
-      client.imports.run({ file, sourceId, mapping }, options),
-    )
+    return await withProgress(name, options => client.imports.run({ file, sourceId, mapping }, options))
   } catch (error) {
     if (before === 0 || !(error instanceof AppError)) throw error
     throw new AppError(error.code, `${error.message} (${counted(before, 'file')} before it stayed loaded.)`, {
@@ -149,8 +132,8 @@ async function loadOne(
   }
 }
 
-function lineOf(done: ImportSummary): string {
-  const { fileName, read, loaded, rejected, duplicate, unplaced, uncoded } = done
+function lineOf(name: string, done: ImportSummary): string {
+  const { read, loaded, rejected, duplicate, unplaced, uncoded } = done
   const sum = `${read} read = ${loaded} loaded + ${rejected} rejected + ${duplicate} duplicate`
-  return `${fileName}: ${sum}; ${unplaced} without a place, ${uncoded} without a code.`
+  return `${name}: ${sum}; ${unplaced} without a place, ${uncoded} without a code.`
 }

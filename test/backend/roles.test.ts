@@ -63,6 +63,7 @@ const asked: Omit<Asked, 'settings'> & {
     counts: { areaSetId: 1, filter: {} },
   },
   imports: {
+    unpack: { file },
     inspect: { file },
     preview: { file, mapping },
     firstLines: { file, written: plainCsv },

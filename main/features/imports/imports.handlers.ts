@@ -1,6 +1,7 @@
 import type { imports } from '#shared/features/imports/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlersOf } from '../../backend/context.ts'
+import { unpack } from './archive.handlers.ts'
 import type { run as readFirstLines } from './first-lines.worker.ts'
 import { importOf, issuesOf, listImports, reasonsOf, undoImport } from './imports.store.ts'
 import type { run as inspectFile } from './inspect.worker.ts'
@@ -12,6 +13,7 @@ import { listSources, saveSourceRow, sourceOf } from './sources.store.ts'
 import { checkMapping } from './table-checks.ts'
 
 export const importsHandlers: HandlersOf<typeof imports> = {
+  unpack,
   async inspect({ db, files, workers }, { file, sourceId, written }) {
     const found = files.resolve(file)
     if (sourceId !== undefined) await sourceOf(db, sourceId)

@@ -69,6 +69,20 @@ const issueSchema = z.object({
 export type ImportIssue = z.infer<typeof issueSchema>
 
 export const imports = {
+  /**
+   * What is in an archive (.zip, .gz), as files to be inspected one by one, by name. A plain file or a
+   * workbook comes back as the one file it is, so that every file can be asked about alike.
+   */
+  unpack: procedure({
+    input: z.object({ file: fileReference }),
+    output: z.object({
+      files: z.array(z.object({ file: fileReference, name: z.string(), bytes: z.int() })),
+      /** What was not unpacked, and why. */
+      passedOver: z.array(z.object({ name: z.string(), reason: z.string() })),
+    }),
+    needs: 'imports.write',
+    records: { none: 'nothing is kept of a file that is only unpacked' },
+  }),
   /** Looks at the head of a file: what it is, how it is written, which mapping fits. */
   inspect: procedure({
     input: z.object({
