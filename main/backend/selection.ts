@@ -8,6 +8,8 @@ import {
   setsOfAreas,
 } from '../features/areas/areas.store.ts'
 import { type AreaIndex, areaAt, indexAreas } from '../features/areas/membership.ts'
+import { readCodeTable } from '../features/incidents/category-codes.store.ts'
+import type { CodeTable } from '../features/incidents/category-codes.ts'
 import { type Conditions, positionsWhere } from '../features/incidents/filter.ts'
 import { readFreshness } from '../features/incidents/freshness.store.ts'
 import { type SnapshotPlaces, snapshotPlaces } from '../features/incidents/places.ts'
@@ -20,8 +22,10 @@ import type { Database } from '../store/schema.ts'
  * other handle would wait for ever. Without a snapshot the current one is meant.
  */
 export type Selection = {
-  /** Positions, ascending, of the incidents of the filter. */
-  select(db: Kysely<Database>, filter: Filter, snapshot?: Snapshot): Promise<Uint32Array>
+  /** Positions, ascending, of the incidents of the filter; its codes as of a moment, or as they are now. */
+  select(db: Kysely<Database>, filter: Filter, snapshot?: Snapshot, codesAsOf?: string): Promise<Uint32Array>
+  /** Which code each category has from when on. */
+  codeTable(db: Kysely<Database>): Promise<CodeTable>
   /** The area of a set that each position lies in, by identifier; 0 outside of all and for the unplaced. */
   areaOfPositions(db: Kysely<Database>, areaSetId: number, snapshot?: Snapshot): Promise<Uint32Array>
   /** The areas that hold a point, at most one of each set, in the order the sets were loaded. */
@@ -92,6 +96,7 @@ export function openSelection(currentSnapshot: () => Snapshot): Selection {
     places,
     areaOfPositions,
     freshness: (db, now) => readFreshness(db, currentSnapshot(), now),
+    codeTable: db => readCodeTable(db),
     async areasAt(db, easting, northing) {
       const areaIds: number[] = []
       for (const { id } of await listAreaSets(db)) {
@@ -101,8 +106,8 @@ export function openSelection(currentSnapshot: () => Snapshot): Selection {
       }
       return describeAreas(db, areaIds)
     },
-    async select(db, filter, snapshot = currentSnapshot()) {
-      const conditions: Conditions = await resolveFilter(db, filter)
+    async select(db, filter, snapshot = currentSnapshot(), codesAsOf) {
+      const conditions: Conditions = await resolveFilter(db, filter, codesAsOf)
       if (filter.areaIds) {
         const areas = []
         for (const [areaSetId, areaIds] of await setsOfAreas(db, filter.areaIds)) {

@@ -77,6 +77,25 @@ export type Database = {
     earliest_minute: number | null
     latest_minute: number | null
     mends_import_id: number | null
+    /** Names of the columns of the file, in its order. */
+    header_json: Generated<string>
+  }
+  /**
+   * Which incidents that were already here an import told again: 12 bytes a run of rows, `runs` in tellings.ts.
+   * By it an incident outlives the undoing of the import that brought it, and the latest telling counts.
+   */
+  import_repeat: { id: Generated<number>; import_id: number; runs: Uint8Array }
+  /** What a look into a drop folder left for a person to see to; gone once it was seen to. */
+  drop_note: {
+    id: Generated<number>
+    source_id: number
+    /** Empty where it is about the folder itself. */
+    file_name: string
+    outcome: 'failed' | 'waiting' | 'folder'
+    what: string
+    next: string
+    at: string
+    by_login: string
   }
   import_issue: {
     id: Generated<number>
@@ -88,12 +107,14 @@ export type Database = {
     raw: string
     reason: string
     mend: Generated<string>
+    /** All cells of a rejected row, encrypted, until it is mended. */
+    sealed_row: Uint8Array | null
   }
   /** The source's own words for a category. */
-  category: { id: Generated<number>; source_id: number; words: string; code: string | null }
+  category: { id: Generated<number>; source_id: number; words: string }
   /**
-   * The code of the standard scheme that a category stands for, from a day on. Rows are never changed but
-   * by `replaced_at`: what was counted under an earlier table can be counted under it again.
+   * The code of the standard scheme that a category stands for, from a day on. A row is never changed but
+   * once, when it is replaced: what was counted under an earlier table can be counted under it again.
    */
   category_code: {
     id: Generated<number>
@@ -104,6 +125,7 @@ export type Database = {
     made_at: string
     made_by: string
     replaced_at: string | null
+    replaced_by: string | null
   }
   incident: {
     id: Generated<number>

@@ -113,7 +113,7 @@ export async function fillBureau(desk: TestDesk, calls: readonly Call[], monthsO
       .values({ source_id: 1, number: 1, header_fingerprint: '', spec_json: '{}', made_at: '' })
       .execute()
     for (const words of ['Rowdy behaviour', 'Street drinking']) {
-      await db.insertInto('category').values({ source_id: 1, words, code: null }).execute()
+      await db.insertInto('category').values({ source_id: 1, words }).execute()
     }
     await addCalls(store, calls, monthsOnly)
     await db

@@ -102,9 +102,21 @@ async function insert({ db, bulkInsert }: Store, incidents: readonly MadeInciden
     for (const words of new Set(mine.map(({ category }) => category))) {
       const { id } = await db
         .insertInto('category')
-        .values({ source_id, words, code: codes[words] ?? null })
+        .values({ source_id, words })
         .returning('id')
         .executeTakeFirstOrThrow()
+      const made = {
+        category_id: id,
+        from_day: null,
+        made_at: '2025-06-01T06:00:10.000Z',
+        made_by: 'analyst.one',
+      }
+      const code = codes[words] ?? null
+      if (code !== null)
+        await db
+          .insertInto('category_code')
+          .values({ ...made, code })
+          .execute()
       categoryIds.set(words, id)
     }
     const load = bulkInsert(

@@ -75,6 +75,9 @@ const asked: Omit<Asked, 'settings'> & {
     sources: undefined,
     saveSource: { ...source, ...noTerms },
     schemes: undefined,
+    categories: {},
+    saveCategoryCodes: { categoryId: 1, version: 0, codes: [{ fromDay: null, code: 'nsir2007:rowdy' }] },
+    categoryHistory: { categoryId: 1 },
   },
   incidents: {
     summary: { filter: {} },

@@ -36,11 +36,14 @@ beforeEach(async () => {
     .insertInto('mapping')
     .values({ source_id: 1, number: 1, header_fingerprint: '', spec_json: '{}', made_at: now.toISOString() })
     .execute()
+  for (const words of ['Noise', 'Other']) {
+    await db.insertInto('category').values({ source_id: 1, words }).execute()
+  }
+  const made = { from_day: null, made_at: now.toISOString(), made_by: 'analyst.one' }
   await db
-    .insertInto('category')
-    .values({ source_id: 1, words: 'Noise', code: 'nsir2011:nuisance' })
+    .insertInto('category_code')
+    .values({ category_id: 1, code: 'nsir2011:nuisance', ...made })
     .execute()
-  await db.insertInto('category').values({ source_id: 1, words: 'Other', code: null }).execute()
 })
 afterEach(() => close())
 
@@ -167,11 +170,12 @@ test('a filter is resolved to minutes, categories and identifiers', async () => 
   // Clocks went forward on 30 March 2025: that London day has 23 hours.
   const { fromMinute, beforeMinute } = await resolveFilter(db, { from: '2025-03-30', to: '2025-03-30' })
   expect(beforeMinute! - fromMinute!).toBe(23 * 60)
-  expect(await resolveFilter(db, { codes: ['nsir2011:nuisance'] })).toEqual({ categoryIds: [1] })
+  const always = { fromMinute: Number.NEGATIVE_INFINITY, beforeMinute: Number.POSITIVE_INFINITY }
   expect(await resolveFilter(db, { codes: ['nsir2011:nuisance'], categoryIds: [2] })).toEqual({
-    categoryIds: [],
+    categoryIds: [2],
+    coded: new Map([[1, [always]]]),
   })
-  expect((await categoriesById(db)).get(2)).toMatchObject({ id: 2, words: 'Other', code: null })
+  expect((await categoriesById(db)).get(2)).toMatchObject({ id: 2, words: 'Other' })
   await expect(resolveFilter(db, { hotspotId: 1 })).rejects.toMatchObject({ code: 'not-found' })
 })
 

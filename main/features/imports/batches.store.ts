@@ -1,111 +1,107 @@
+import type { Kysely } from 'kysely'
 import type { Store } from '../../store/open.ts'
-import { type Batch, fingerprintBytes } from './batches.ts'
+import type { Database } from '../../store/schema.ts'
+import { codeAt } from '../incidents/category-codes.ts'
+import type { Batch } from './batches.ts'
 import { categoriesOf, type KnownCategory } from './categories.store.ts'
+import { asVersion, bytesOfRow, incidentColumns, incidentValues, keyOf } from './incident-columns.ts'
+import { versionFingerprint } from './row-identity.files.ts'
+import { gatherTellings } from './tellings.ts'
 
-/** Unchanged duplicates that are listed; the rest are only counted. */
+/** Duplicates that are listed; the rest are only counted. */
 const duplicatesListed = 100
 /** SQL statements take a limited number of parameters. */
 const askedAtOnce = 500
 
 export const alreadyLoaded = 'Already loaded'
-const changedSinceLoaded = 'Already loaded with other content: the first is kept'
 
-const columns = [
-  ...(['import_id', 'source_id', 'line', 'reference', 'from_minute', 'to_minute', 'time_precision'] as const),
-  ...(['category_id', 'channel', 'easting', 'northing', 'place_precision', 'place_flags', 'place'] as const),
-  ...(['outcome', 'caller', 'fingerprint', 'content', 'raw_json'] as const),
+const issueColumns = [
+  ...(['import_id', 'line', 'byte', 'outcome', 'column_name', 'raw', 'reason', 'mend', 'sealed_row'] as const),
 ] as const
-const issueColumns = ['import_id', 'line', 'outcome', 'column_name', 'raw', 'reason'] as const
 
-export type Counts = {
-  read: number
-  loaded: number
-  rejected: number
-  duplicate: number
-  changed: number
-  unplaced: number
-  uncoded: number
+const nothing = {
+  ...{ read: 0, loaded: 0, rejected: 0, duplicate: 0, changed: 0 },
+  ...{ unplaced: 0, uncoded: 0, flagged: 0, skipped: 0 },
 }
+export type Counts = typeof nothing
 type Target = { importId: number; sourceId: number; codes: Record<string, string | null> }
+type KnownRow = { id: number; fingerprint: Uint8Array; content: string; isSuperseded: boolean }
 
 /** Loads batch after batch under one import, and counts what became of every row. */
 export function batchLoader(store: Store, { importId, sourceId, codes }: Target) {
-  const insert = store.bulkInsert('incident', columns, 'ignore')
+  const insert = store.bulkInsert('incident', incidentColumns, 'ignore')
   const insertIssues = store.bulkInsert('import_issue', issueColumns, 'fail')
+  const insertIdentities = store.bulkInsert('identity', ['source_id', 'pseudonym', 'sealed'], 'ignore')
   const categories: KnownCategory[] = []
-  const counts: Counts = {
-    read: 0,
-    loaded: 0,
-    rejected: 0,
-    duplicate: 0,
-    changed: 0,
-    unplaced: 0,
-    uncoded: 0,
-  }
+  const categoryIds: number[] = []
+  const counts: Counts = { ...nothing }
+  const tellings = gatherTellings()
+  const touched = new Set<number>()
   let listed = 0
 
-  function rowsOf(batch: Batch): unknown[][] {
-    const { fingerprints, contents } = batch
-    const rows = new Array<unknown[]>(batch.length)
-    for (let i = 0; i < batch.length; i++) {
-      const easting = batch.eastings[i]!
-      const placed = !Number.isNaN(easting)
-      const start = i * fingerprintBytes
-      rows[i] = [
-        importId,
-        sourceId,
-        batch.lines[i],
-        batch.references[i],
-        batch.fromMinutes[i],
-        batch.toMinutes[i],
-        batch.timePrecisions[i],
-        categories[batch.categories[i]!]!.id,
-        batch.channels[i],
-        placed ? easting : null,
-        placed ? batch.northings[i] : null,
-        batch.placePrecisions[i],
-        batch.placeFlags[i],
-        batch.places[i],
-        batch.outcomes[i],
-        batch.callers[i],
-        fingerprints.subarray(start, start + fingerprintBytes),
-        contents.subarray(start, start + fingerprintBytes),
-        batch.raws[i],
-      ]
-    }
-    return rows
+  function countLoaded(batch: Batch, i: number) {
+    counts.loaded++
+    if (Number.isNaN(batch.eastings[i]!)) counts.unplaced++
+    if (codeAt(categories[batch.categories[i]!]!.codes, batch.fromMinutes[i]!) === null) counts.uncoded++
   }
 
-  function count(batch: Batch, inserted: Uint8Array): number[] {
+  /** What is known of rows that did not go in: the same again, or another version. Answers the duplicates. */
+  async function comeAgain(batch: Batch, rows: readonly number[]): Promise<number[]> {
     const duplicates: number[] = []
-    for (let i = 0; i < batch.length; i++) {
-      if (!inserted[i]) {
-        duplicates.push(i)
+    const first = await knownRows(
+      store.db,
+      rows.map(i => bytesOfRow(batch.fingerprints, i)),
+    )
+    const versions: { row: number; head: number; values: unknown[]; fingerprint: Uint8Array }[] = []
+    for (const row of rows) {
+      const head = first.get(keyOf(bytesOfRow(batch.fingerprints, row)))!
+      const content = bytesOfRow(batch.contents, row)
+      if (head.content === keyOf(content)) {
+        duplicates.push(row)
+        tellings.add(head.id, batch.lines[row]!)
+        if (head.isSuperseded) touched.add(head.id)
         continue
       }
-      counts.loaded++
-      if (Number.isNaN(batch.eastings[i]!)) counts.unplaced++
-      if (categories[batch.categories[i]!]!.code === null) counts.uncoded++
+      const fingerprint = versionFingerprint(head.fingerprint, content)
+      const values = asVersion(incidentValues(batch, row, { importId, sourceId, categoryIds }), fingerprint, head.id)
+      versions.push({ row, head: head.id, values, fingerprint })
+      touched.add(head.id)
     }
-    counts.read += batch.read
-    counts.rejected += batch.rejected
-    counts.duplicate += duplicates.length
+    if (versions.length === 0) return duplicates
+    const inserted = await insert(versions.map(({ values }) => values))
+    const again = versions.filter((_, at) => !inserted[at])
+    versions.forEach(({ row }, at) => {
+      if (!inserted[at]) return
+      counts.changed++
+      countLoaded(batch, row)
+    })
+    const known = await knownRows(
+      store.db,
+      again.map(({ fingerprint }) => fingerprint),
+    )
+    for (const { row, fingerprint } of again) {
+      duplicates.push(row)
+      tellings.add(known.get(keyOf(fingerprint))!.id, batch.lines[row]!)
+    }
     return duplicates
   }
 
-  async function issuesOf(batch: Batch, duplicates: number[]): Promise<unknown[][]> {
-    const lines = new Set(duplicates.map(i => batch.lines[i]!))
-    const issues: unknown[][] = batch.issues
-      .filter(({ outcome, line }) => outcome === 'rejected' || !lines.has(line))
-      .map(({ line, outcome, column, raw, reason }) => [importId, line, outcome, column, raw, reason])
-    const loaded = await contentsLoaded(store, batch, duplicates)
+  function issuesOf(batch: Batch, duplicates: readonly number[]): unknown[][] {
+    const repeated = new Set(duplicates.map(i => batch.lines[i]!))
+    const flagged = new Set<number>()
+    const issues: unknown[][] = []
+    for (const { line, byte, outcome, column, raw, reason, mend, sealed } of batch.issues) {
+      if (outcome === 'flagged') {
+        if (repeated.has(line)) continue
+        flagged.add(line)
+      }
+      issues.push([importId, line, byte, outcome, column, raw, reason, mend, sealed])
+    }
+    counts.flagged += flagged.size
     for (const i of duplicates) {
-      const isChanged = loaded.get(textOf(batch.fingerprints, i)) !== textOf(batch.contents, i)
-      if (isChanged) counts.changed++
-      else if (listed++ >= duplicatesListed) continue
-      const raw = batch.references[i] ?? batch.places[i] ?? ''
-      const reason = isChanged ? changedSinceLoaded : alreadyLoaded
-      issues.push([importId, batch.lines[i], 'duplicate', null, raw.slice(0, 500), reason])
+      if (listed++ >= duplicatesListed) break
+      const raw = (batch.references[i] ?? batch.places[i] ?? '').slice(0, 500)
+      issues.push([importId, batch.lines[i], null, 'duplicate', null, raw, alreadyLoaded, '', null])
     }
     return issues
   }
@@ -113,53 +109,67 @@ export function batchLoader(store: Store, { importId, sourceId, codes }: Target)
   return {
     counts,
     categories,
+    /** Rows that told again what was here. */
+    tellings,
+    /** First versions of the incidents of which it may have to be decided anew what counts. */
+    touched,
     /** Loads some batches in one transaction. */
     async load(batches: readonly Batch[]): Promise<void> {
       const words = batches.flatMap(batch => batch.newCategories)
       if (words.length > 0) {
-        categories.push(
-          ...(await store.db.transaction().execute(trx => categoriesOf(trx, sourceId, words, codes))),
-        )
+        const found = await store.db
+          .transaction()
+          .execute(trx => categoriesOf(trx, sourceId, words, codes))
+        categories.push(...found)
+        categoryIds.push(...found.map(({ id }) => id))
       }
-      const rows = batches.flatMap(rowsOf)
+      const target = { importId, sourceId, categoryIds }
+      const rows: unknown[][] = []
+      for (const batch of batches) {
+        for (let i = 0; i < batch.length; i++) rows.push(incidentValues(batch, i, target))
+      }
       const inserted = rows.length === 0 ? new Uint8Array() : await insert(rows)
       const issues: unknown[][] = []
       let start = 0
       for (const batch of batches) {
-        const duplicates = count(batch, inserted.subarray(start, start + batch.length))
-        issues.push(...(await issuesOf(batch, duplicates)))
+        const known: number[] = []
+        for (let i = 0; i < batch.length; i++) {
+          if (inserted[start + i]) countLoaded(batch, i)
+          else known.push(i)
+        }
         start += batch.length
+        const duplicates = known.length === 0 ? known : await comeAgain(batch, known)
+        counts.read += batch.read
+        counts.rejected += batch.rejected
+        counts.skipped += batch.skipped
+        counts.duplicate += duplicates.length
+        issues.push(...issuesOf(batch, duplicates))
       }
       if (issues.length > 0) await insertIssues(issues)
+      const identities = batches.flatMap(batch => batch.identities)
+      if (identities.length > 0) {
+        await insertIdentities(identities.map(({ pseudonym, sealed }) => [sourceId, pseudonym, sealed]))
+      }
     },
   }
 }
 
-/** What stands in the store under the fingerprints of these rows: fingerprint → content. */
-async function contentsLoaded(
-  store: Store,
-  batch: Batch,
-  rows: readonly number[],
-): Promise<Map<string, string>> {
-  const loaded = new Map<string, string>()
-  for (let start = 0; start < rows.length; start += askedAtOnce) {
-    const wanted = rows
-      .slice(start, start + askedAtOnce)
-      .map(i => batch.fingerprints.subarray(i * fingerprintBytes, (i + 1) * fingerprintBytes))
-    const found = await store.db
+/** What stands in the store under these fingerprints. */
+async function knownRows(
+  db: Kysely<Database>,
+  fingerprints: readonly Uint8Array[],
+): Promise<Map<string, KnownRow>> {
+  const known = new Map<string, KnownRow>()
+  for (let start = 0; start < fingerprints.length; start += askedAtOnce) {
+    const found = await db
       .selectFrom('incident')
-      .select(['fingerprint', 'content'])
-      .where('fingerprint', 'in', wanted)
+      .select(['id', 'fingerprint', 'content', 'superseded_by'])
+      .where('fingerprint', 'in', fingerprints.slice(start, start + askedAtOnce))
       .execute()
-    for (const { fingerprint, content } of found) loaded.set(textOf(fingerprint, 0), textOf(content, 0))
+    for (const { id, fingerprint, content, superseded_by } of found) {
+      const isSuperseded = superseded_by !== null
+      known.set(keyOf(fingerprint), { id, fingerprint, content: keyOf(content), isSuperseded })
+    }
   }
-  return loaded
-}
-
-function textOf(bytes: Uint8Array, row: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
-    'latin1',
-    row * fingerprintBytes,
-    (row + 1) * fingerprintBytes,
-  )
+  return known
 }

@@ -2,7 +2,11 @@ import type { imports } from '#shared/features/imports/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlersOf } from '../../backend/context.ts'
 import { unpack } from './archive.handlers.ts'
+import { categoryHandlers, withCodes } from './categories.handlers.ts'
+import { tablesOfSource } from './categories.store.ts'
 import type { run as readFirstLines } from './first-lines.worker.ts'
+import { dropHandlers, withDropFolder } from './drop.handlers.ts'
+import { freshnessBoard } from './freshness.handlers.ts'
 import { importOf, issuesOf, listImports, reasonsOf, undoImport } from './imports.store.ts'
 import type { run as inspectFile } from './inspect.worker.ts'
 import { findMapping, sourceKnownBy } from './mappings.store.ts'
@@ -41,11 +45,13 @@ export const importsHandlers: HandlersOf<typeof imports> = {
   },
   firstLines: ({ files, workers }, { file, written }) =>
     workers.run<typeof readFirstLines>('imports/first-lines', { file: files.resolve(file), written }),
-  async preview({ files, workers, host }, { file, mapping }) {
+  async preview({ db, files, workers, host }, { file, mapping, sourceId }) {
     checkMapping(mapping)
     const nowMinute = Math.floor(host.now().getTime() / 60_000)
-    const input = { file: files.resolve(file), mapping, nowMinute }
-    return workers.run<typeof previewFile>('imports/preview', input)
+    const tables = sourceId === undefined ? new Map() : await tablesOfSource(db, sourceId)
+    const input = { file: files.resolve(file), mapping, nowMinute, tables }
+    const preview = await workers.run<typeof previewFile>('imports/preview', input)
+    return { ...preview, categories: await withCodes(db, preview.categories, tables) }
   },
   run: runImport,
   list: ({ db }) => listImports(db),
@@ -68,16 +74,25 @@ export const importsHandlers: HandlersOf<typeof imports> = {
     changed('imports', 'incidents')
     return importOf(db, importId)
   },
+  freshness: freshnessBoard,
+  ...dropHandlers((context, asked) => importsHandlers.inspect(context, asked)),
   sources: ({ db }) => listSources(db),
-  async saveSource({ db, changed }, source) {
-    const saved = await saveSourceRow(db, source)
+  async saveSource(context, source) {
+    const { db, changed } = context
+    const saved = await saveSourceRow(db, await withDropFolder(context, source))
     changed('imports', 'settings')
     return saved
   },
   schemes: () =>
-    schemes.map(({ key, name, codes }) => ({
+    schemes.map(({ key, name, until, codes }) => ({
       key,
       name,
-      codes: codes.map(({ code, name }) => ({ code, name })),
+      until,
+      codes: codes.map(({ code, name, to }) => ({
+        code,
+        name,
+        answersTo: Object.entries(to).map(([scheme, other]) => `${scheme}:${other}`),
+      })),
     })),
+  ...categoryHandlers,
 }

@@ -1,11 +1,13 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
 import type { IncidentRow } from '#shared/features/incidents/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
+import { codeAt, type DatedCode, periodsOf } from '../incidents/category-codes.ts'
 import { localText } from '../incidents/local-time.ts'
 import { anchorOfRows } from './anchor.ts'
+import { suggestCode } from './category-suggestion.ts'
 import { type ConvertedRow, rowConverter } from './convert-row.ts'
 import { readTable } from './read-table.files.ts'
-import { codeIn, nameOfCode, suggestCode } from './schemes.ts'
+import { codeIn, nameOfCode } from './schemes.ts'
 import type { LineIssue, Oddity, RowBlock } from './table.ts'
 import { checkColumns } from './table-checks.ts'
 import { checkHeader } from './table-head.files.ts'
@@ -20,15 +22,22 @@ type Previewed = {
   incident: Omit<IncidentRow, 'id' | 'sourceName'> | null
   oddities: Oddity[]
 }
-type PreviewInput = { file: { path: string; name: string }; mapping: MappingSpec; nowMinute: number }
+type PreviewInput = {
+  file: { path: string; name: string }
+  mapping: MappingSpec
+  nowMinute: number
+  /** The dated tables of the source's words: where one stands, what the mapping says is not taken. */
+  tables: ReadonlyMap<string, readonly DatedCode[]>
+}
 export type Preview = {
   rows: Previewed[]
-  categories: { words: string; count: number; suggestion: string | null }[]
+  /** The most frequent first. */
+  categories: { words: string; count: number }[]
   rowsSeen: number
 }
 
 /** The first rows as they would be loaded, and the categories met in as much of the file as is looked at. */
-export async function run({ file, mapping, nowMinute }: PreviewInput): Promise<Preview> {
+export async function run({ file, mapping, nowMinute, tables }: PreviewInput): Promise<Preview> {
   const counts = new Map<string, number>()
   const rows: Previewed[] = []
   let convert: ReturnType<typeof rowConverter> | undefined
@@ -38,7 +47,7 @@ export async function run({ file, mapping, nowMinute }: PreviewInput): Promise<P
     if (!convert) {
       header = headerOf(file.name, block, mapping)
       convert = rowConverter(mapping, header, nowMinute)
-      rows.push(...firstRows(block, header, mapping, convert))
+      rows.push(...firstRows(block, header, { mapping, tables }, convert))
     }
     const category = mapping.fields.category === undefined ? -1 : header.indexOf(mapping.fields.category)
     for (const row of block.rows) {
@@ -56,7 +65,7 @@ export async function run({ file, mapping, nowMinute }: PreviewInput): Promise<P
     .map(([words, count]) => ({
       words,
       count,
-      suggestion: codeIn(mapping.codes, words) ?? suggestCode(words),
+      suggestion: codeIn(mapping.codes, words) ?? suggestCode(words)?.code ?? null,
     }))
   return { rows, categories, rowsSeen }
 }
@@ -73,7 +82,7 @@ function headerOf(fileName: string, block: RowBlock, mapping: MappingSpec): stri
 function firstRows(
   block: RowBlock,
   header: readonly string[],
-  mapping: MappingSpec,
+  coding: Coding,
   convert: ReturnType<typeof rowConverter>,
 ): Previewed[] {
   const even = block.rows.filter(row => row.length === header.length)
@@ -91,7 +100,7 @@ function firstRows(
     if ('rejected' in converted) return rejected(line, cells, [...found, converted.rejected])
     const oddities = [...found, ...converted.row.oddities]
     const outcome = oddities.length > 0 ? ('flagged' as const) : ('loaded' as const)
-    return { line, outcome, cells, incident: asIncident(converted.row, mapping), oddities }
+    return { line, outcome, cells, incident: asIncident(converted.row, coding), oddities }
   })
   // What the reader itself passed over or could not part has no row here: it is told in its place.
   const last = block.rows.length > rowsShown ? shown.at(-1)!.line : Number.POSITIVE_INFINITY
@@ -112,8 +121,11 @@ function oddityOf({ column, raw, reason, mend }: LineIssue): Oddity {
   return { column, raw, reason, mend }
 }
 
-function asIncident(row: ConvertedRow, mapping: MappingSpec): Previewed['incident'] {
-  const code = codeIn(mapping.codes, row.category)
+type Coding = Pick<PreviewInput, 'mapping' | 'tables'>
+
+function asIncident(row: ConvertedRow, { mapping, tables }: Coding): Previewed['incident'] {
+  const table = tables.get(row.category)
+  const code = table ? codeAt(periodsOf(table), row.fromMinute) : codeIn(mapping.codes, row.category)
   const metres = (value: number) => (Number.isNaN(value) ? null : value)
   return {
     reference: row.reference,

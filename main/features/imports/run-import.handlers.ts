@@ -64,7 +64,7 @@ async function load(
       throw new Error(`Import ${importId} lost rows: ${JSON.stringify(loader.counts)}`)
     }
     await db.transaction().execute(async trx => {
-      await codeCategories(trx, loader.categories)
+      await codeCategories(trx, loader.categories, { by: person.login, now: host.now() })
       await finishImport(trx, importId, { ...loader.counts, sha256 }, host.now())
     })
   } catch (error) {

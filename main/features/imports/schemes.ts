@@ -11,7 +11,13 @@ type SchemeCode = {
   /** The code it answers to in another scheme. Absent where that depends on the incident. */
   to: Record<string, string>
 }
-type Scheme = { key: string; name: string; codes: SchemeCode[] }
+type Scheme = {
+  key: string
+  name: string
+  /** Last day on which it was the standard; null where it still is. */
+  until: string | null
+  codes: SchemeCode[]
+}
 
 /** The code lists that ship with the application; a code is written `scheme:code`. */
 export const schemes = [asb101, nsir2007, nsir2011, policeUk] as Scheme[]
@@ -36,28 +42,4 @@ export function translateCode(code: string, toScheme: string): string | null {
 export function codeIn(mapped: Record<string, string | null>, words: string): string | null {
   // A source may well call a category "constructor".
   return Object.hasOwn(mapped, words) ? (mapped[words] ?? null) : null
-}
-
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim()
-
-/** What a code is known by, the longest first: "noisy neighbour" says more than "noise". */
-const knownBy = schemes
-  .flatMap(scheme =>
-    scheme.codes.flatMap(({ code, name, words }) =>
-      [name, ...words].map(text => ({ text: plain(text), code: `${scheme.key}:${code}` })),
-    ),
-  )
-  .sort((a, b) => b.text.length - a.text.length)
-
-/** A guess at the code a source's words mean, for a person to confirm; null when nothing fits. */
-export function suggestCode(words: string): string | null {
-  const wanted = plain(words)
-  if (wanted === '') return null
-  const exact = knownBy.find(known => known.text === wanted)
-  const within = () => knownBy.find(known => known.text.length > 4 && ` ${wanted}`.includes(` ${known.text}`))
-  return (exact ?? within())?.code ?? null
 }

@@ -25,6 +25,8 @@ export async function removeUnfinishedImports(db: Kysely<Database>): Promise<voi
         .deleteFrom('category')
         .where('source_id', '=', source_id)
         .where('id', 'not in', trx.selectFrom('incident').select('category_id'))
+        // What its words stand for was decided for good, whether or not an incident is left.
+        .where('id', 'not in', trx.selectFrom('category_code').select('category_id'))
         .execute()
     }
   })

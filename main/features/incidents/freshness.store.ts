@@ -2,12 +2,13 @@ import type { Kysely } from 'kysely'
 import type { Freshness } from '#shared/features/incidents/contract.ts'
 import { timePrecisions } from '#shared/features/incidents/rules.ts'
 import type { Database } from '../../store/schema.ts'
+import { readCodeTable } from './category-codes.store.ts'
+import { countUncoded } from './coded.ts'
 import { isLate } from './freshness.ts'
-import { categoriesById } from './incidents.store.ts'
 import { localText } from './local-time.ts'
 import type { Snapshot } from './snapshot.ts'
 
-type Held = { incidents: number; unplaced: number; uncoded: number; last: number }
+type Held = { incidents: number; unplaced: number; last: number }
 
 /** Up to when each source has reported, what it could not place or code, and whether it is late. */
 export async function readFreshness(
@@ -15,7 +16,8 @@ export async function readFreshness(
   snapshot: Snapshot,
   now: Date,
 ): Promise<Freshness[]> {
-  const held = await heldOfSources(db, snapshot)
+  const held = heldOfSources(snapshot)
+  const uncoded = countUncoded(snapshot, await readCodeTable(db))
   const rows = await db
     .selectFrom('source')
     .innerJoin('agency', 'agency.id', 'source.agency_id')
@@ -33,12 +35,12 @@ export async function readFreshness(
     .orderBy('source.name')
     .execute()
   return rows.map(row => {
-    const { incidents = 0, unplaced = 0, uncoded = 0, last = -1 } = held.get(row.sourceId) ?? {}
+    const { incidents = 0, unplaced = 0, last = -1 } = held.get(row.sourceId) ?? {}
     return {
       ...row,
       incidents,
       unplaced,
-      uncoded,
+      uncoded: uncoded.get(row.sourceId) ?? 0,
       lastIncident:
         last < 0
           ? null
@@ -48,20 +50,17 @@ export async function readFreshness(
   })
 }
 
-async function heldOfSources(db: Kysely<Database>, snapshot: Snapshot): Promise<Map<number, Held>> {
-  const categories = await categoriesById(db)
-  const uncodedIds = new Set([...categories.values()].filter(({ code }) => code === null).map(({ id }) => id))
+function heldOfSources(snapshot: Snapshot): Map<number, Held> {
   const held = new Map<number, Held>()
   for (let at = 0; at < snapshot.length; at++) {
     const sourceId = snapshot.sources[at]!
     let source = held.get(sourceId)
     if (!source) {
-      source = { incidents: 0, unplaced: 0, uncoded: 0, last: at }
+      source = { incidents: 0, unplaced: 0, last: at }
       held.set(sourceId, source)
     }
     source.incidents++
     if (Number.isNaN(snapshot.eastings[at]!)) source.unplaced++
-    if (uncodedIds.has(snapshot.categories[at]!)) source.uncoded++
     if (snapshot.fromMinutes[at]! > snapshot.fromMinutes[source.last]!) source.last = at
   }
   return held

@@ -2,8 +2,11 @@ import type { incidents } from '#shared/features/incidents/contract.ts'
 import type { Context, HandlersOf } from '../../backend/context.ts'
 import { nameOfCode } from '../imports/schemes.ts'
 import { countByMonth, extentDays } from './by-month.ts'
+import { readCodeTable } from './category-codes.store.ts'
+import { tallyCodes } from './coded.ts'
 import { hourByWeekday } from './hour-by-weekday.ts'
 import { categoriesById, readIncident, readIncidentRows, sourceNames } from './incidents.store.ts'
+import { linkHandlers } from './links.handlers.ts'
 import { cutByPeriod, mayBeCut } from './month-cut.ts'
 import { ranksByText } from './order.store.ts'
 import { pageInOrder, ranksByWords } from './order.ts'
@@ -12,9 +15,14 @@ import type { Snapshot } from './snapshot.ts'
 import { tally, tallyPlaces } from './tally.ts'
 
 export const incidentsHandlers: HandlersOf<typeof incidents> = {
+  ...linkHandlers,
+
   async summary({ db, bureau }, { filter }) {
     const snapshot = bureau.snapshot()
     const positions = await bureau.select(db, filter, snapshot)
+    const { count: counted, ...everyCall } = filter
+    const calls =
+      counted === 'events' ? (await bureau.select(db, everyCall, snapshot)).length : positions.length
     const placed = placedAmong(snapshot, positions).length
     const { from, to, ...atAnyTime } = filter
     const cut = mayBeCut(snapshot, { from, to })
@@ -25,14 +33,20 @@ export const incidentsHandlers: HandlersOf<typeof incidents> = {
     const categories = await categoriesById(db)
     const countOfCode = new Map<string, number>()
     let uncoded = 0
-    const byCategory = [...tally(snapshot.categories, positions)].map(([id, count]) => {
-      const { words, code, source_id } = categories.get(id)!
-      if (code === null) uncoded += count
-      else countOfCode.set(code, (countOfCode.get(code) ?? 0) + count)
-      return { id, name: words, code, count, sourceName: names.get(source_id)! }
+    const byCategory = [...tallyCodes(snapshot, positions, await readCodeTable(db))].map(([id, ofCodes]) => {
+      const { words, source_id } = categories.get(id)!
+      let count = 0
+      for (const [code, coded] of ofCodes) {
+        count += coded
+        if (code === null) uncoded += coded
+        else countOfCode.set(code, (countOfCode.get(code) ?? 0) + coded)
+      }
+      const codes = [...ofCodes].map(([code, coded]) => ({ code, count: coded }))
+      return { id, name: words, codes, count, sourceName: names.get(source_id)! }
     })
     return {
       total: positions.length,
+      calls,
       placed,
       unplaced: positions.length - placed,
       uncoded,

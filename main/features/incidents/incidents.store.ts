@@ -4,12 +4,14 @@ import { namesOfFlags, placePrecisions, timePrecisions } from '#shared/features/
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database, Row } from '../../store/schema.ts'
 import { nameOfCode } from '../imports/schemes.ts'
+import { readCodeTable } from './category-codes.store.ts'
+import { type CodeTable, codeAt } from './category-codes.ts'
 import { whenText } from './when-text.ts'
 
-export type Category = Pick<Row<'category'>, 'id' | 'words' | 'code' | 'source_id'>
+export type Category = Pick<Row<'category'>, 'id' | 'words' | 'source_id'>
 
 export async function categoriesById(db: Kysely<Database>): Promise<Map<number, Category>> {
-  const rows = await db.selectFrom('category').select(['id', 'words', 'code', 'source_id']).execute()
+  const rows = await db.selectFrom('category').select(['id', 'words', 'source_id']).execute()
   return new Map(rows.map(row => [row.id, row]))
 }
 
@@ -27,7 +29,7 @@ function rowsOf(db: Kysely<Database>, ids: readonly number[]) {
     .where('incident.id', 'in', ids)
     .where('import.status', '=', 'done')
     .selectAll('incident')
-    .select(['source.name as source_name', 'category.words', 'category.code'])
+    .select(['source.name as source_name', 'category.words'])
     .select(['import.file_name', 'import.finished_at'])
 }
 type FullRow = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
@@ -35,7 +37,8 @@ type FullRow = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 /** The incidents with these identifiers, in this order. */
 export async function readIncidentRows(db: Kysely<Database>, ids: readonly number[]): Promise<IncidentRow[]> {
   const rows = await rowsOf(db, ids).execute()
-  const byId = new Map(rows.map(row => [row.id, asIncident(row)]))
+  const table = await codesOfRows(db, rows)
+  const byId = new Map(rows.map(row => [row.id, asIncident(row, table)]))
   return ids.flatMap(id => byId.get(id) ?? [])
 }
 
@@ -49,14 +52,19 @@ export async function readIncident(db: Kysely<Database>, incidentId: number) {
   }
   const raw = Object.entries(JSON.parse(row.raw_json) as Record<string, string>)
   return {
-    ...asIncident(row),
+    ...asIncident(row, await codesOfRows(db, [row])),
     placeFlags: namesOfFlags(row.place_flags),
     import: { id: row.import_id, fileName: row.file_name, finishedAt: row.finished_at, line: row.line },
     raw: raw.map(([column, value]) => ({ column, value })),
   }
 }
 
-function asIncident(row: FullRow): IncidentRow {
+function codesOfRows(db: Kysely<Database>, rows: readonly FullRow[]): Promise<CodeTable> {
+  return readCodeTable(db, { categoryIds: [...new Set(rows.map(row => row.category_id))] })
+}
+
+function asIncident(row: FullRow, table: CodeTable): IncidentRow {
+  const code = codeAt(table.get(row.category_id), row.from_minute)
   return {
     id: row.id,
     reference: row.reference,
@@ -64,7 +72,7 @@ function asIncident(row: FullRow): IncidentRow {
     when: whenText(row.from_minute, row.to_minute, row.time_precision),
     timePrecision: timePrecisions[row.time_precision]!,
     category: row.words,
-    codeName: row.code === null ? null : (nameOfCode(row.code) ?? row.code),
+    codeName: code === null ? null : (nameOfCode(code) ?? code),
     channel: row.channel,
     place: row.place,
     easting: row.easting,

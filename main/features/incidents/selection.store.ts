@@ -5,34 +5,38 @@ import type { Kysely } from 'kysely'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database } from '../../store/schema.ts'
+import { readCodeTable } from './category-codes.store.ts'
+import { periodsOfCodes } from './category-codes.ts'
 import type { Conditions } from './filter.ts'
 import { decodeIncidentIds } from './incident-ids.ts'
+import { readLinkedEvents } from './links.store.ts'
 import { dayToMinute } from './local-time.ts'
 
-/** Turns days, codes and hotspots into what a snapshot holds. Areas are the caller's: they need their outlines. */
-export async function resolveFilter(db: Kysely<Database>, filter: Filter): Promise<Conditions> {
+/**
+ * Turns days, codes and hotspots into what a snapshot holds. Areas are the caller's: they need their outlines.
+ *
+ * @param codesAsOf the moment whose table of codes is meant; now if absent.
+ */
+export async function resolveFilter(
+  db: Kysely<Database>,
+  filter: Filter,
+  codesAsOf?: string,
+): Promise<Conditions> {
   const { from, to, sourceIds, categoryIds, codes, hotspotId, polygon } = filter
   const conditions: Conditions = {}
   if (from !== undefined) conditions.fromMinute = dayToMinute(from)
   if (to !== undefined) conditions.beforeMinute = dayToMinute(dayAfter(to))
   if (sourceIds) conditions.sourceIds = sourceIds
   if (categoryIds) conditions.categoryIds = categoryIds
-  if (codes) {
-    const coded = await categoriesOfCodes(db, codes)
-    conditions.categoryIds = categoryIds ? coded.filter(id => categoryIds.includes(id)) : coded
-  }
+  if (codes) conditions.coded = periodsOfCodes(await readCodeTable(db, { asOf: codesAsOf }), codes)
   if (hotspotId !== undefined) conditions.incidentIds = await incidentsOfHotspot(db, hotspotId)
   if (polygon) conditions.polygon = polygon
+  if (filter.count === 'events') conditions.events = await readLinkedEvents(db)
   return conditions
 }
 
 function dayAfter(day: string): string {
   return lightFormat(addDays(parseISO(day), 1), 'yyyy-MM-dd')
-}
-
-async function categoriesOfCodes(db: Kysely<Database>, codes: readonly string[]): Promise<number[]> {
-  const rows = await db.selectFrom('category').select('id').where('code', 'in', codes).execute()
-  return rows.map(({ id }) => id)
 }
 
 /** Identifiers of the incidents of a hotspot, as its analysis counted them. Throws `not-found`. */

@@ -8,10 +8,9 @@ type SourceEntry = {
   expectedEveryDays: number | null
   lastImport: string | null
 }
-type CategoryEntry = { id: number; words: string; code: string | null }
 
-/** The names behind the numbers of a snapshot: sources with their agency and last import, and categories. */
-export type Catalogue = { sources: SourceEntry[]; categories: Map<number, CategoryEntry> }
+/** What stands behind the numbers of a snapshot: sources with their agency and last import, categories by their words. */
+export type Catalogue = { sources: SourceEntry[]; categories: Map<number, string> }
 
 export async function readCatalogue(db: Kysely<Database>): Promise<Catalogue> {
   const sources = await db
@@ -30,8 +29,8 @@ export async function readCatalogue(db: Kysely<Database>): Promise<Catalogue> {
     ])
     .orderBy('source.id')
     .execute()
-  const categories = await db.selectFrom('category').select(['id', 'words', 'code']).execute()
-  return { sources, categories: new Map(categories.map(category => [category.id, category])) }
+  const categories = await db.selectFrom('category').select(['id', 'words']).execute()
+  return { sources, categories: new Map(categories.map(({ id, words }) => [id, words])) }
 }
 
 /** What the sources call some places: the words that come with each incident, where there are any. */

@@ -11,8 +11,6 @@ export type SourceCoverage = {
   period: DayPeriod
   /** The last incident, written as exactly as its time is known. */
   lastIncident: string
-  /** Incidents by category. */
-  ofCategory: Map<number, number>
 }
 
 type Tally = {
@@ -21,18 +19,17 @@ type Tally = {
   first: number
   last: number
   latest: number
-  ofCategory: Map<number, number>
 }
 
 /** Reads a snapshot through once: how many incidents each source has, and from when to when. */
 export function coverageOf(snapshot: Snapshot): Map<number, SourceCoverage> {
-  const { sources, eastings, fromMinutes, toMinutes, timePrecisions: precisions, categories } = snapshot
+  const { sources, eastings, fromMinutes, toMinutes, timePrecisions: precisions } = snapshot
   const tallies: (Tally | undefined)[] = []
   for (let at = 0; at < snapshot.length; at++) {
     const from = fromMinutes[at]!
     let tally = tallies[sources[at]!]
     if (!tally) {
-      tally = { incidents: 0, unplaced: 0, first: from, last: from, latest: at, ofCategory: new Map() }
+      tally = { incidents: 0, unplaced: 0, first: from, last: from, latest: at }
       tallies[sources[at]!] = tally
     }
     tally.incidents++
@@ -42,20 +39,17 @@ export function coverageOf(snapshot: Snapshot): Map<number, SourceCoverage> {
     // The end of an interval is not part of it: a month ends in its last minute.
     const last = Math.max(from, toMinutes[at]! - 1)
     if (last > tally.last) tally.last = last
-    const category = categories[at]!
-    tally.ofCategory.set(category, (tally.ofCategory.get(category) ?? 0) + 1)
   }
   const found = new Map<number, SourceCoverage>()
   tallies.forEach((tally, source) => {
     if (!tally) return
-    const { incidents, unplaced, first, last, latest, ofCategory } = tally
+    const { incidents, unplaced, first, last, latest } = tally
     const precision = timePrecisions[precisions[latest]!]!
     found.set(source, {
       incidents,
       unplaced,
       period: { from: localDay(first), to: localDay(last) },
       lastIncident: localText(fromMinutes[latest]!, precision),
-      ofCategory,
     })
   })
   return found

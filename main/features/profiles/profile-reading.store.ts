@@ -6,6 +6,8 @@ import type { Figures, Profile, ProfileSummary } from '#shared/features/profiles
 import { nextStatuses } from '#shared/features/profiles/rules.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import type { Database } from '../../store/schema.ts'
+import type { CodeTable } from '../incidents/category-codes.ts'
+import { countUncoded } from '../incidents/coded.ts'
 import { localDay } from '../incidents/local-time.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
 import { type Catalogue, placesOfIncidents, readCatalogue } from './catalogue.store.ts'
@@ -20,6 +22,7 @@ import { freshnessOf } from './source-freshness.ts'
 export type Counting = {
   snapshot(): Snapshot
   select(db: Kysely<Database>, filter: Filter, snapshot?: Snapshot): Promise<Uint32Array>
+  codeTable(db: Kysely<Database>): Promise<CodeTable>
 }
 
 /** Problem profiles with their figures: what their own pages, meetings and packs show. */
@@ -35,7 +38,11 @@ export type ProfileReading = {
 const placesListed = 25
 const namesTried = 5
 
-export function openProfileReading({ snapshot: currentSnapshot, select }: Counting): ProfileReading {
+export function openProfileReading({
+  snapshot: currentSnapshot,
+  select,
+  codeTable,
+}: Counting): ProfileReading {
   const coverages = new WeakMap<Snapshot, Map<number, SourceCoverage>>()
 
   function coverage(snapshot: Snapshot): Map<number, SourceCoverage> {
@@ -60,12 +67,12 @@ export function openProfileReading({ snapshot: currentSnapshot, select }: Counti
     const snapshot = currentSnapshot()
     const positions = await select(db, filter, snapshot)
     const catalogue = await readCatalogue(db)
-    const names = new Map([...catalogue.categories].map(([id, { words }]) => [id, words]))
+    const uncoded = countUncoded(snapshot, await codeTable(db))
     const period = coveredPeriod(snapshot, positions, filter, localDay(now.getTime() / 60_000))
     return {
-      ...countFigures(snapshot, positions, period, names),
+      ...countFigures(snapshot, positions, period, catalogue.categories),
       repeatLocations: await namedRepeatLocations(db, snapshot, positions),
-      sources: sourcesOf(snapshot, positions, filter, catalogue, now),
+      sources: sourcesOf(snapshot, positions, filter, catalogue, uncoded, now),
     }
   }
 
@@ -73,7 +80,8 @@ export function openProfileReading({ snapshot: currentSnapshot, select }: Counti
     snapshot: Snapshot,
     positions: Uint32Array,
     filter: Filter,
-    { sources, categories }: Catalogue,
+    { sources }: Catalogue,
+    uncoded: ReadonlyMap<number, number>,
     now: Date,
   ): Figures['sources'] {
     const counts = new Map<number, number>()
@@ -82,7 +90,9 @@ export function openProfileReading({ snapshot: currentSnapshot, select }: Counti
     return sources.flatMap(source => {
       const held = coverage(snapshot).get(source.id)
       if (!held || !isOf(filter, source.id)) return []
-      return [{ ...freshnessOf(source, held, categories, now), count: counts.get(source.id) ?? 0 }]
+      return [
+        { ...freshnessOf(source, held, uncoded.get(source.id) ?? 0, now), count: counts.get(source.id) ?? 0 },
+      ]
     })
   }
 

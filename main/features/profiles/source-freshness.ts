@@ -13,12 +13,10 @@ type Source = {
 /** How fresh a source is at a moment, and how much of it could not be placed or coded. */
 export function freshnessOf(
   { id, name, agencyName, expectedEveryDays, lastImport }: Source,
-  { incidents, unplaced, lastIncident, ofCategory }: SourceCoverage,
-  categories: ReadonlyMap<number, { code: string | null }>,
+  { incidents, unplaced, lastIncident }: SourceCoverage,
+  uncoded: number,
   now: Date,
 ): Freshness {
-  let uncoded = 0
-  for (const [category, count] of ofCategory) if (!categories.get(category)?.code) uncoded += count
   return {
     ...{ sourceId: id, sourceName: name, agencyName, incidents, unplaced, uncoded },
     ...{ lastIncident, lastImport, expectedEveryDays },

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { job, procedure } from '../../rpc/procedure.ts'
-import { fileReference, instant, page, rowId, shortText } from '../../rpc/wire.ts'
+import { day, fileReference, instant, page, rowId, shortText } from '../../rpc/wire.ts'
 import { incidentRowSchema } from '../incidents/contract.ts'
+import { dropNoteSchema, leftAloneSeconds, sweptFolderSchema } from './drop-folders.ts'
+import { sourceFreshnessSchema } from './freshness.ts'
 import { mappingSpecSchema, writtenSchema } from './mapping.ts'
 import { rowOutcomes } from './rules.ts'
 
@@ -68,6 +70,35 @@ const issueSchema = z.object({
 })
 export type ImportIssue = z.infer<typeof issueSchema>
 
+const datedCodeSchema = z.object({
+  /** The first day the code holds, in Europe/London; null for "from the beginning". */
+  fromDay: day.nullable(),
+  /** `scheme:code`; null where it was decided that no code fits. */
+  code: z.string().max(80).nullable(),
+})
+export type DatedCode = z.infer<typeof datedCodeSchema>
+
+const suggestionSchema = z.object({ code: z.string(), reason: z.string() })
+
+const categorySchema = z.object({
+  id: rowId,
+  words: z.string(),
+  sourceId: rowId,
+  sourceName: z.string(),
+  count: z.int(),
+  /** Of these, how many have no code on the day they began. */
+  uncoded: z.int(),
+  firstDay: day.nullable(),
+  lastDay: day.nullable(),
+  /** In the order of their days; empty where nothing was decided yet. */
+  codes: z.array(datedCodeSchema.extend({ madeAt: instant, madeBy: z.string() })),
+  /** Counts the changes of its table. */
+  version: z.int(),
+  /** Only ever a suggestion, with its reason; null where nothing is like it, or something was decided. */
+  suggestion: suggestionSchema.nullable(),
+})
+export type Category = z.infer<typeof categorySchema>
+
 export const imports = {
   /**
    * What is in an archive (.zip, .gz), as files to be inspected one by one, by name. A plain file or a
@@ -121,7 +152,8 @@ export const imports = {
   }),
   /** The first rows as they would be loaded with this mapping, and every category found in them. */
   preview: procedure({
-    input: z.object({ file: fileReference, mapping: mappingSpecSchema }),
+    /** Without a source, what its words stand for already is not known. */
+    input: z.object({ file: fileReference, mapping: mappingSpecSchema, sourceId: rowId.optional() }),
     output: z.object({
       rows: z.array(
         z.object({
@@ -133,7 +165,15 @@ export const imports = {
           oddities: z.array(issueSchema.pick({ column: true, raw: true, reason: true, mend: true })),
         }),
       ),
-      categories: z.array(z.object({ words: z.string(), count: z.int(), suggestion: z.string().nullable() })),
+      categories: z.array(
+        z.object({
+          words: z.string(),
+          count: z.int(),
+          /** What the words stand for already: it stands, whatever the mapping says. Empty where they are new. */
+          table: z.array(datedCodeSchema),
+          suggestion: suggestionSchema.nullable(),
+        }),
+      ),
       /** Rows looked at for the categories. */
       rowsSeen: z.int(),
     }),
@@ -173,6 +213,41 @@ export const imports = {
     needs: 'imports.write',
     records: 'erasure',
   }),
+  /** How fresh each source is, what of it could not be placed or coded, and how that went over time. */
+  freshness: procedure({
+    input: z.void(),
+    output: z.array(sourceFreshnessSchema),
+    needs: 'bureau.read',
+    records: { none: 'counts only' },
+  }),
+  /** Looks into the drop folders of all sources, or of one, and imports what is there and recognised. */
+  sweep: job({
+    input: z.object({
+      sourceId: rowId.optional(),
+      leftAloneSeconds: z.int().min(0).max(86_400).default(leftAloneSeconds),
+    }),
+    output: z.object({ folders: z.array(sweptFolderSchema) }),
+    needs: 'imports.write',
+    records: 'collection',
+  }),
+  /** What the last looks into the drop folders left for a person to see to. */
+  dropNotes: procedure({
+    input: z.void(),
+    output: z.object({
+      /** Where the drop folder of a new source is proposed, its key to be added. */
+      proposedIn: z.string(),
+      notes: z.array(dropNoteSchema),
+    }),
+    needs: 'imports.write',
+    records: { none: 'names of files only' },
+  }),
+  /** Takes a note off the list: a person has seen to it. */
+  settleDropNote: procedure({
+    input: z.object({ noteId: rowId }),
+    output: z.void(),
+    needs: 'imports.write',
+    records: 'alteration',
+  }),
   sources: procedure({
     input: z.void(),
     output: z.array(sourceSchema),
@@ -187,13 +262,51 @@ export const imports = {
     needs: 'imports.write',
     records: 'alteration',
   }),
+  /** The source's words for what happened, how often each came, and the code each stands for from when on. */
+  categories: procedure({
+    input: z.object({ sourceId: rowId.optional() }),
+    output: z.array(categorySchema),
+    needs: 'incidents.read',
+    records: { none: 'counts only' },
+  }),
+  /** Replaces the dated table of a category; what stood there before is kept for what was counted under it. */
+  saveCategoryCodes: procedure({
+    input: z.object({ categoryId: rowId, version: z.int(), codes: z.array(datedCodeSchema).max(50) }),
+    output: categorySchema,
+    needs: 'imports.write',
+    records: 'alteration',
+  }),
+  /** Who changed the table of a category when, the latest first. */
+  categoryHistory: procedure({
+    input: z.object({ categoryId: rowId }),
+    output: z.array(
+      z.object({
+        at: instant,
+        /** Empty where the code is older than the record of who gave it. */
+        by: z.string(),
+        added: z.array(datedCodeSchema),
+        removed: z.array(datedCodeSchema),
+      }),
+    ),
+    needs: 'incidents.read',
+    records: { none: 'no personal data' },
+  }),
   schemes: procedure({
     input: z.void(),
     output: z.array(
       z.object({
         key: z.string(),
         name: z.string(),
-        codes: z.array(z.object({ code: z.string(), name: z.string() })),
+        /** Last day on which it was the standard; null where it still is. */
+        until: day.nullable(),
+        codes: z.array(
+          z.object({
+            code: z.string(),
+            name: z.string(),
+            /** What it answers to in other schemes, `scheme:code`; not where that depends on the incident. */
+            answersTo: z.array(z.string()),
+          }),
+        ),
       }),
     ),
     needs: 'bureau.read',

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { procedure } from '../../rpc/procedure.ts'
 import { day, float64Column, instant, month, page, rowId, uint32Column } from '../../rpc/wire.ts'
+import {
+  linkDecisionSchema,
+  linkDecisions,
+  linkSearchedSchema,
+  linkSearchSchema,
+  madeLinkSchema,
+} from './links.ts'
 import { placePrecisions, timePrecisions } from './rules.ts'
 
 /**
@@ -23,6 +30,8 @@ export const filterSchema = z.strictObject({
     .min(3)
     .max(10_000)
     .optional(),
+  /** `events` counts of calls linked to one event only the earliest of the selection; without it every call counts. */
+  count: z.enum(['calls', 'events']).optional(),
 })
 export type Filter = z.infer<typeof filterSchema>
 
@@ -80,6 +89,8 @@ export const incidents = {
     input: z.object({ filter: filterSchema }),
     output: z.object({
       total: z.int(),
+      /** The same selection counted by calls: more than `total` where events are counted. */
+      calls: z.int(),
       placed: z.int(),
       unplaced: z.int(),
       uncoded: z.int(),
@@ -88,7 +99,13 @@ export const incidents = {
       firstDay: day.nullable(),
       lastDay: day.nullable(),
       sources: z.array(counted),
-      categories: z.array(counted.extend({ code: z.string().nullable(), sourceName: z.string() })),
+      categories: z.array(
+        counted.extend({
+          sourceName: z.string(),
+          /** Its incidents by the code in force on the day they began; null for none. */
+          codes: z.array(z.object({ code: z.string().nullable(), count: z.int() })),
+        }),
+      ),
       codes: z.array(z.object({ code: z.string(), name: z.string(), count: z.int() })),
     }),
     needs: 'incidents.read',
@@ -140,6 +157,41 @@ export const incidents = {
       import: z.object({ id: rowId, fileName: z.string(), finishedAt: instant, line: z.int() }),
       raw: z.array(z.object({ column: z.string(), value: z.string() })),
     }),
+    needs: 'incidents.read',
+    records: 'consultation',
+  }),
+  /** Calls of different sources that may tell of one event and are not decided, the likeliest first. */
+  linkSuggestions: procedure({
+    input: linkSearchSchema.extend({ ...page }),
+    output: z.object({
+      searched: linkSearchedSchema,
+      /** Of these `later` were put off; they come last. */
+      total: z.int(),
+      later: z.int(),
+      rows: z.array(
+        z.object({
+          incident: incidentRowSchema,
+          other: incidentRowSchema,
+          score: z.number(),
+          reasons: z.array(z.string()),
+          putOff: madeLinkSchema.nullable(),
+        }),
+      ),
+    }),
+    needs: 'imports.write',
+    records: 'consultation',
+  }),
+  /** Says whether two calls tell of one event. Both stay as they are: they are linked, never merged. */
+  decideLink: procedure({
+    input: linkDecisionSchema,
+    output: z.object({ decision: z.enum(linkDecisions).nullable(), version: z.int().nullable() }),
+    needs: 'imports.write',
+    records: 'combination',
+  }),
+  /** To whom else the event of an incident was told. */
+  links: procedure({
+    input: z.object({ incidentId: rowId }),
+    output: z.array(madeLinkSchema.extend({ other: incidentRowSchema })),
     needs: 'incidents.read',
     records: 'consultation',
   }),

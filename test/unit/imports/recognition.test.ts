@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { plainCsv } from '#shared/features/imports/mapping.ts'
 import { fieldsByName } from '../../../main/features/imports/header-names.ts'
 import { policeUkMapping } from '../../../main/features/imports/police-uk.ts'
-import { nameOfCode, schemes, suggestCode, translateCode } from '../../../main/features/imports/schemes.ts'
+import { suggestCode } from '../../../main/features/imports/category-suggestion.ts'
+import { nameOfCode, schemes, translateCode } from '../../../main/features/imports/schemes.ts'
 
 const streetLevel = [
   'Crime ID',
@@ -79,5 +80,5 @@ test.each([
   ['constructor', null],
   ['', null],
 ])('%s suggests %s', (words, code) => {
-  expect(suggestCode(words)).toBe(code)
+  expect(suggestCode(words)?.code ?? null).toBe(code)
 })
