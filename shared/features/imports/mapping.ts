@@ -66,7 +66,12 @@ export const mappingSpecSchema = z.object({
   /** Field of the incident → name of the column it is read from. */
   fields: z.partialRecord(z.enum(incidentFields), z.string()),
   /** How the column of `from` is written, and that of `to`; each decided on the whole column. */
-  dates: z.object({ from: dateFormat, to: dateFormat.optional() }),
+  dates: z.object({
+    from: dateFormat,
+    to: dateFormat.optional(),
+    /** Columns whose every time is 00:00: days that an export wrote as moments. */
+    days: z.array(z.enum(['from', 'to'])).optional(),
+  }),
   /** True for data.police.uk: points stand for eight or more addresses. */
   snapped: z.boolean(),
   /** The source's words → `scheme:code`, or null for "not coded". Words not named here stay uncoded. */

@@ -68,17 +68,25 @@ export const fieldWords: Record<IncidentField, string> = {
 export const mostColumns = 500
 
 /**
- * How a column of dates is written, with the words for it. A time of day may follow those with a day,
- * after a blank or a T, with or without seconds; the first may end in a zone (Z, +01:00). `/`, `-` and `.`
- * between the parts are read alike.
+ * How a column of dates is written, with the words for it. A time of day may follow those with a day, after
+ * a blank or a T, with or without seconds, of twelve hours or of 24, and a zone after the time (Z, +01:00,
+ * BST). `/`, `-` and `.` between the parts are read alike, and a weekday before a date with a day is passed over.
  */
 export const dateFormats = {
   'yyyy-MM-dd': 'year-month-day',
   'dd/MM/yyyy': 'day/month/year',
   'MM/dd/yyyy': 'month/day/year',
   'dd-MMM-yyyy': 'day-month name-year',
+  'MMM-dd-yyyy': 'month name-day-year',
   yyyyMMdd: 'year, month, day without separators',
+  ddMMyyyy: 'day, month, year without separators',
   'yyyy-MM': 'year-month, no day',
+  'MM/yyyy': 'month/year, no day',
+  'MMM-yyyy': 'month name-year, no day',
+  'excel-1900': 'days counted by Excel (from 1900)',
+  'excel-1904': 'days counted by Excel (from 1904)',
+  'epoch-seconds': 'seconds since 1970',
+  'epoch-milliseconds': 'milliseconds since 1970',
 } as const
 export type DateFormat = keyof typeof dateFormats
 

@@ -102,7 +102,7 @@ const placed = (row: Record<string, string>, more: Partial<MappingSpec> = {}, an
 
 test('the same point as eastings and northings, grid reference, latitude and longitude', () => {
   expect(placed({ easting: '458800', northing: '304600.5' }).place).toMatchObject({
-    ...{ easting: 458_800, northing: 304_600.5, precision: 'exact', flags: 0, oddity: null },
+    ...{ easting: 458_800, northing: 304_600.5, precision: 'exact', flags: 0, oddities: [] },
   })
   expect(placed({ gridReference: 'SK 58800 04600' }).place).toMatchObject({
     ...{ easting: 458_800.5, northing: 304_600.5, precision: 'exact', flags: 0 },
@@ -123,14 +123,14 @@ test('coarse coordinates and snapped points say so', () => {
 
 test.each([
   [{ easting: '304600', northing: '458801' }, leicester, 'easting and northing swapped'],
-  [{ easting: '1204600', northing: '358801' }, null, 'easting and northing swapped'],
+  [{ easting: '1004600', northing: '358801' }, null, 'easting and northing swapped'],
   [{ latitude: '-1.132573', longitude: '52.635972' }, null, 'latitude and longitude swapped'],
 ])('%o is turned round and flagged', (row, anchor, flag) => {
   const { place } = placed(row as Record<string, string>, {}, anchor)
   expect(place.precision).toBe('exact')
   expect(place.easting).toBeLessThan(place.northing === 304_600 ? 458_802 : 460_000)
   expect(namesOfFlags(place.flags)).toEqual([flag])
-  expect(place.oddity?.reason).toContain('swapped')
+  expect(place.oddities[0]?.reason).toContain('swapped')
 })
 
 test.each([
@@ -147,7 +147,7 @@ test.each([
   const { place } = placed(row as Record<string, string>)
   expect(place).toMatchObject({ easting: Number.NaN, northing: Number.NaN, precision: 'none' })
   expect(namesOfFlags(place.flags)).toEqual(flags)
-  expect(place.oddity?.reason).toContain('kept without a place')
+  expect(place.oddities[0]?.reason).toContain('kept without a place')
 })
 
 test('no location at all is nothing odd', () => {
