@@ -7,7 +7,7 @@ import type { Contract, Entry, Job, OutputOf, ParsedInputOf, Procedure } from '#
 import type { Snapshot } from '../features/incidents/snapshot.ts'
 import type { ProfileReading } from '../features/profiles/profile-reading.store.ts'
 import type { Store } from '../store/open.ts'
-import type { Database } from '../store/schema.ts'
+import type { Database, Row } from '../store/schema.ts'
 import type { FileDoor } from './files.ts'
 import type { Selection } from './selection.ts'
 import type { Workers } from './workers.ts'
@@ -36,6 +36,8 @@ export type Bureau = Selection &
     now(): Date
     /** The incidents in columns, as last committed. */
     snapshot(): Snapshot
+    /** The incidents in columns as they were frozen. Throws `conflict` where some were erased since. */
+    snapshotAt(freeze: Row<'freeze'>): Snapshot
     /** Key of the bureau's pseudonyms (HMAC-SHA-256), 32 bytes. Throws `unavailable` where it was lost. */
     key(): Promise<Uint8Array>
     close(): Promise<void>

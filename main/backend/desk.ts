@@ -6,7 +6,7 @@ import type { BureauSummary } from '#shared/features/settings/contract.ts'
 import { personOf, savePersonRow } from '../features/access/people.store.ts'
 import { removeUnfinishedImports } from '../features/imports/unfinished.store.ts'
 import { localDay } from '../features/incidents/local-time.ts'
-import { readSnapshot, snapshotKey } from '../features/incidents/snapshot.store.ts'
+import { frozenSnapshot, readSnapshot, snapshotKey } from '../features/incidents/snapshot.store.ts'
 import type { Snapshot } from '../features/incidents/snapshot.ts'
 import { openProfileReading } from '../features/profiles/profile-reading.store.ts'
 import { readSetting, writeSetting } from '../features/settings/settings.store.ts'
@@ -109,6 +109,7 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
     now,
     key: () => bureauKey(store),
     snapshot: currentSnapshot,
+    snapshotAt: freeze => frozenSnapshot(store, freeze),
     ...selection,
     ...openProfileReading({ ...selection, snapshot: currentSnapshot }),
     async summary() {

@@ -3,10 +3,11 @@ import type { Filter } from '#shared/features/incidents/contract.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf, JobContext } from '../../backend/context.ts'
+import { nextMoment } from '../../store/moments.ts'
 import { encodeIncidentIds } from '../incidents/incident-ids.ts'
 import { gather, placedAmong } from '../incidents/places.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
-import { addAnalysis, listAnalyses, readAnalysis } from './analysis.store.ts'
+import { addAnalysis, listAnalyses, readAnalysis, readFreeze } from './analysis.store.ts'
 import { caveatsOf } from './caveats.ts'
 import type { run as suggest } from './defaults.worker.ts'
 import type { FoundHotspot, MethodResult } from './hotspots.ts'
@@ -25,10 +26,14 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
     )
   },
 
-  async run(context, { parameters, filter, seed }) {
+  async run(context, { parameters, filter, seed, freezeId }) {
     const { db, bureau, host, person, signal, report, changed } = context
     report({ stage: 'Choosing incidents', done: 0, total: null })
-    const { snapshot, positions, placed } = await chooseIncidents(context, filter)
+    const earlier = freezeId === undefined ? null : await readFreeze(db, freezeId)
+    const snapshot = earlier ? bureau.snapshotAt(earlier) : bureau.snapshot()
+    // The codes are read as of the freeze, not just before it: run again, they are the same.
+    const frozenAt = earlier?.made_at ?? (await nextMoment(db, host.now()))
+    const { positions, placed } = await chooseIncidents(context, filter, snapshot, frozenAt)
     report({ stage: `Finding hotspots among ${counted(placed.length, 'incident')}`, done: 0, total: null })
     const found = await findHotspots(context, parameters, snapshot, placed)
     const caveats = caveatsOf(snapshot, positions, placed, await bureau.freshness(db, host.now()))
@@ -46,8 +51,8 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
         report({ stage: 'Naming and saving', done: index + 1, total: found.hotspots.length })
       }
       const id = await addAnalysis(trx, {
-        freeze: {
-          made_at: madeAt,
+        freeze: earlier ?? {
+          made_at: frozenAt,
           reason: 'analysis',
           last_incident_id: snapshot.lastIncidentId,
           import_ids_json: JSON.stringify(snapshot.importIds),
@@ -79,11 +84,15 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
   get: ({ db }, { analysisId }) => readAnalysis(db, analysisId),
 }
 
-async function chooseIncidents({ db, bureau }: Context, filter: Filter) {
-  const snapshot = bureau.snapshot()
-  const positions = await bureau.select(db, filter, snapshot)
+async function chooseIncidents(
+  { db, bureau }: Context,
+  filter: Filter,
+  snapshot: Snapshot,
+  codesAsOf: string,
+) {
+  const positions = await bureau.select(db, filter, snapshot, codesAsOf)
   const placed = placedAmong(snapshot, positions)
-  if (placed.length > 0) return { snapshot, positions, placed }
+  if (placed.length > 0) return { positions, placed }
   throw new AppError(
     'invalid',
     positions.length === 0

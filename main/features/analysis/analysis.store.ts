@@ -4,7 +4,8 @@ import { AppError } from '#shared/rpc/error.ts'
 import type { Database, NewRow, Row } from '../../store/schema.ts'
 
 type NewAnalysis = {
-  freeze: NewRow<'freeze'>
+  /** A new freeze, or the earlier one that it was run on again. */
+  freeze: NewRow<'freeze'> | Row<'freeze'>
   analysis: Omit<Analysis, 'id' | 'freezeId'>
   hotspots: readonly (Omit<Hotspot, 'id'> & { incidentIds: Uint8Array })[]
 }
@@ -14,11 +15,7 @@ export async function addAnalysis(
   db: Kysely<Database>,
   { freeze, analysis, hotspots }: NewAnalysis,
 ): Promise<number> {
-  const { id: freezeId } = await db
-    .insertInto('freeze')
-    .values(freeze)
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const freezeId = freeze.id ?? (await insertFreeze(db, freeze))
   const { id } = await db
     .insertInto('analysis')
     .values({
@@ -56,6 +53,20 @@ export async function addAnalysis(
       .execute()
   }
   return id
+}
+
+async function insertFreeze(db: Kysely<Database>, freeze: NewRow<'freeze'>): Promise<number> {
+  const { id } = await db.insertInto('freeze').values(freeze).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+/** Throws `not-found` where there is no such freeze. */
+export async function readFreeze(db: Kysely<Database>, freezeId: number): Promise<Row<'freeze'>> {
+  const freeze = await db.selectFrom('freeze').selectAll().where('id', '=', freezeId).executeTakeFirst()
+  if (freeze) return freeze
+  throw new AppError('not-found', `Freeze ${freezeId} is not in this bureau.`, {
+    next: 'Choose an analysis from the list.',
+  })
 }
 
 /** All saved analyses, newest first, each with how many hotspots it found. */

@@ -1,4 +1,6 @@
+import { AppError } from '#shared/rpc/error.ts'
 import type { Store } from '../../store/open.ts'
+import type { Row } from '../../store/schema.ts'
 import { emptySnapshot, type Snapshot } from './snapshot.ts'
 
 /** Changes exactly when the visible incidents do. */
@@ -6,12 +8,16 @@ export function snapshotKey(store: Store): string {
   return finishedImports(store).join(' ')
 }
 
-/** Reads all visible incidents into columns: those of finished imports. */
-export function readSnapshot(store: Store): Snapshot {
-  const importIds = finishedImports(store)
+/** The incidents that were visible once: all of these imports up to this incident. */
+type Frozen = { importIds: readonly number[]; lastIncidentId: number }
+
+/** Reads all visible incidents into columns, those of finished imports; or those that were visible at a freeze. */
+export function readSnapshot(store: Store, frozen?: Frozen): Snapshot {
+  const importIds = frozen ? frozen.importIds.toSorted((a, b) => a - b) : finishedImports(store)
   const isVisible = new Uint8Array((importIds.at(-1) ?? 0) + 1)
   for (const importId of importIds) isVisible[importId] = 1
-  const length = countOf(store, importIds)
+  const last = frozen?.lastIncidentId ?? Number.MAX_SAFE_INTEGER
+  const length = countOf(store, importIds, last)
   const snapshot = emptySnapshot(length)
   // The imports are chosen here and not in the query: by their index the table would be read out of its order
   // and sorted again, three times as slow as reading it through.
@@ -20,12 +26,16 @@ export function readSnapshot(store: Store): Snapshot {
       .selectFrom('incident')
       .select(['id', 'easting', 'northing', 'from_minute', 'to_minute'])
       .select(['time_precision', 'place_precision', 'source_id', 'category_id', 'import_id'])
+      .select('superseded_by')
       .orderBy('id')
       .compile(),
   )
   let i = 0
   for (const row of rows as IterableIterator<(number | null)[]>) {
+    if (row[0]! > last) break
     if (!isVisible[row[9]!]) continue
+    // Told otherwise by an import that was there as well: the later version counts.
+    if (row[10] !== null && isVisible[row[10]!]) continue
     snapshot.ids[i] = row[0]!
     snapshot.eastings[i] = row[1] ?? Number.NaN
     snapshot.northings[i] = row[2] ?? Number.NaN
@@ -40,10 +50,25 @@ export function readSnapshot(store: Store): Snapshot {
   return { ...snapshot, importIds, lastIncidentId: snapshot.ids[length - 1] ?? 0 }
 }
 
-function countOf(store: Store, importIds: readonly number[]): number {
+/** The incidents as they were frozen. Throws `conflict` where some of them were erased since. */
+export function frozenSnapshot(store: Store, freeze: Row<'freeze'>): Snapshot {
+  const importIds = JSON.parse(freeze.import_ids_json) as number[]
+  const snapshot = readSnapshot(store, { importIds, lastIncidentId: freeze.last_incident_id })
+  const gone = freeze.incidents - snapshot.length
+  if (gone === 0) return snapshot
+  throw new AppError(
+    'conflict',
+    `Of the ${freeze.incidents} incidents frozen on ${freeze.made_at.slice(0, 10)}, ${gone} are no longer there: an import was undone since.`,
+    { next: 'Run the analysis on the incidents of today instead.' },
+  )
+}
+
+function countOf(store: Store, importIds: readonly number[], last: number): number {
   const query = store.db
     .selectFrom('incident')
     .where('import_id', 'in', importIds)
+    .where('id', '<=', last)
+    .where(({ eb, or }) => or([eb('superseded_by', 'is', null), eb('superseded_by', 'not in', importIds)]))
     .select(({ fn }) => fn.countAll().as('n'))
     .compile()
   const [[length]] = [...store.readRows(query)] as [[number]]

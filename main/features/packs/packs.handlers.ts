@@ -81,7 +81,8 @@ async function readPack({ db, bureau, host }: Context, profileId: number): Promi
     profile.baseline?.freezeId ?? null,
   )
   const counted = profile.baseline ? { ...profile.filter, to: profile.baseline.frozenOn } : profile.filter
-  const positions = await bureau.select(db, counted, snapshot)
+  const codesAsOf = profile.baseline ? freeze.made_at : undefined
+  const positions = await bureau.select(db, counted, snapshot, codesAsOf)
   const held = await daysHeld(db)
   return {
     ...(await bureauOnPaper(db)),

@@ -11,6 +11,7 @@ import {
   whyNotReopen,
 } from '#shared/features/tasking/rules.ts'
 import type { Context, HandlersOf } from '../../backend/context.ts'
+import { nextMoment } from '../../store/moments.ts'
 import { localDay } from '../incidents/local-time.ts'
 import { actionsFrom } from './action-view.ts'
 import {
@@ -125,7 +126,8 @@ export const taskingHandlers: HandlersOf<typeof tasking> = {
       const { filter } = await bureau.profile(db, profileId, host.now())
       const baseline = await bureau.figures(db, { ...filter, to: adoptedOn }, host.now())
       refuse(whyNotAdoptOn(adoptedOn, baseline.from))
-      const freezeId = await insertFreeze(db, bureau.snapshot(), `Adoption of ${number}`, at)
+      const frozenAt = await nextMoment(db, host.now())
+      const freezeId = await insertFreeze(db, bureau.snapshot(), `Adoption of ${number}`, frozenAt)
       const adoption = { adoptedOn, freezeId, baseline }
       await setProfileStatus(db, { ...change, to: 'adopted' }, adoption)
     }

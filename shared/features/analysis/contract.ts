@@ -85,7 +85,13 @@ export const analysis = {
     records: { none: 'counts only' },
   }),
   run: job({
-    input: z.object({ parameters: parametersSchema, filter: filterSchema, seed: z.int().default(1) }),
+    input: z.object({
+      parameters: parametersSchema,
+      filter: filterSchema,
+      seed: z.int().default(1),
+      /** The freeze of an earlier analysis: its incidents, under the codes of then. Those of now if absent. */
+      freezeId: rowId.optional(),
+    }),
     output: result,
     needs: 'analysis.run',
     records: 'combination',
