@@ -102,9 +102,12 @@ async function startJob(serving: Serving, entry: Job, name: string, handler: Han
     }))
   }
   return serving.jobs.start(name, serving.desk.host.login, async control => {
-    const output = await handler({ ...inner, ...control }, input)
-    tell()
-    return checked(serving, entry, output)
+    try {
+      return checked(serving, entry, await handler({ ...inner, ...control }, input))
+    } finally {
+      // Also of what was cancelled or failed: it may have done some of its work before.
+      tell()
+    }
   })
 }
 

@@ -43,7 +43,26 @@ function start(host: Host, options: { checkOutput?: boolean }, workers: Workers)
   const jobs = openJobs(host.now, () => emit('settings.changed', { what: ['jobs'] }))
   const log = openLog(host.stateFolder, host.now)
   const bureaus = openDesk(host)
-  const desk: Desk = { ...bureaus, jobs: jobs.running, beside }
+  const desk: Desk = { ...bureaus, open, jobs: jobs.running, beside }
+
+  async function open(path: string) {
+    const before = bureaus.bureau()
+    const summary = await bureaus.open(path)
+    const mayImport = summary.person.permissions.includes('imports.write')
+    if (host.kind !== 'cli' && bureaus.bureau() !== before && mayImport) {
+      // In the background: a folder on a network that is slow keeps nobody from the bureau.
+      lookIntoDropFolders().catch(() => {
+        // What went wrong is in the log, and noted where imports are shown; the bureau is open all the same.
+      })
+    }
+    return summary
+  }
+
+  async function lookIntoDropFolders() {
+    const client = connectWithin()
+    const sources = await client.imports.sources()
+    if (sources.some(({ dropFolder }) => dropFolder !== '')) await client.imports.sweep({})
+  }
 
   function beside(folder: string, now: () => Date): Beside {
     // The threads are this backend's, and stay when the other one goes.

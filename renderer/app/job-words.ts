@@ -2,6 +2,7 @@
 export const jobWords: Record<string, string> = {
   'analysis.run': 'Finding hotspots',
   'imports.run': 'Importing a file',
+  'imports.sweep': 'Looking into the drop folders',
   'packs.make': 'Making a pack',
   'settings.openDemonstration': 'Opening the demonstration bureau',
 }
