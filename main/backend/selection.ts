@@ -11,7 +11,8 @@ import { type AreaIndex, areaAt, indexAreas } from '../features/areas/membership
 import { readCodeTable } from '../features/incidents/category-codes.store.ts'
 import type { CodeTable } from '../features/incidents/category-codes.ts'
 import { type Conditions, positionsWhere } from '../features/incidents/filter.ts'
-import { readFreshness } from '../features/incidents/freshness.store.ts'
+import { readFreshness, readSources } from '../features/incidents/freshness.store.ts'
+import type { SourceEntry } from '../features/incidents/freshness.ts'
 import { type SnapshotPlaces, snapshotPlaces } from '../features/incidents/places.ts'
 import { resolveFilter } from '../features/incidents/selection.store.ts'
 import type { Snapshot } from '../features/incidents/snapshot.ts'
@@ -36,6 +37,8 @@ export type Selection = {
   ): Promise<{ areaSetName: string; code: string; name: string }[]>
   /** The distinct places of a snapshot. */
   places(snapshot: Snapshot): SnapshotPlaces
+  /** The sources with their agency and when their last import ended, by name. */
+  sources(db: Kysely<Database>): Promise<SourceEntry[]>
   /** Up to when each source has reported, and what of it could not be placed or coded. */
   freshness(db: Kysely<Database>, now: Date): Promise<Freshness[]>
 }
@@ -95,6 +98,7 @@ export function openSelection(currentSnapshot: () => Snapshot): Selection {
   return {
     places,
     areaOfPositions,
+    sources: db => readSources(db),
     freshness: (db, now) => readFreshness(db, currentSnapshot(), now),
     codeTable: db => readCodeTable(db),
     async areasAt(db, easting, northing) {

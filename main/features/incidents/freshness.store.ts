@@ -4,7 +4,7 @@ import { timePrecisions } from '#shared/features/incidents/rules.ts'
 import type { Database } from '../../store/schema.ts'
 import { readCodeTable } from './category-codes.store.ts'
 import { countUncoded } from './coded.ts'
-import { isLate } from './freshness.ts'
+import { isLate, type SourceEntry } from './freshness.ts'
 import { localText } from './local-time.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -16,9 +16,27 @@ export async function readFreshness(
   snapshot: Snapshot,
   now: Date,
 ): Promise<Freshness[]> {
-  const held = heldOfSources(snapshot)
+  const held = heldOfSources(snapshot, now)
   const uncoded = countUncoded(snapshot, await readCodeTable(db))
-  const rows = await db
+  return (await readSources(db)).map(({ id, name, agencyName, expectedEveryDays, lastImport }) => {
+    const { incidents = 0, unplaced = 0, last = -1 } = held.get(id) ?? {}
+    return {
+      ...{ sourceId: id, sourceName: name, agencyName, expectedEveryDays, lastImport },
+      incidents,
+      unplaced,
+      uncoded: uncoded.get(id) ?? 0,
+      lastIncident:
+        last < 0
+          ? null
+          : localText(snapshot.fromMinutes[last]!, timePrecisions[snapshot.timePrecisions[last]!]!),
+      late: isLate(lastImport, expectedEveryDays, now),
+    }
+  })
+}
+
+/** The sources with their agency and when their last import ended, by name. */
+export function readSources(db: Kysely<Database>): Promise<SourceEntry[]> {
+  return db
     .selectFrom('source')
     .innerJoin('agency', 'agency.id', 'source.agency_id')
     .leftJoin('import', join =>
@@ -26,42 +44,31 @@ export async function readFreshness(
     )
     .groupBy(['source.id', 'source.name', 'agency.name', 'source.expected_every_days'])
     .select(({ fn }) => [
-      'source.id as sourceId',
-      'source.name as sourceName',
+      'source.id',
+      'source.name',
       'agency.name as agencyName',
       'source.expected_every_days as expectedEveryDays',
       fn.max('import.finished_at').as('lastImport'),
     ])
     .orderBy('source.name')
     .execute()
-  return rows.map(row => {
-    const { incidents = 0, unplaced = 0, last = -1 } = held.get(row.sourceId) ?? {}
-    return {
-      ...row,
-      incidents,
-      unplaced,
-      uncoded: uncoded.get(row.sourceId) ?? 0,
-      lastIncident:
-        last < 0
-          ? null
-          : localText(snapshot.fromMinutes[last]!, timePrecisions[snapshot.timePrecisions[last]!]!),
-      late: isLate(row.lastImport, row.expectedEveryDays, now),
-    }
-  })
 }
 
-function heldOfSources(snapshot: Snapshot): Map<number, Held> {
+function heldOfSources(snapshot: Snapshot, now: Date): Map<number, Held> {
+  const nowMinute = now.getTime() / 60_000
   const held = new Map<number, Held>()
   for (let at = 0; at < snapshot.length; at++) {
     const sourceId = snapshot.sources[at]!
     let source = held.get(sourceId)
     if (!source) {
-      source = { incidents: 0, unplaced: 0, last: at }
+      source = { incidents: 0, unplaced: 0, last: -1 }
       held.set(sourceId, source)
     }
     source.incidents++
     if (Number.isNaN(snapshot.eastings[at]!)) source.unplaced++
-    if (snapshot.fromMinutes[at]! > snapshot.fromMinutes[source.last]!) source.last = at
+    // A date in the future is a mistake, and says nothing of up to when the source has reported.
+    const from = snapshot.fromMinutes[at]!
+    if (from <= nowMinute && (source.last < 0 || from > snapshot.fromMinutes[source.last]!)) source.last = at
   }
   return held
 }

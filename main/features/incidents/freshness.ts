@@ -2,6 +2,15 @@ import { localDay } from './local-time.ts'
 
 const dayMs = 86_400_000
 
+/** A source with its agency, and when its last import ended. */
+export type SourceEntry = {
+  id: number
+  name: string
+  agencyName: string
+  expectedEveryDays: number | null
+  lastImport: string | null
+}
+
 /** When something is due, and for how many whole days it has been; or why there is no such day. */
 export type Due = { kind: 'due'; dueOn: string; lateDays: number } | { kind: 'unknown'; reason: string }
 

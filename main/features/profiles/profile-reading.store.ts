@@ -8,21 +8,23 @@ import { toGridReference } from '#shared/geo/grid-reference.ts'
 import type { Database } from '../../store/schema.ts'
 import type { CodeTable } from '../incidents/category-codes.ts'
 import { countUncoded } from '../incidents/coded.ts'
+import type { SourceEntry } from '../incidents/freshness.ts'
 import { localDay } from '../incidents/local-time.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
-import { type Catalogue, placesOfIncidents, readCatalogue } from './catalogue.store.ts'
 import { coverageOf, joinedPeriod, type SourceCoverage } from './coverage.ts'
 import { countFigures, countMonths, pick } from './figures.ts'
 import { historyRows, type ProfileRow, profileRow, profileRows } from './profiles.store.ts'
 import { repeatLocations } from './repeat-locations.ts'
 import { compareSince, periodSince } from './since-adoption.ts'
 import { freshnessOf } from './source-freshness.ts'
+import { placesOfIncidents, readCategoryWords } from './words-of-incidents.store.ts'
 
 /** What a profile is counted from: the incidents in columns, and the filter that picks its own. */
 export type Counting = {
   snapshot(): Snapshot
   select(db: Kysely<Database>, filter: Filter, snapshot?: Snapshot): Promise<Uint32Array>
   codeTable(db: Kysely<Database>): Promise<CodeTable>
+  sources(db: Kysely<Database>): Promise<SourceEntry[]>
 }
 
 /** Problem profiles with their figures: what their own pages, meetings and packs show. */
@@ -42,6 +44,7 @@ export function openProfileReading({
   snapshot: currentSnapshot,
   select,
   codeTable,
+  sources,
 }: Counting): ProfileReading {
   const coverages = new WeakMap<Snapshot, Map<number, SourceCoverage>>()
 
@@ -66,13 +69,12 @@ export function openProfileReading({
   async function figures(db: Kysely<Database>, filter: Filter, now: Date): Promise<Figures> {
     const snapshot = currentSnapshot()
     const positions = await select(db, filter, snapshot)
-    const catalogue = await readCatalogue(db)
     const uncoded = countUncoded(snapshot, await codeTable(db))
     const period = coveredPeriod(snapshot, positions, filter, localDay(now.getTime() / 60_000))
     return {
-      ...countFigures(snapshot, positions, period, catalogue.categories),
+      ...countFigures(snapshot, positions, period, await readCategoryWords(db)),
       repeatLocations: await namedRepeatLocations(db, snapshot, positions),
-      sources: sourcesOf(snapshot, positions, filter, catalogue, uncoded, now),
+      sources: sourcesOf(snapshot, positions, filter, await sources(db), uncoded, now),
     }
   }
 
@@ -80,7 +82,7 @@ export function openProfileReading({
     snapshot: Snapshot,
     positions: Uint32Array,
     filter: Filter,
-    { sources }: Catalogue,
+    sources: readonly SourceEntry[],
     uncoded: ReadonlyMap<number, number>,
     now: Date,
   ): Figures['sources'] {

@@ -1,18 +1,10 @@
 import type { Freshness } from '#shared/features/incidents/contract.ts'
-import { isLate } from '../incidents/freshness.ts'
+import { isLate, type SourceEntry } from '../incidents/freshness.ts'
 import type { SourceCoverage } from './coverage.ts'
-
-type Source = {
-  id: number
-  name: string
-  agencyName: string
-  expectedEveryDays: number | null
-  lastImport: string | null
-}
 
 /** How fresh a source is at a moment, and how much of it could not be placed or coded. */
 export function freshnessOf(
-  { id, name, agencyName, expectedEveryDays, lastImport }: Source,
+  { id, name, agencyName, expectedEveryDays, lastImport }: SourceEntry,
   { incidents, unplaced, lastIncident }: SourceCoverage,
   uncoded: number,
   now: Date,

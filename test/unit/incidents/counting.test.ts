@@ -106,10 +106,10 @@ test('counts by source and by place leave nothing out', () => {
   expect([[...places], [...counts], unplaced]).toEqual([[4], [2], 1])
 })
 
-test('a source is late a moment after its interval, never before it has sent anything', () => {
+test('a source is late from the day after its interval, never before it has sent anything', () => {
   const last = '2025-06-01T06:00:00.000Z'
-  expect(isLate(last, 7, new Date('2025-06-08T06:00:00.000Z'))).toBe(false)
-  expect(isLate(last, 7, new Date('2025-06-08T06:00:00.001Z'))).toBe(true)
+  expect(isLate(last, 7, new Date('2025-06-08T22:59:00.000Z'))).toBe(false)
+  expect(isLate(last, 7, new Date('2025-06-08T23:00:00.000Z'))).toBe(true)
   expect(isLate(last, null, new Date('2030-01-01T00:00:00.000Z'))).toBe(false)
   expect(isLate(null, 7, new Date('2030-01-01T00:00:00.000Z'))).toBe(false)
 })
