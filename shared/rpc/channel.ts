@@ -1,7 +1,16 @@
 import type { ErrorReply } from './error.ts'
 
-/** How far a job has come. `total` is null where it cannot be known beforehand. */
-export type Progress = { stage: string; done: number; total: number | null }
+/**
+ * How far a job has come. `total` is null where it cannot be known beforehand. Where it works through rows, how
+ * many those are so far, and the seconds they took: by both a screen tells the rate and the time left.
+ */
+export type Progress = {
+  stage: string
+  done: number
+  total: number | null
+  rows?: number
+  seconds?: number
+}
 
 export type ToServer =
   | { type: 'call'; id: number; name: string; input: unknown }

@@ -1,12 +1,14 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
-import { type IncidentField, incidentFields } from '#shared/features/imports/rules.ts'
 import { placePrecisions, timePrecisions } from '#shared/features/incidents/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { type Batch, emptyBatch, fingerprintBytes } from './batches.ts'
 import { type ConvertedRow, rowConverter } from './convert-row.ts'
+import { peopleReader } from './people.files.ts'
 import type { Anchor } from './place.ts'
-import { detached, pseudonyms, rowIdentity } from './row-identity.files.ts'
-import type { Oddity } from './table.ts'
+import { columnsOf, rawWriter } from './raw-cells.ts'
+import { contentOf, detached, rowIdentity } from './row-identity.files.ts'
+import { placeOfRow, sealWith } from './seal.files.ts'
+import type { LineIssue, Oddity } from './table.ts'
 
 const rowsPerBatch = 2_500
 /** Issues a batch may hold before it is sent: a file of nothing but bad rows must not pile up. */
@@ -19,31 +21,47 @@ type Plan = {
   mapping: MappingSpec
   header: readonly string[]
   sourceId: number
+  keepsIdentities: boolean
   key: Uint8Array
   nowMinute: number
 }
+type ByteOf = (line: number) => number | null
 
 export type BatchBuilder = {
-  add(cells: string[], line: number, anchor: Anchor | null): void
+  add(cells: string[], line: number, anchor: Anchor | null, byteOf: ByteOf): void
+  /** What the reader found odd before the row was looked at. */
+  addIssue(issue: LineIssue, byteOf: ByteOf): void
   isFull(): boolean
   take(bytesRead: number, isLast: boolean): Batch
 }
 
-/** Turns rows into batches for the store: converted, told apart, the caller replaced by a pseudonym. */
-export function batchBuilder({ mapping, header, sourceId, key, nowMinute }: Plan): BatchBuilder {
+/** Turns rows into batches for the store: converted, told apart, people replaced by pseudonyms. */
+export function batchBuilder(plan: Plan): BatchBuilder {
+  const { mapping, header, sourceId, key, nowMinute } = plan
   const convert = rowConverter(mapping, header, nowMinute)
   const columns = columnsOf(mapping, header)
   const identify = rowIdentity(sourceId, columns)
-  const pseudonymOf = pseudonyms(key)
+  const people = peopleReader(sourceId, key, columns, plan.keepsIdentities)
+  const seal = sealWith(key, 'rejected row')
   const rawOf = rawWriter(mapping, columns)
   const categories = new Map<string, number>()
   let batch = emptyBatch(rowsPerBatch)
+  let earliest = Number.POSITIVE_INFINITY
+  let latest = Number.NEGATIVE_INFINITY
 
-  function issue(line: number, outcome: 'rejected' | 'flagged', cells: string[], oddity: Oddity) {
-    const caller = columns.caller === undefined ? '' : cells[columns.caller]!.trim()
-    const masked = caller === '' ? oddity.raw : oddity.raw.replaceAll(caller, '[caller]')
-    batch.issues.push({ ...oddity, raw: masked.slice(0, rawKept), line, outcome, byte: null })
+  function issue(
+    line: number,
+    outcome: 'rejected' | 'flagged',
+    cells: string[],
+    oddity: Oddity,
+    byteOf: ByteOf,
+  ) {
+    const raw = people.masked(oddity.raw, cells).slice(0, rawKept)
+    const sealed = outcome === 'rejected' ? sealedRow(cells, line) : null
+    batch.issues.push({ ...oddity, raw, line, outcome, byte: byteOf(line), sealed })
   }
+  const sealedRow = (cells: readonly string[], line: number) =>
+    seal.close(JSON.stringify(cells), placeOfRow(sourceId, line))
 
   function categoryOf(words: string): number {
     let index = categories.get(words)
@@ -64,12 +82,15 @@ export function batchBuilder({ mapping, header, sourceId, key, nowMinute }: Plan
 
   function write(cells: string[], line: number, row: ConvertedRow) {
     const i = batch.length++
-    const caller = row.people.caller === '' ? null : pseudonymOf(row.people.caller)
-    const { fingerprint, content } = identify(cells, row.reference, caller)
+    const who = people.pseudonymsOf(row.people)
     batch.lines[i] = line
     batch.references.push(row.reference)
     batch.fromMinutes[i] = row.fromMinute
     batch.toMinutes[i] = row.toMinute
+    if (row.fromMinute <= nowMinute) {
+      if (row.fromMinute < earliest) earliest = row.fromMinute
+      if (row.fromMinute > latest) latest = row.fromMinute
+    }
     batch.timePrecisions[i] = timePrecisions.indexOf(row.timePrecision)
     batch.categories[i] = categoryOf(row.category)
     batch.channels.push(row.channel)
@@ -78,83 +99,80 @@ export function batchBuilder({ mapping, header, sourceId, key, nowMinute }: Plan
     batch.placePrecisions[i] = placePrecisions.indexOf(row.place.precision)
     batch.placeFlags[i] = row.place.flags
     batch.places.push(row.placeWords)
+    batch.areaCodes.push(row.areaCode)
     batch.outcomes.push(row.outcome)
-    batch.callers.push(caller)
-    putHex(batch.fingerprints, i, fingerprint)
-    putHex(batch.contents, i, content)
+    batch.callers.push(who.caller)
+    batch.phones.push(who.phone)
+    batch.victims.push(who.victim)
+    batch.offenders.push(who.offender)
+    putHex(batch.fingerprints, i, identify(cells, row.reference, who))
+    putHex(batch.contents, i, contentOf(row, who))
     batch.raws.push(rawOf(cells))
   }
 
   return {
-    add(cells, line, anchor) {
+    add(cells, line, anchor, byteOf) {
       batch.read++
       if (cells.length !== header.length) {
         batch.rejected++
-        batch.issues.push({ ...ragged(cells, header, mapping), line, outcome: 'rejected', byte: null })
+        const sealed = sealedRow(cells, line)
+        const oddity = ragged(cells, header, mapping, people.isNaming)
+        batch.issues.push({ ...oddity, line, outcome: 'rejected', byte: byteOf(line), sealed })
         return
       }
       const converted = convert(cells, anchor)
       if ('rejected' in converted) {
         batch.rejected++
-        issue(line, 'rejected', cells, converted.rejected)
+        issue(line, 'rejected', cells, converted.rejected, byteOf)
         return
       }
       write(cells, line, converted.row)
-      for (const oddity of converted.row.oddities) issue(line, 'flagged', cells, oddity)
+      for (const oddity of converted.row.oddities) issue(line, 'flagged', cells, oddity, byteOf)
+    },
+    addIssue(found, byteOf) {
+      const isPerson = found.column === null ? people.isNaming : people.isOf(found.column, mapping.fields)
+      let sealed: Uint8Array | null = null
+      if (found.outcome === 'skipped') batch.skipped++
+      if (found.outcome === 'rejected') {
+        batch.read++
+        batch.rejected++
+        sealed = sealedRow([found.raw], found.line)
+      }
+      const raw = isPerson && found.outcome !== 'skipped' ? '' : found.raw.slice(0, rawKept)
+      batch.issues.push({ ...found, raw, byte: byteOf(found.line), sealed })
     },
     isFull: () => batch.length === rowsPerBatch || batch.issues.length >= issuesPerBatch,
     take(bytesRead, isLast) {
-      const full = { ...batch, bytesRead, isLast }
+      const known = latest >= earliest
+      const full: Batch = {
+        ...batch,
+        ...{ bytesRead, isLast, identities: people.take() },
+        earliestMinute: known ? earliest : null,
+        latestMinute: known ? latest : null,
+      }
       batch = emptyBatch(rowsPerBatch)
       return full
     },
   }
 }
 
-/** In a row with too many or too few cells any of them may be the caller: then none is kept. */
-function ragged(cells: string[], header: readonly string[], mapping: MappingSpec): Oddity {
+/** In a row with too many or too few cells any of them may be a person: then none is kept. */
+function ragged(
+  cells: string[],
+  header: readonly string[],
+  mapping: MappingSpec,
+  namesPeople: boolean,
+): Oddity {
   const counted = (n: number) => `${n} ${n === 1 ? 'cell' : 'cells'}`
+  const separator = mapping.written.kind === 'text' ? mapping.written.separator : '\t'
   return {
     column: null,
-    raw:
-      mapping.fields.caller === undefined
-        ? cells.join(mapping.written.kind === 'text' ? mapping.written.separator : '\t').slice(0, rawKept)
-        : '',
+    raw: namesPeople ? '' : cells.join(separator).slice(0, rawKept),
     reason: `${counted(cells.length)} where the header has ${header.length}`,
     mend: '',
   }
 }
 
-function columnsOf(mapping: MappingSpec, header: readonly string[]): Partial<Record<IncidentField, number>> {
-  const columns: Partial<Record<IncidentField, number>> = {}
-  for (const field of incidentFields) {
-    const name = mapping.fields[field]
-    if (name !== undefined) columns[field] = header.indexOf(name)
-  }
-  return columns
-}
-
 function putHex(bytes: Uint8Array, row: number, hex: string) {
   Buffer.from(bytes.buffer).write(hex, row * fingerprintBytes, fingerprintBytes, 'hex')
-}
-
-/** Writes the cells that are kept, `{"column":"value"}`: the mapped ones that say something, never the caller. */
-function rawWriter(mapping: MappingSpec, columns: Partial<Record<IncidentField, number>>) {
-  const kept = [
-    ...new Set(incidentFields.filter(field => field !== 'caller').map(field => columns[field])),
-  ].filter(position => position !== undefined)
-  const names = new Map(
-    incidentFields.map(field => [columns[field], `${JSON.stringify(mapping.fields[field] ?? '')}:`]),
-  )
-  const openings = kept.map(position => names.get(position)!)
-  return (cells: readonly string[]): string => {
-    let json = ''
-    for (let k = 0; k < kept.length; k++) {
-      const value = cells[kept[k]!]!
-      if (value === '') continue
-      json += json === '' ? '{' : ','
-      json += openings[k]! + JSON.stringify(value)
-    }
-    return json === '' ? '{}' : `${json}}`
-  }
 }

@@ -16,7 +16,17 @@ const askedAtOnce = 500
 export const alreadyLoaded = 'Already loaded'
 
 const issueColumns = [
-  ...(['import_id', 'line', 'byte', 'outcome', 'column_name', 'raw', 'reason', 'mend', 'sealed_row'] as const),
+  ...([
+    'import_id',
+    'line',
+    'byte',
+    'outcome',
+    'column_name',
+    'raw',
+    'reason',
+    'mend',
+    'sealed_row',
+  ] as const),
 ] as const
 
 const nothing = {
@@ -63,7 +73,11 @@ export function batchLoader(store: Store, { importId, sourceId, codes }: Target)
         continue
       }
       const fingerprint = versionFingerprint(head.fingerprint, content)
-      const values = asVersion(incidentValues(batch, row, { importId, sourceId, categoryIds }), fingerprint, head.id)
+      const values = asVersion(
+        incidentValues(batch, row, { importId, sourceId, categoryIds }),
+        fingerprint,
+        head.id,
+      )
       versions.push({ row, head: head.id, values, fingerprint })
       touched.add(head.id)
     }
@@ -117,9 +131,7 @@ export function batchLoader(store: Store, { importId, sourceId, codes }: Target)
     async load(batches: readonly Batch[]): Promise<void> {
       const words = batches.flatMap(batch => batch.newCategories)
       if (words.length > 0) {
-        const found = await store.db
-          .transaction()
-          .execute(trx => categoriesOf(trx, sourceId, words, codes))
+        const found = await store.db.transaction().execute(trx => categoriesOf(trx, sourceId, words, codes))
         categories.push(...found)
         categoryIds.push(...found.map(({ id }) => id))
       }

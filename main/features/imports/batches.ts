@@ -4,7 +4,10 @@ export const fingerprintBytes = 16
 /** Batches are small for the reader's sake, and go into the store so many at once for the disk's sake. */
 export const batchesPerTransaction = 4
 
-type Issue = LineIssue & { byte: number | null }
+/** `sealed` holds all cells of a rejected row, encrypted, for whoever mends it. */
+export type BatchIssue = LineIssue & { byte: number | null; sealed: Uint8Array | null }
+/** A clear reference that the source's agreement lets us keep, encrypted. */
+export type SealedIdentity = { pseudonym: string; sealed: Uint8Array }
 
 /**
  * Rows on their way from the reader to the store, by column: typed arrays move between threads without a
@@ -28,16 +31,25 @@ export type Batch = {
   placeFlags: Uint8Array
   places: (string | null)[]
   outcomes: (string | null)[]
+  areaCodes: (string | null)[]
   /** Keyed pseudonyms. */
   callers: (string | null)[]
+  phones: (string | null)[]
+  victims: (string | null)[]
+  offenders: (string | null)[]
+  identities: SealedIdentity[]
   /** 16 bytes a row each. */
   fingerprints: Uint8Array
   contents: Uint8Array
   raws: string[]
-  issues: Issue[]
+  issues: BatchIssue[]
   /** Rows read for this batch, the rejected ones included. */
   read: number
   rejected: number
+  skipped: number
+  /** First and last minute that incidents of the file begin in, so far; what lies in the future left out. */
+  earliestMinute: number | null
+  latestMinute: number | null
   /** Of the file, so far. */
   bytesRead: number
   isLast: boolean
@@ -61,13 +73,21 @@ export function emptyBatch(capacity: number): Batch {
     placeFlags: new Uint8Array(capacity),
     places: [],
     outcomes: [],
+    areaCodes: [],
     callers: [],
+    phones: [],
+    victims: [],
+    offenders: [],
+    identities: [],
     fingerprints: new Uint8Array(capacity * fingerprintBytes),
     contents: new Uint8Array(capacity * fingerprintBytes),
     raws: [],
     issues: [],
     read: 0,
     rejected: 0,
+    skipped: 0,
+    earliestMinute: null,
+    latestMinute: null,
     bytesRead: 0,
     isLast: false,
   }

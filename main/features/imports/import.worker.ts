@@ -18,13 +18,22 @@ type ImportInput = {
   file: { path: string; name: string }
   mapping: MappingSpec
   sourceId: number
+  keepsIdentities: boolean
   key: Uint8Array
   nowMinute: number
   port: MessagePort
 }
 
+type ImportOutput = {
+  sha256: string
+  header: string[]
+  /** First and last minute its incidents begin in, what lies in the future left out. */
+  earliestMinute: number | null
+  latestMinute: number | null
+}
+
 /** Reads a whole file and posts its rows in batches; answers once the other side has taken them all. */
-export async function run(input: ImportInput): Promise<{ sha256: string }> {
+export async function run(input: ImportInput): Promise<ImportOutput> {
   try {
     return await readAll(input)
   } finally {
@@ -32,7 +41,7 @@ export async function run(input: ImportInput): Promise<{ sha256: string }> {
   }
 }
 
-async function readAll(input: ImportInput): Promise<{ sha256: string }> {
+async function readAll(input: ImportInput): Promise<ImportOutput> {
   const { file, mapping, nowMinute } = input
   const post = poster(input.port)
   const hash = createHash('sha256')
@@ -52,8 +61,13 @@ async function readAll(input: ImportInput): Promise<{ sha256: string }> {
       anchor = anchorOfRows(block.rows, header.length, rowConverter(mapping, header, nowMinute))
       builder = batchBuilder({ ...input, header })
     }
+    for (const issue of block.issues) {
+      builder.addIssue(issue, block.byteOf)
+      if (issue.outcome === 'rejected') rowsRead++
+      if (builder.isFull()) await post.send(builder.take(block.bytesRead, false))
+    }
     for (let i = 0; i < block.rows.length; i++) {
-      builder.add(block.rows[i]!, block.lines[i]!, anchor)
+      builder.add(block.rows[i]!, block.lines[i]!, anchor, block.byteOf)
       rowsRead++
       if (builder.isFull()) await post.send(builder.take(block.bytesRead, false))
     }
@@ -63,9 +77,11 @@ async function readAll(input: ImportInput): Promise<{ sha256: string }> {
       next: 'Ask its sender whether there was nothing to report.',
     })
   }
-  await post.send(builder.take(bytesRead, true))
+  const last = builder.take(bytesRead, true)
+  const { earliestMinute, latestMinute } = last
+  await post.send(last)
   await post.allTaken()
-  return { sha256: hash.digest('hex') }
+  return { sha256: hash.digest('hex'), header, earliestMinute, latestMinute }
 }
 
 function poster(port: MessagePort) {

@@ -7,7 +7,7 @@ import { tablesOfSource } from './categories.store.ts'
 import { dropHandlers, withDropFolder } from './drop.handlers.ts'
 import type { run as readFirstLines } from './first-lines.worker.ts'
 import { freshnessBoard } from './freshness.handlers.ts'
-import { importOf, issuesOf, listImports, reasonsOf, undoImport } from './imports.store.ts'
+import { importOf, issuesOf, listImports, reasonsOf } from './imports.store.ts'
 import type { run as inspectFile } from './inspect.worker.ts'
 import { findMapping, sourceKnownBy } from './mappings.store.ts'
 import type { run as previewFile } from './preview.worker.ts'
@@ -15,6 +15,7 @@ import { importUnderWay, runImport } from './run-import.handlers.ts'
 import { schemes } from './schemes.ts'
 import { listSources, saveSourceRow, sourceOf } from './sources.store.ts'
 import { checkMapping } from './table-checks.ts'
+import { undoImport } from './undo.store.ts'
 
 export const importsHandlers: HandlersOf<typeof imports> = {
   unpack,
@@ -70,9 +71,9 @@ export const importsHandlers: HandlersOf<typeof imports> = {
         next: 'Wait until it has ended, or cancel it.',
       })
     }
-    await undoImport(db, importId)
+    const keptByOthers = await undoImport(db, importId)
     changed('imports', 'incidents')
-    return importOf(db, importId)
+    return { ...(await importOf(db, importId)), keptByOthers }
   },
   freshness: freshnessBoard,
   ...dropHandlers((context, asked) => importsHandlers.inspect(context, asked)),

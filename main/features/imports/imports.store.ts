@@ -3,9 +3,9 @@ import type { ImportIssue, ImportSummary } from '#shared/features/imports/contra
 import type { RowOutcome } from '#shared/features/imports/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database } from '../../store/schema.ts'
-import { alreadyLoaded, type Counts } from './batches.store.ts'
+import { alreadyLoaded } from './batches.store.ts'
 
-const nothingYet: Counts & { sha256: string } = {
+const nothingYet = {
   ...{ read: 0, loaded: 0, rejected: 0, duplicate: 0, changed: 0, unplaced: 0, uncoded: 0 },
   sha256: '',
 }
@@ -39,45 +39,6 @@ export async function beginImport(db: Kysely<Database>, beginning: Beginning): P
   return id
 }
 
-/** Makes an import visible with its counts. */
-export async function finishImport(
-  db: Kysely<Database>,
-  importId: number,
-  result: Counts & { sha256: string },
-  now: Date,
-): Promise<void> {
-  await refuseSameFileMappedOtherwise(db, importId, result.sha256)
-  await db
-    .updateTable('import')
-    .set({ ...result, status: 'done', finished_at: now.toISOString() })
-    .where('id', '=', importId)
-    .execute()
-}
-
-/** Rows without a reference are known by their mapped cells: under another mapping they would all be new. */
-async function refuseSameFileMappedOtherwise(db: Kysely<Database>, importId: number, sha256: string) {
-  const { source_id, mapping_id } = await db
-    .selectFrom('import')
-    .select(['source_id', 'mapping_id'])
-    .where('id', '=', importId)
-    .executeTakeFirstOrThrow()
-  const before = await db
-    .selectFrom('import')
-    .select('finished_at')
-    .where('sha256', '=', sha256)
-    .where('source_id', '=', source_id)
-    .where('status', '=', 'done')
-    .where('mapping_id', '!=', mapping_id)
-    .where('loaded', '>', 0)
-    .executeTakeFirst()
-  if (!before) return
-  throw new AppError(
-    'conflict',
-    `This file was already loaded on ${before.finished_at?.slice(0, 10)} with another mapping.`,
-    { next: 'Undo that import first, then import the file with the new mapping.' },
-  )
-}
-
 /** All imports that ended, the newest first. */
 export async function listImports(db: Kysely<Database>): Promise<ImportSummary[]> {
   const rows = await summaries(db)
@@ -94,23 +55,37 @@ export async function importOf(db: Kysely<Database>, id: number): Promise<Import
   throw new AppError('not-found', 'That import is not in this bureau.', { next: 'Go back to the imports.' })
 }
 
+type Reason = { outcome: RowOutcome; reason: string; count: number }
+
 /** How many rows met with what, the most frequent first. Counts are exact where the list of rows is not whole. */
 export async function reasonsOf(
   db: Kysely<Database>,
-  { id, duplicate, changed, status }: ImportSummary,
-): Promise<{ outcome: RowOutcome; reason: string; count: number }[]> {
-  const rows = await db
+  { id, duplicate, status }: ImportSummary,
+): Promise<Reason[]> {
+  const issues = db
     .selectFrom('import_issue')
-    .select(['outcome', 'reason', ({ fn }) => fn.countAll<number>().as('count')])
+    .select(({ fn }) => ['outcome', fn.countAll<number>().as('count')])
     .where('import_id', '=', id)
-    .where('reason', '!=', alreadyLoaded)
+  const rows = await issues
+    .select('reason')
+    .where('outcome', 'not in', ['changed', 'duplicate'])
     .groupBy(['outcome', 'reason'])
     .execute()
-  const unchanged = status === 'undone' ? 0 : duplicate - changed
-  return rows
-    .map(row => ({ ...row, count: Number(row.count) }))
-    .concat(unchanged > 0 ? [{ outcome: 'duplicate', reason: alreadyLoaded, count: unchanged }] : [])
-    .sort((a, b) => b.count - a.count)
+  // No two changes need be alike: they are counted by the fields that changed.
+  const changed = await issues
+    .select('column_name')
+    .where('outcome', '=', 'changed')
+    .groupBy(['outcome', 'column_name'])
+    .execute()
+  const repeated = status === 'undone' ? 0 : duplicate
+  return [
+    ...rows.map(row => ({ ...row, count: Number(row.count) })),
+    ...changed.map(({ outcome, column_name, count }) => ({
+      ...{ outcome, count: Number(count) },
+      reason: `Told otherwise than before: ${column_name}`,
+    })),
+    ...(repeated > 0 ? [{ outcome: 'duplicate', reason: alreadyLoaded, count: repeated } as const] : []),
+  ].sort((a, b) => b.count - a.count)
 }
 
 export async function issuesOf(
@@ -130,23 +105,6 @@ export async function issuesOf(
     .limit(which.limit)
     .execute()
   return { total: Number(total), rows }
-}
-
-/** Erases all an import brought, the raw text of its issues included. Its record and its counts stay. */
-export async function undoImport(db: Kysely<Database>, id: number): Promise<void> {
-  const undone = await db
-    .updateTable('import')
-    .set({ status: 'undone' })
-    .where('id', '=', id)
-    .where('status', '=', 'done')
-    .executeTakeFirst()
-  if (undone.numUpdatedRows === 0n) {
-    throw new AppError('conflict', 'Only a finished import can be undone, and only once.', {
-      next: 'Look at the imports again.',
-    })
-  }
-  await db.deleteFrom('incident').where('import_id', '=', id).execute()
-  await db.deleteFrom('import_issue').where('import_id', '=', id).execute()
 }
 
 const summaries = (db: Kysely<Database>) =>

@@ -1,39 +1,18 @@
-import { createHmac, createSecretKey, hash } from 'node:crypto'
-import { type IncidentField, incidentFields } from '#shared/features/imports/rules.ts'
+import { hash } from 'node:crypto'
+import { type IncidentField, incidentFields, personFields } from '#shared/features/imports/rules.ts'
+import type { ConvertedRow } from './convert-row.ts'
 
 /** A copy of its own: a cell that is kept would keep the whole block of the file that it was cut from. */
 export const detached = (text: string): string => Buffer.from(text).toString()
 
 /** Between cells that are hashed together: no text holds it. */
 const between = '\u001f'
-/** A year's callers of a city fit; more only cost time. */
-const callersRemembered = 200_000
-
-/**
- * Keyed pseudonyms of callers: HMAC-SHA-256, base64url. The same person is written in many ways, so case,
- * blanks and hyphens do not count, and +44 is 0.
- */
-export function pseudonyms(key: Uint8Array): (caller: string) => string {
-  // As a key object it is prepared once and not for every caller: eight times as quick.
-  const secret = createSecretKey(key)
-  const known = new Map<string, string>()
-  return caller => {
-    let pseudonym = known.get(caller)
-    if (pseudonym === undefined) {
-      const plain = caller
-        .toLowerCase()
-        .replaceAll(/[\s()-]+/g, '')
-        .replace(/^\+44/, '0')
-      pseudonym = createHmac('sha256', secret).update(plain).digest('base64url')
-      if (known.size >= callersRemembered) known.clear()
-      known.set(detached(caller), pseudonym)
-    }
-    return pseudonym
-  }
-}
-
 /** What a fingerprint begins with: the same for rows that are likely to lie near each other in files. */
 const prefixHexDigits = 8
+const prefixBytes = prefixHexDigits / 2
+const fingerprintBytes = 16
+
+export type Pseudonyms = Record<(typeof personFields)[number], string | null>
 
 /**
  * Tells rows apart, for one file of one source. A row with a reference is known by it, whatever else it
@@ -47,36 +26,68 @@ const prefixHexDigits = 8
  * @returns hexadecimal digits, of which the first 32 (16 bytes) are kept.
  */
 export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentField, number>>) {
-  const said = incidentFields.filter(field => field !== 'caller' && columns[field] !== undefined)
-  const positions = said.map(field => columns[field]!)
-  const eventPositions = said.filter(field => field !== 'outcome').map(field => columns[field]!)
+  const people: readonly IncidentField[] = personFields
+  const eventPositions = incidentFields
+    .filter(field => field !== 'outcome' && !people.includes(field) && columns[field] !== undefined)
+    .map(field => columns[field]!)
   const scope = `source ${sourceId}${between}`
   const timesSeen = new Map<string, number>()
   const prefixOf = lastKept(text => hash('sha256', scope + text, 'hex').slice(0, prefixHexDigits))
 
-  const text = (cells: readonly string[], at: readonly number[], caller: string | null) => {
-    let joined = caller ?? ''
-    for (const position of at) joined += between + cells[position]!.trim()
-    return joined
-  }
-
-  return (cells: readonly string[], reference: string | null, caller: string | null) => {
-    const content = hash('sha256', text(cells, positions, caller), 'hex')
+  return (cells: readonly string[], reference: string | null, who: Pseudonyms): string => {
     if (reference !== null) {
       const key = hash('sha256', `${scope}reference${between}${reference}`, 'hex')
-      return { fingerprint: prefixOf(reference.slice(0, -3)) + key, content }
+      return prefixOf(reference.slice(0, -3)) + key
     }
-    const event = hash('sha256', `${scope}event${between}${text(cells, eventPositions, caller)}`, 'hex')
+    let said = whoText(who)
+    for (const position of eventPositions) said += between + cells[position]!.trim()
+    const event = hash('sha256', `${scope}event${between}${said}`, 'hex')
     const key = event.slice(0, 32)
     const before = timesSeen.get(key) ?? 0
     timesSeen.set(key, before + 1)
     const day = prefixOf(cells[columns.from!]!.trim().slice(0, 10))
-    return {
-      fingerprint: day + (before === 0 ? event : hash('sha256', `${event}${between}${before}`, 'hex')),
-      content,
-    }
+    return day + ofOccurrence(event, before)
   }
 }
+
+/** Of rows alike the first is known by the event alone, the others by how many came before. */
+function ofOccurrence(event: string, before: number): string {
+  return before === 0 ? event : hash('sha256', `${event}${between}${before}`, 'hex')
+}
+
+const whoText = ({ caller, phone, victim, offender }: Pseudonyms): string =>
+  phone === null && victim === null && offender === null
+    ? (caller ?? '')
+    : `${caller ?? ''}${between}${phone ?? ''}${between}${victim ?? ''}${between}${offender ?? ''}`
+
+/**
+ * What a row says, as it is loaded: two rows of one key that say the same are one telling of it, however
+ * each was written. Hexadecimal digits, of which the first 32 (16 bytes) are kept.
+ */
+export function contentOf(row: ConvertedRow, who: Pseudonyms): string {
+  const { place } = row
+  return hash(
+    'sha256',
+    `${row.fromMinute}${between}${row.toMinute}${between}${row.timePrecision}${between}${row.category}${between}${row.channel ?? ''}${between}${place.easting}${between}${place.northing}${between}${place.precision}${between}${row.placeWords ?? ''}${between}${row.areaCode ?? ''}${between}${row.outcome ?? ''}${between}${whoText(who)}`,
+    'hex',
+  )
+}
+
+/**
+ * Fingerprint of a later version of an incident: the first one's neighbour in the index, then SHA-256 of both
+ * the first one's fingerprint and what the version says. Where the same is told again after something else,
+ * that version is known by its import as well.
+ */
+export function versionFingerprint(first: Uint8Array, content: Uint8Array, importId?: number): Uint8Array {
+  const bytes = new Uint8Array(fingerprintBytes)
+  bytes.set(first.subarray(0, prefixBytes))
+  const text = `${hex(first)}${between}${hex(content)}${importId === undefined ? '' : between + importId}`
+  bytes.set(hash('sha256', text, 'buffer').subarray(0, fingerprintBytes - prefixBytes), prefixBytes)
+  return bytes
+}
+
+const hex = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
 
 /** Remembers one answer: rows that follow each other mostly ask the same. */
 function lastKept(work: (text: string) => string): (text: string) => string {

@@ -6,8 +6,9 @@ import type { Bureau, HandlerOf, JobContext } from '../../backend/context.ts'
 import { batchLoader } from './batches.store.ts'
 import { type Batch, batchesPerTransaction } from './batches.ts'
 import { codeCategories } from './categories.store.ts'
+import { finishImport } from './finish.store.ts'
 import type { run as readFile } from './import.worker.ts'
-import { beginImport, finishImport, importOf } from './imports.store.ts'
+import { beginImport, importOf } from './imports.store.ts'
 import { saveMapping } from './mappings.store.ts'
 import { sourceOf } from './sources.store.ts'
 import { checkMapping } from './table-checks.ts'
@@ -50,22 +51,22 @@ async function load(
 ): Promise<ImportSummary> {
   const { db, bureau, host, person } = context
   const bytes = await sizeOfTable(file)
+  const { keepsIdentities } = await sourceOf(db, sourceId)
   const importId = await db.transaction().execute(async trx => {
-    await sourceOf(trx, sourceId)
     const mappingId = await saveMapping(trx, sourceId, mapping, host.now())
     const { login } = person
     return beginImport(trx, { sourceId, mappingId, fileName: file.name, bytes, login, now: host.now() })
   })
   try {
     const loader = batchLoader(bureau.store, { importId, sourceId, codes: mapping.codes })
-    const { sha256 } = await readInto(context, { file, mapping, sourceId }, bytes, loader)
+    const read = await readInto(context, { file, mapping, sourceId, keepsIdentities }, bytes, loader)
     refuseCancelled(context.signal)
     if (!sumsUp(loader.counts)) {
       throw new Error(`Import ${importId} lost rows: ${JSON.stringify(loader.counts)}`)
     }
     await db.transaction().execute(async trx => {
       await codeCategories(trx, loader.categories, { by: person.login, now: host.now() })
-      await finishImport(trx, importId, { ...loader.counts, sha256 }, host.now())
+      await finishImport(trx, importId, { ...read, ...loader }, host.now())
     })
   } catch (error) {
     await removeUnfinishedImports(db)
@@ -78,11 +79,17 @@ async function load(
 /** Lets a thread read the file while this one loads what it read; neither runs far ahead of the other. */
 async function readInto(
   { workers, signal, report, bureau, host }: JobContext,
-  what: { file: { path: string; name: string }; mapping: MappingSpec; sourceId: number },
+  what: {
+    file: { path: string; name: string }
+    mapping: MappingSpec
+    sourceId: number
+    keepsIdentities: boolean
+  },
   bytes: number,
   loader: ReturnType<typeof batchLoader>,
-): Promise<{ sha256: string }> {
+): ReturnType<typeof readFile> {
   const key = await bureau.key()
+  const startedAt = performance.now()
   const { port1: near, port2: far } = new MessageChannel()
   const stop = new AbortController()
   let failure: unknown
@@ -98,7 +105,10 @@ async function readInto(
       .then(async () => {
         if (stop.signal.aborted || signal.aborted) return
         await loader.load(together)
-        report({ stage, done: batch.bytesRead, total: bytes })
+        report({
+          ...{ stage, done: batch.bytesRead, total: bytes, rows: loader.counts.read },
+          seconds: (performance.now() - startedAt) / 1000,
+        })
         near.postMessage(together.length)
       })
       .catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../store/schema.ts'
+import { removeUnneededIdentities } from './identities.store.ts'
 
 /**
  * Takes away what an import left that was cancelled or killed, the mapping and the categories it brought
@@ -15,6 +16,8 @@ export async function removeUnfinishedImports(db: Kysely<Database>): Promise<voi
     for (const { id, mapping_id, source_id } of running) {
       await trx.deleteFrom('incident').where('import_id', '=', id).execute()
       await trx.deleteFrom('import_issue').where('import_id', '=', id).execute()
+      await trx.deleteFrom('import_repeat').where('import_id', '=', id).execute()
+      await removeUnneededIdentities(trx, source_id)
       await trx.deleteFrom('import').where('id', '=', id).execute()
       await trx
         .deleteFrom('mapping')

@@ -64,15 +64,18 @@ export function frozenSnapshot(store: Store, freeze: Row<'freeze'>): Snapshot {
 }
 
 function countOf(store: Store, importIds: readonly number[], last: number): number {
-  const query = store.db
+  const loaded = store.db
     .selectFrom('incident')
     .where('import_id', 'in', importIds)
     .where('id', '<=', last)
-    .where(({ eb, or }) => or([eb('superseded_by', 'is', null), eb('superseded_by', 'not in', importIds)]))
     .select(({ fn }) => fn.countAll().as('n'))
-    .compile()
-  const [[length]] = [...store.readRows(query)] as [[number]]
-  return length
+  // Counted apart: by its own index, the few that were told otherwise are found without reading the others.
+  const superseded = loaded.where('superseded_by', 'in', importIds)
+  const [all, less] = [loaded, superseded].map(query => {
+    const [[n]] = [...store.readRows(query.compile())] as [[number]]
+    return n
+  }) as [number, number]
+  return all - less
 }
 
 function finishedImports(store: Store): number[] {

@@ -34,7 +34,7 @@ export async function checkIntegrity(db: Kysely<Database>, store: Store) {
     .select(({ fn }) => fn.count<number>('incident.id').as('found'))
     .executeTakeFirstOrThrow()
   const stray = homeless.found > 0 ? [`${homeless.found} incidents belong to no import.`] : []
-  const findings = [...faults, ...sums, ...missing, ...stray]
+  const findings = [...faults, ...sums, ...missing, ...stray, ...(await versionFaults(db))]
   return {
     sound: findings.length === 0,
     findings,
@@ -43,6 +43,40 @@ export async function checkIntegrity(db: Kysely<Database>, store: Store) {
       'Foreign keys: nothing points to nothing',
       'Imports: read = loaded + rejected + duplicate',
       'Incidents: as many as their imports loaded, and none without an import',
+      'Versions: of an incident told in several ways exactly one counts',
     ],
   }
+}
+
+async function versionFaults(db: Kysely<Database>): Promise<string[]> {
+  const versions = db
+    .selectFrom('incident')
+    .innerJoin('import', 'import.id', 'incident.import_id')
+    .where('import.status', '=', 'done')
+  const counting = await versions
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'incident.id',
+        'in',
+        selectFrom('incident as later').select('later.version_of').$castTo<{ version_of: number }>(),
+      ).or('incident.version_of', 'is not', null),
+    )
+    .select(({ fn }) => [
+      fn.coalesce('incident.version_of', 'incident.id').as('first'),
+      fn.count<number>('incident.id').as('versions'),
+      fn.count<number>('incident.superseded_by').as('superseded'),
+    ])
+    .groupBy('first')
+    .execute()
+  const wrong = counting.filter(({ versions, superseded }) => Number(versions) - Number(superseded) !== 1)
+  const dangling = await versions
+    .leftJoin('import as later', 'later.id', 'incident.superseded_by')
+    .where('incident.superseded_by', 'is not', null)
+    .where(({ eb, or }) => or([eb('later.id', 'is', null), eb('later.status', '!=', 'done')]))
+    .select('incident.id')
+    .execute()
+  return [
+    ...wrong.map(({ first }) => `Incident ${first}: not exactly one of its versions counts.`),
+    ...dangling.map(({ id }) => `Incident ${id} gave way to a version of an import that is not there.`),
+  ]
 }

@@ -206,10 +206,11 @@ export const imports = {
     needs: 'imports.write',
     records: 'consultation',
   }),
-  /** Takes an import back whole: its incidents are erased, its record stays. */
+  /** Takes an import back whole, as if it had never been: its incidents are erased, its record stays. */
   undo: procedure({
     input: z.object({ importId: rowId }),
-    output: importSummarySchema,
+    /** How many of its incidents stayed, because other imports told them too. */
+    output: importSummarySchema.extend({ keptByOthers: z.int() }),
     needs: 'imports.write',
     records: 'erasure',
   }),
