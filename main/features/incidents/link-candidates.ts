@@ -32,6 +32,8 @@ export function candidates(limit: number) {
   const ofEarlier = new Map<number, Pair[]>()
   let kept: Pair[] = []
   let held = 0
+  /** What is not above it would be cut off again. */
+  let floor = 0
 
   function shrink() {
     kept = [...ofEarlier.values()].flat().sort(bestFirst).slice(0, limit)
@@ -42,17 +44,21 @@ export function candidates(limit: number) {
       else ofEarlier.set(pair.one, [pair])
     }
     held = kept.length
+    if (held === limit) floor = kept.at(-1)!.base
   }
 
   return {
     take(one: number, other: number, base: number) {
+      if (base <= floor) return
       const pair = { one, other, base }
       const mine = ofEarlier.get(one)
       if (!mine) ofEarlier.set(one, [pair])
-      else if (mine.length < keptOfEach) mine.push(pair)
-      else {
+      else if (mine.length < keptOfEach) {
+        if (mine.push(pair) === keptOfEach) mine.sort(bestFirst)
+      } else {
+        if (bestFirst(pair, mine.at(-1)!) > 0) return
+        mine[mine.length - 1] = pair
         mine.sort(bestFirst)
-        if (bestFirst(pair, mine.at(-1)!) < 0) mine[mine.length - 1] = pair
         return
       }
       if (++held > 4 * limit) shrink()

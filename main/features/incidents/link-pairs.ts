@@ -17,7 +17,7 @@ type Columns = Omit<Snapshot, 'importIds' | 'lastIncidentId'>
 export type NotCompared = { unplaced: number; placedByArea: number; monthOnly: number; longInterval: number }
 
 /** In a crowd, so many that follow are compared with each incident, the nearest in time first. */
-export const mostCompared = 400
+export const mostCompared = 200
 
 /** Positions of a period that can be compared, and how many cannot. */
 export function comparable(columns: Columns, period: { fromMinute: number; beforeMinute: number }) {

@@ -66,7 +66,8 @@ export function reachMetres(one: number, other: number, radiusMetres: number): n
 /** 1 at the same exact place, falling to 0.5 at the reach; times 0.8 where a place is inexact; 0 beyond. */
 export function placeFactor(one: Told, other: Told, radiusMetres: number): number {
   const reach = reachMetres(one.placePrecision, other.placePrecision, radiusMetres)
-  const distance = Math.hypot(one.easting - other.easting, one.northing - other.northing)
+  // Not Math.hypot, which guards against numbers no grid has and takes ten times as long.
+  const distance = Math.sqrt((one.easting - other.easting) ** 2 + (one.northing - other.northing) ** 2)
   if (!(distance <= reach)) return 0
   const both = one.placePrecision === exact && other.placePrecision === exact
   return (1 - distance / (2 * reach)) * (both ? 1 : 0.8)
