@@ -8,18 +8,23 @@ import { isTrustedSender, plainFileName } from './guards.ts'
 const filtersSchema = z.array(
   z.object({ name: z.string().max(100), extensions: z.array(z.string().regex(/^[a-z0-9]{1,12}$/i)) }),
 )
+const choosingSchema = z.tuple([filtersSchema, z.boolean()])
 const savingSchema = z.tuple([z.string().max(200), z.string().max(300)])
 
 /** What the page may ask of the operating system: to choose a file to read, and where to save one made. */
 export function answerDialogs(backend: BackendLink): void {
-  ipcMain.handle('desk:choose-file', async (event, asked: unknown) => {
+  ipcMain.handle('desk:choose-files', async (event, ...asked: unknown[]) => {
     const window = trustedWindow(event)
+    const [filters, several] = choosingSchema.parse(asked)
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-      properties: ['openFile'],
-      filters: filtersSchema.parse(asked),
+      properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
+      filters,
     })
-    const [path] = filePaths
-    return canceled || !path ? null : { file: await backend.admit(path), name: basename(path) }
+    const chosen: { file: string; name: string }[] = []
+    for (const path of canceled ? [] : filePaths) {
+      chosen.push({ file: await backend.admit(path), name: basename(path) })
+    }
+    return chosen
   })
   ipcMain.handle('desk:save-file', async (event, ...asked: unknown[]) => {
     const window = trustedWindow(event)

@@ -11,7 +11,8 @@ declare const window: {
 
 type Filters = { name: string; extensions: string[] }[]
 
-const chooseFile = (filters: Filters) => ipcRenderer.invoke('desk:choose-file', filters)
+const chooseFiles = (filters: Filters, several: boolean) =>
+  ipcRenderer.invoke('desk:choose-files', filters, several)
 const saveFile = (outboxId: string, name: string) => ipcRenderer.invoke('desk:save-file', outboxId, name)
 const askForPort = () => ipcRenderer.send('desk:connect')
 
@@ -20,7 +21,7 @@ ipcRenderer.on('desk:port', event => window.postMessage('desk:port', location.or
 // A port cannot pass the bridge as an argument, only as a message between the worlds: so the object the page
 // sees is made on its side. The function is sent as text and can use nothing but its arguments.
 contextBridge.executeInMainWorld({
-  func: (choose: typeof chooseFile, save: typeof saveFile, ask: () => void) => {
+  func: (choose: typeof chooseFiles, save: typeof saveFile, ask: () => void) => {
     const onPort = (callback: (port: unknown) => void) => {
       const receive = (message: PageMessage) => {
         if (message.source !== window || message.data !== 'desk:port') return
@@ -30,8 +31,8 @@ contextBridge.executeInMainWorld({
       window.addEventListener('message', receive)
       ask()
     }
-    const desk = Object.freeze({ version: 1, onPort, chooseFile: choose, saveFile: save })
+    const desk = Object.freeze({ version: 1, onPort, chooseFiles: choose, saveFile: save })
     Object.defineProperty(window, 'desk', { value: desk, enumerable: true })
   },
-  args: [chooseFile, saveFile, askForPort],
+  args: [chooseFiles, saveFile, askForPort],
 })

@@ -19,15 +19,13 @@ type AnsweredProps<T> = {
 export function Answered<T>({ question, height = 60, page, children }: AnsweredProps<T>) {
   if (question.data !== undefined) return children(question.data)
   if (question.isError) {
-    // What is gone stays gone: asking again would only raise hopes.
-    const gone = question.error instanceof AppError && question.error.code === 'not-found'
+    // What is gone, refused or no table stays so: asking again would only raise hopes.
+    const { error } = question
+    const final = error instanceof AppError && error.code !== 'unavailable' && error.code !== 'unexpected'
     return (
       <>
         {page && <PageHeader title={page} />}
-        <ErrorNote
-          {...inWords(question.error)}
-          {...(gone ? {} : { onRetry: () => void question.refetch() })}
-        />
+        <ErrorNote {...inWords(error)} {...(final ? {} : { onRetry: () => void question.refetch() })} />
       </>
     )
   }

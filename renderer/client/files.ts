@@ -6,12 +6,23 @@ export type ChosenFile = { file: string; fileName: string; bytes: number | null 
 
 /** Asks for one file, `['csv', 'txt']`, and hands it in. Null when the person thought better of it. */
 export async function chooseFile(extensions: string[]): Promise<ChosenFile | null> {
+  const [chosen] = await choose(extensions, false)
+  return chosen ?? null
+}
+
+/** Asks for files, one or several, and hands them in. None when the person thought better of it. */
+export function chooseFiles(extensions: string[]): Promise<ChosenFile[]> {
+  return choose(extensions, true)
+}
+
+async function choose(extensions: string[], several: boolean): Promise<ChosenFile[]> {
   if (isDesktop()) {
-    const chosen = await window.desk!.chooseFile([{ name: extensions.join(', '), extensions }])
-    return chosen && { file: chosen.file, fileName: chosen.name, bytes: null }
+    const chosen = await window.desk!.chooseFiles([{ name: extensions.join(', '), extensions }], several)
+    return chosen.map(({ file, name }) => ({ file, fileName: name, bytes: null }))
   }
-  const picked = await pickInBrowser(extensions)
-  return picked && handIn(picked)
+  const picked: ChosenFile[] = []
+  for (const file of await pickInBrowser(extensions, several)) picked.push(await handIn(file))
+  return picked
 }
 
 /** Hands in a file that was dropped on the page. */
@@ -61,13 +72,14 @@ async function refused(answer: Response, message: string) {
   return new AppError(answer.status === 401 ? 'forbidden' : 'unavailable', said)
 }
 
-function pickInBrowser(extensions: string[]): Promise<File | null> {
+function pickInBrowser(extensions: string[], several: boolean): Promise<File[]> {
   const input = document.createElement('input')
   input.type = 'file'
+  input.multiple = several
   input.accept = extensions.map(extension => `.${extension}`).join(',')
   return new Promise(resolve => {
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
-    input.addEventListener('cancel', () => resolve(null))
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]))
+    input.addEventListener('cancel', () => resolve([]))
     input.click()
   })
 }

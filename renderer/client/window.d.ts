@@ -2,9 +2,10 @@
 interface DeskBridge {
   readonly version: 1
   onPort(callback: (port: MessagePort) => void): void
-  chooseFile(
+  chooseFiles(
     filters: { name: string; extensions: string[] }[],
-  ): Promise<{ file: string; name: string } | null>
+    several: boolean,
+  ): Promise<{ file: string; name: string }[]>
   saveFile(outboxId: string, name: string): Promise<boolean>
 }
 

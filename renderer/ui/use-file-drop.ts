@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** Takes a file dropped anywhere on the page. True while one is held over it. */
-export function useFileDrop(onDrop: (file: File) => void): boolean {
+/** Takes files dropped anywhere on the page. True while some are held over it. */
+export function useFileDrop(onDrop: (files: File[]) => void): boolean {
   const [held, setHeld] = useState(false)
   const drop = useRef(onDrop)
   useEffect(() => {
@@ -21,8 +21,8 @@ export function useFileDrop(onDrop: (file: File) => void): boolean {
     function dropped(event: DragEvent) {
       event.preventDefault()
       setHeld(false)
-      const file = event.dataTransfer?.files[0]
-      if (file) drop.current(file)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length > 0) drop.current(files)
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)

@@ -27,7 +27,7 @@ export function LoadAreas({ opened, onClose }: LoadAreasProps) {
 
 function Steps({ onDone }: { onDone: () => void }) {
   const [chosen, setChosen] = useState<ChosenFile | null>(null)
-  const held = useFileDrop(file => handIn(file).then(setChosen, sayFailure))
+  const held = useFileDrop(([file]) => file && handIn(file).then(setChosen, sayFailure))
   const inspected = useQuestion('areas.inspect', { file: chosen?.file ?? 'none' }, { when: chosen !== null })
   return (
     <Stack gap="md">

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Source } from '#shared/features/imports/contract.ts'
 import { Answered } from '../../client/answered.tsx'
-import { type ChosenFile, chooseFile, handIn } from '../../client/files.ts'
+import { type ChosenFile, chooseFiles, handIn } from '../../client/files.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useQuestion } from '../../client/use-desk.ts'
 import { sayFailure } from '../../client/words.ts'
@@ -16,6 +16,7 @@ import { Section } from '../../ui/section.tsx'
 import { useFileDrop } from '../../ui/use-file-drop.ts'
 import { tableExtensions } from './field-words.ts'
 import { ImportTable } from './import-table.tsx'
+import { ImportsLinks } from './imports-links.tsx'
 import { SourceDrawer } from './source-drawer.tsx'
 import { SourceTable } from './source-table.tsx'
 
@@ -26,25 +27,26 @@ export default function ImportsPage() {
   const mayImport = useMayCall('imports.run')
   const navigate = useNavigate()
   const [editing, setEditing] = useState<Source | 'new' | null>(null)
-  const go = (chosen: ChosenFile | null) => {
-    if (chosen) void navigate('/imports/new', { state: { chosen } })
+  const go = (chosen: ChosenFile[]) => {
+    if (chosen.length > 0) void navigate('/imports/new', { state: { chosen } })
   }
-  const held = useFileDrop(file => {
-    if (mayImport) handIn(file).then(go, sayFailure)
+  const held = useFileDrop(files => {
+    if (mayImport) Promise.all(files.map(handIn)).then(go, sayFailure)
   })
 
   const importFile = (
     <Button
       leftSection={<IconFileImport size={16} aria-hidden />}
-      onClick={() => chooseFile(tableExtensions).then(go, sayFailure)}
+      onClick={() => chooseFiles(tableExtensions).then(go, sayFailure)}
     >
       Import a file
     </Button>
   )
   return (
     <Page>
-      <DropCover shown={held && mayImport} words="Let go to import this file" />
+      <DropCover shown={held && mayImport} words="Let go to import these files" />
       <Stack gap={0} mih="100%">
+        <ImportsLinks />
         <PageHeader
           title="Imports"
           about="Every row read is loaded, rejected with a reason, or a duplicate."
@@ -59,7 +61,7 @@ export default function ImportsPage() {
                   title="Nothing has been imported yet"
                   next={
                     mayImport
-                      ? 'Choose a file of calls or incidents, or drop it anywhere on this page. CSV files of any partner can be read.'
+                      ? 'Choose a file of calls or incidents, or drop one or several anywhere on this page. Text tables, workbooks, JSON and archives of any partner can be read.'
                       : 'An analyst or the bureau manager imports the files of the partners.'
                   }
                 >

@@ -1,8 +1,8 @@
-import { Alert, Button, Group, List, Stack } from '@mantine/core'
+import { Alert, Box, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { MappingSpec, Written } from '#shared/features/imports/contract.ts'
+import type { Written } from '#shared/features/imports/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { Answered } from '../../client/answered.tsx'
 import type { ChosenFile } from '../../client/files.ts'
@@ -10,9 +10,16 @@ import type { Output } from '../../client/names.ts'
 import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { inWords } from '../../client/words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { Section } from '../../ui/section.tsx'
+import { HelpButton } from '../../ui/help.tsx'
+import { DateQuestions } from './date-questions.tsx'
+import { needsOf } from './field-words.ts'
+import styles from './mapping.module.css'
 import { MappingEditor } from './mapping-editor.tsx'
+import { NeedsList } from './needs-list.tsx'
 import { SourceSelect } from './source-select.tsx'
+import { useMappingEdits } from './use-mapping-edits.ts'
+
+type Inspection = Output<'imports.inspect'>
 
 /** A file that was looked at: recognised and ready, or to be matched by the person. */
 export function InspectedFile({ chosen }: { chosen: ChosenFile }) {
@@ -51,20 +58,26 @@ export function InspectedFile({ chosen }: { chosen: ChosenFile }) {
 
 type InspectedProps = {
   chosen: ChosenFile
-  found: Output<'imports.inspect'>
+  found: Inspection
   sourceId: number | null
   onSource: (sourceId: number) => void
   onWritten: (written: Written) => void
 }
 
 function Inspected({ chosen, found, sourceId, onSource, onWritten }: InspectedProps) {
-  const [edited, setEdited] = useState<MappingSpec | null>(null)
+  const edits = useMappingEdits(found.mapping)
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set())
   const [looking, setLooking] = useState(false)
-  const mapping = edited ?? found.mapping
-  const recognised = found.recognised && edited === null
+  const { mapping } = edits
+  const recognised = found.recognised && !edits.isEdited
+  // A question is about the column it was asked of: another column for the date is another question.
+  const questions = found.questions.filter(
+    ({ field }) => mapping.fields[field] === found.mapping.fields[field],
+  )
   const { start, error } = useJob('imports.run')
   const navigate = useNavigate()
   const cancelled = error instanceof AppError && error.code === 'cancelled'
+  const hindrance = hindranceOf({ sourceId, mapping, questions, answered })
 
   async function run() {
     if (sourceId === null) return
@@ -73,65 +86,102 @@ function Inspected({ chosen, found, sourceId, onSource, onWritten }: InspectedPr
   }
 
   return (
-    <Stack gap="md">
+    <div className={styles.whole}>
       {error && !cancelled && <ErrorNote {...inWords(error)} />}
       {cancelled && (
         <Alert icon={<IconInfoCircle aria-hidden />} title="The import was cancelled" role="status">
           Nothing of the file was loaded.
         </Alert>
       )}
-      <Section title={recognised ? 'This file is recognised' : 'This file is new: match its columns'}>
-        <Stack gap="sm">
-          <Findings recognised={recognised} findings={found.findings} />
-          <Group align="end" gap="sm">
-            <SourceSelect value={sourceId} onChange={onSource} />
-            <Button
-              disabled={sourceId === null || mapping.fields.from === undefined}
-              onClick={() => run().catch(() => undefined)}
-            >
-              Import
+      <Standing recognised={recognised} found={found}>
+        {!recognised && <NeedsList mapping={mapping} />}
+        <DateQuestions
+          questions={questions}
+          answered={answered}
+          mapping={mapping}
+          sample={found.sample}
+          onAnswer={(field, format) => {
+            edits.change({ ...mapping, dates: { ...mapping.dates, [field]: format } })
+            setAnswered(new Set([...answered, field]))
+          }}
+        />
+        <Group align="flex-end" gap="sm">
+          <SourceSelect value={sourceId} onChange={onSource} />
+          <Button disabled={hindrance !== null} onClick={() => run().catch(() => undefined)}>
+            Import
+          </Button>
+          {recognised && !looking && (
+            <Button variant="default" onClick={() => setLooking(true)}>
+              Look at how it is read
             </Button>
-            {recognised && !looking && (
-              <Button variant="default" onClick={() => setLooking(true)}>
-                Look at how it is read
-              </Button>
-            )}
-          </Group>
-        </Stack>
-      </Section>
+          )}
+          {hindrance && (
+            <Text c="dimmed" pb={4}>
+              {hindrance}
+            </Text>
+          )}
+        </Group>
+      </Standing>
       {(!recognised || looking) && (
         <MappingEditor
           file={chosen.file}
-          mapping={mapping}
-          sample={found.sample}
-          onChange={setEdited}
-          onWritten={written => {
-            setEdited(null)
-            onWritten(written)
-          }}
+          found={found}
+          sourceId={sourceId}
+          edits={edits}
+          onWritten={onWritten}
         />
       )}
-    </Stack>
+    </div>
   )
 }
 
-function Findings({ recognised, findings }: { recognised: boolean; findings: string[] }) {
+type HindranceOf = Pick<InspectedProps, 'sourceId'> & {
+  mapping: Inspection['mapping']
+  questions: Inspection['questions']
+  answered: ReadonlySet<string>
+}
+
+/** Why the file cannot be imported yet, as the next thing to do. */
+function hindranceOf({ sourceId, mapping, questions, answered }: HindranceOf): string | null {
+  const need = needsOf(mapping).find(({ state }) => state === 'missing')
+  if (need) return `${need.what}: ${need.words}.`
+  if (questions.some(({ field }) => !answered.has(field))) return 'Say how the dates are written.'
+  return sourceId === null ? 'Choose the source the file comes from.' : null
+}
+
+type StandingProps = { recognised: boolean; found: Inspection; children: React.ReactNode }
+
+/** Whether the file is known, why, and what is still to be decided. */
+function Standing({ recognised, found, children }: StandingProps) {
+  const id = useId()
+  const Sign = recognised ? IconCircleCheck : IconInfoCircle
+  const colour = recognised ? 'var(--mantine-color-green-light-color)' : 'var(--mantine-color-dimmed)'
   return (
-    <List
-      size="sm"
-      spacing={2}
-      center
-      icon={
-        recognised ? (
-          <IconCircleCheck size={16} aria-hidden color="var(--mantine-color-green-light-color)" />
-        ) : (
-          <IconInfoCircle size={16} aria-hidden color="var(--mantine-color-dimmed)" />
-        )
-      }
-    >
-      {findings.map(finding => (
-        <List.Item key={finding}>{finding}</List.Item>
-      ))}
-    </List>
+    <Card withBorder padding="sm" component="section" aria-labelledby={id} style={{ flex: 'none' }}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start" mb={6}>
+        <Group gap="xs" wrap="nowrap">
+          <Sign size={18} aria-hidden color={colour} />
+          <Title order={2} id={id}>
+            {recognised ? 'This file is recognised' : 'This file is new: match its columns'}
+          </Title>
+        </Group>
+        <HelpButton
+          topic={recognised ? 'choosing-a-file' : 'matching-columns'}
+          about={recognised ? 'why a file is recognised' : 'matching columns'}
+        />
+      </Group>
+      <Stack gap="xs">
+        {recognised && (
+          <Box>
+            <List size="sm" spacing={2}>
+              {found.findings.map(finding => (
+                <List.Item key={finding}>{finding}</List.Item>
+              ))}
+            </List>
+          </Box>
+        )}
+        {children}
+      </Stack>
+    </Card>
   )
 }

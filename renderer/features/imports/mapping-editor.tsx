@@ -1,64 +1,123 @@
-import { Stack, Text } from '@mantine/core'
+import { ActionIcon, Group, Splitter, Tabs, Text, Tooltip } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import type { MappingSpec, Written } from '#shared/features/imports/contract.ts'
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
+import type { Written } from '#shared/features/imports/contract.ts'
 import { Answered } from '../../client/answered.tsx'
+import type { Output } from '../../client/names.ts'
 import { useQuestion } from '../../client/use-desk.ts'
 import { inWords } from '../../client/words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { Section } from '../../ui/section.tsx'
+import { HelpButton } from '../../ui/help.tsx'
 import { CategoryCodes } from './category-codes.tsx'
-import { ColumnFields } from './column-fields.tsx'
+import { DatesAndPlaces } from './dates-and-places.tsx'
+import { needsOf } from './field-words.ts'
 import { HowWritten } from './how-written.tsx'
-import styles from './imports.module.css'
+import styles from './mapping.module.css'
 import { PreviewTable } from './preview-table.tsx'
+import { SourceColumns } from './source-columns.tsx'
+import type { MappingEdits } from './use-mapping-edits.ts'
 
 type MappingEditorProps = {
   file: string
-  mapping: MappingSpec
-  sample: string[][]
-  onChange: (mapping: MappingSpec) => void
-  /** The file is written otherwise than was found out: it is looked at again. */
+  found: Output<'imports.inspect'>
+  /** The source it is imported into, once it is chosen: what its words stand for already is shown. */
+  sourceId: number | null
+  edits: MappingEdits
   onWritten: (written: Written) => void
 }
 
 /** How the columns become incidents, beside the first rows as they will be loaded. */
-export function MappingEditor({ file, mapping, sample, onChange, onWritten }: MappingEditorProps) {
+export function MappingEditor({ file, found, sourceId, edits, onWritten }: MappingEditorProps) {
+  const { mapping, change } = edits
   const [settled] = useDebouncedValue(mapping, 300)
-  const dated = settled.fields.from !== undefined
-  const preview = useQuestion('imports.preview', { file, mapping: settled }, { when: dated, keepLast: true })
+  const ready = needsOf(settled).every(({ state }) => state !== 'missing')
+  const preview = useQuestion(
+    'imports.preview',
+    { file, mapping: settled, ...(sourceId === null ? {} : { sourceId }) },
+    { when: ready, keepLast: true },
+  )
   return (
-    <div className={styles.steps}>
-      <Stack gap="md">
-        <Section title="How it is written">
-          <HowWritten mapping={mapping} onChange={onChange} onWritten={onWritten} />
-        </Section>
-        <Section title="Columns">
-          <ColumnFields mapping={mapping} sample={sample} onChange={onChange} />
-        </Section>
-      </Stack>
-      <Stack gap="md">
-        <Section title="As it will be loaded" about="The first rows of the file.">
-          {!dated && <Text c="dimmed">Choose the column with the date, and the rows appear here.</Text>}
-          {dated && preview.isError && <ErrorNote {...inWords(preview.error)} />}
-          {dated && !preview.isError && (
-            <Answered question={preview} height={300}>
-              {({ rows }) => (
-                <div className={styles.preview}>
-                  <PreviewTable rows={rows} />
-                </div>
+    <section className={styles.editor} aria-label="Mapping editor">
+      <Splitter h="100%" lineSize={1} withHandle>
+        <Splitter.Pane defaultSize={43} min={30}>
+          <Tabs defaultValue="columns" className={styles.tabs!}>
+            <Group gap={2} wrap="nowrap" justify="space-between" pr={6}>
+              <Tabs.List>
+                <Tabs.Tab value="columns">Columns</Tabs.Tab>
+                <Tabs.Tab value="dates">Dates and places</Tabs.Tab>
+                <Tabs.Tab value="categories">Categories</Tabs.Tab>
+                <Tabs.Tab value="written">How it is written</Tabs.Tab>
+              </Tabs.List>
+              <Group gap={2} wrap="nowrap">
+                <EditButton label="Undo this change (Ctrl+Z)" icon={IconArrowBackUp} does={edits.undo} />
+                <EditButton label="Redo (Ctrl+Y)" icon={IconArrowForwardUp} does={edits.redo} />
+              </Group>
+            </Group>
+            <Tabs.Panel value="columns" className={styles.panel!}>
+              <SourceColumns mapping={mapping} sample={found.sample} onChange={change} />
+            </Tabs.Panel>
+            <Tabs.Panel value="dates" className={styles.panel!}>
+              <Head topic="dates" words="How dates are written, and what the points stand for" />
+              <DatesAndPlaces mapping={mapping} onChange={change} />
+            </Tabs.Panel>
+            <Tabs.Panel value="categories" className={styles.panel!}>
+              <Head topic="categories" words="What the source’s words for categories stand for" />
+              {mapping.fields.category === undefined ? (
+                <Text c="dimmed">Choose the column with the category first, under Columns.</Text>
+              ) : (
+                <Answered question={preview} height={160}>
+                  {({ categories, rowsSeen }) => (
+                    <CategoryCodes
+                      categories={categories}
+                      rowsSeen={rowsSeen}
+                      codes={mapping.codes}
+                      onChange={codes => change({ ...mapping, codes })}
+                    />
+                  )}
+                </Answered>
               )}
-            </Answered>
-          )}
-        </Section>
-        {preview.data && mapping.fields.category !== undefined && (
-          <CategoryCodes
-            categories={preview.data.categories}
-            rowsSeen={preview.data.rowsSeen}
-            codes={mapping.codes}
-            onChange={codes => onChange({ ...mapping, codes })}
-          />
-        )}
-      </Stack>
-    </div>
+            </Tabs.Panel>
+            <Tabs.Panel value="written" className={styles.panel!}>
+              <Head topic="how-it-is-written" words="How the file is written" />
+              <HowWritten file={file} found={found} onWritten={onWritten} />
+            </Tabs.Panel>
+          </Tabs>
+        </Splitter.Pane>
+        <Splitter.Pane defaultSize={57} min={30}>
+          <section className={styles.preview} aria-label="As it will be loaded">
+            {!ready && <Text c="dimmed">The rows appear here once what is needed has its column.</Text>}
+            {ready && preview.isError && <ErrorNote {...inWords(preview.error)} />}
+            {ready && !preview.isError && (
+              <Answered question={preview} height={300}>
+                {({ rows }) => <PreviewTable rows={rows} mapping={settled} />}
+              </Answered>
+            )}
+          </section>
+        </Splitter.Pane>
+      </Splitter>
+    </section>
+  )
+}
+
+function Head({ topic, words }: { topic: string; words: string }) {
+  return (
+    <Group justify="space-between" wrap="nowrap" mb={6}>
+      <Text size="xs" c="dimmed">
+        {words}
+      </Text>
+      <HelpButton topic={topic} about={words} />
+    </Group>
+  )
+}
+
+type EditButtonProps = { label: string; icon: typeof IconArrowBackUp; does: (() => void) | null }
+
+function EditButton({ label, icon: Picture, does }: EditButtonProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={label} disabled={does === null} onClick={() => does?.()}>
+        <Picture size={17} stroke={1.6} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   )
 }

@@ -1,83 +1,97 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconFileSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
-import { type ChosenFile, chooseFile, handIn } from '../../client/files.ts'
+import { type ChosenFile, chooseFiles, handIn } from '../../client/files.ts'
 import { useJob } from '../../client/use-desk.ts'
 import { sayFailure } from '../../client/words.ts'
+import { countOf } from '../../ui/counts.ts'
 import { DropCover } from '../../ui/drop-cover.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { JobProgress } from '../../ui/job-progress.tsx'
+import { HelpButton, useHelpTopic } from '../../ui/help.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useFileDrop } from '../../ui/use-file-drop.ts'
 import { tableExtensions } from './field-words.ts'
+import { ImportProgress } from './import-progress.tsx'
+import styles from './imports.module.css'
 import { InspectedFile } from './inspected-file.tsx'
+import { ManyFiles } from './many-files.tsx'
 
-/** From a chosen file to its import: what it is, how it is read, and into which source. */
+/** From chosen files to their imports: what each is, how it is read, and into which source. */
 export default function NewImportPage() {
-  const state = useLocation().state as { chosen?: ChosenFile | null } | null
-  const [chosen, setChosen] = useState(state?.chosen ?? null)
+  useHelpTopic('choosing-a-file')
+  const state = useLocation().state as { chosen?: ChosenFile[] } | null
+  const [chosen, setChosen] = useState(state?.chosen ?? [])
   const { running } = useJob('imports.run')
-  const held = useFileDrop(file => handIn(file).then(take, sayFailure))
+  const held = useFileDrop(files => Promise.all(files.map(handIn)).then(take, sayFailure))
   const navigate = useNavigate()
 
-  function take(file: ChosenFile | null) {
-    if (!file) return
-    setChosen(file)
-    // Kept in the history, so that the file is still there after looking at another page.
-    void navigate('/imports/new', { replace: true, state: { chosen: file } })
+  function take(files: ChosenFile[]) {
+    if (files.length === 0) return
+    setChosen(files)
+    // Kept in the history, so that the files are still there after looking at another page.
+    void navigate('/imports/new', { replace: true, state: { chosen: files } })
   }
-  const choose = () => chooseFile(tableExtensions).then(take, sayFailure)
+  const choose = () => chooseFiles(tableExtensions).then(take, sayFailure)
+  const [only] = chosen
+  const several = chosen.length > 1 || (only !== undefined && isArchive(only))
 
   return (
     <Page>
-      <DropCover shown={held} words="Let go to take this file" />
-      <PageHeader
-        title="Import a file"
-        about={chosen ? chosen.fileName : 'Choose the file a partner sent.'}
-        actions={
-          <Group gap="xs">
-            <Button component={Link} to="/imports" variant="default">
-              Back to imports
-            </Button>
-            {chosen && !running && (
-              <Button variant="default" onClick={choose}>
-                Choose another file
+      <DropCover shown={held} words="Let go to take these files" />
+      <div className={styles.filling}>
+        <PageHeader
+          title="Import a file"
+          about={
+            chosen.length > 1
+              ? countOf(chosen.length, 'file')
+              : (only?.fileName ?? 'Choose the file a partner sent.')
+          }
+          actions={
+            <Group gap="xs" wrap="nowrap">
+              <Button component={Link} to="/imports" variant="default">
+                Back to imports
               </Button>
-            )}
-          </Group>
-        }
-      />
-      {running && (
-        <Stack maw={560} mb="md">
-          <JobProgress
-            label={chosen ? `Importing ${chosen.fileName}` : 'Importing'}
-            progress={running.progress}
-            onCancel={running.cancel}
+              {chosen.length > 0 && !running && (
+                <Button variant="default" onClick={choose}>
+                  Choose another file
+                </Button>
+              )}
+              <HelpButton topic="choosing-a-file" about="choosing a file" />
+            </Group>
+          }
+        />
+        {several ? (
+          <ManyFiles
+            key={chosen.map(({ file }) => file).join()}
+            chosen={chosen}
+            onOpen={file => take([file])}
           />
-          <Text c="dimmed">
-            Nothing of the file shows anywhere until all of it is read. Cancelling leaves the bureau as it
-            was.
-          </Text>
-        </Stack>
-      )}
-      {chosen ? (
-        // Kept while the import runs, so that cancelling it loses none of the mapping.
-        <div hidden={running !== undefined}>
-          <InspectedFile key={chosen.file} chosen={chosen} />
-        </div>
-      ) : (
-        !running && (
-          <EmptyState
-            icon={IconFileSearch}
-            title="Which file?"
-            next="A CSV or text table in any encoding. Drop it on this page, or choose it. data.police.uk files need nothing more; any other is matched column by column."
-          >
-            <Button onClick={choose}>Choose a file</Button>
-          </EmptyState>
-        )
-      )}
+        ) : (
+          <>
+            {running && <ImportProgress running={running} fileName={only?.fileName} />}
+            {only ? (
+              // Kept while the import runs, so that cancelling it loses none of the mapping.
+              <div className={styles.rest} hidden={running !== undefined}>
+                <InspectedFile key={only.file} chosen={only} />
+              </div>
+            ) : (
+              !running && (
+                <EmptyState
+                  icon={IconFileSearch}
+                  title="Which file?"
+                  next="A table in text (CSV, TSV), a workbook (XLSX, ODS), JSON or GeoJSON, or an archive of them (ZIP, GZ). Drop one or several on this page, or choose them. Known files need nothing more; any other is matched column by column."
+                >
+                  <Button onClick={choose}>Choose a file</Button>
+                </EmptyState>
+              )
+            )}
+          </>
+        )}
+      </div>
     </Page>
   )
 }
+
+const isArchive = ({ fileName }: ChosenFile) => /\.(zip|gz)$/i.test(fileName)

@@ -1,0 +1,27 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconHelp } from '@tabler/icons-react'
+import { createContext, useContext, useEffect } from 'react'
+
+/** Opens the page of help on a topic, and keeps which topic is before the person now. */
+export type Help = { open: (topic: string) => void; stand: (topic: string) => () => void }
+
+export const HelpContext = createContext<Help | null>(null)
+
+/** Says what the page is about while it is shown: F1 opens the help on it. */
+export function useHelpTopic(topic: string): void {
+  const help = useContext(HelpContext)
+  useEffect(() => help?.stand(topic), [help, topic])
+}
+
+/** The “?” beside a step: the page of help on it. */
+export function HelpButton({ topic, about }: { topic: string; about: string }) {
+  const help = useContext(HelpContext)
+  if (!help) return null
+  return (
+    <Tooltip label={`Help (F1): ${about}`}>
+      <ActionIcon aria-label={`Help: ${about}`} onClick={() => help.open(topic)}>
+        <IconHelp size={18} stroke={1.6} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
