@@ -4,6 +4,7 @@ import { addAction } from './action.ts'
 import { addAgency } from './agency.ts'
 import { addAreas } from './areas.ts'
 import { addBureau } from './bureau.ts'
+import { addFreshness } from './freshness.ts'
 import { addHotspots } from './hotspots.ts'
 import { addImport } from './import.ts'
 import { addIncidents } from './incidents.ts'
@@ -11,6 +12,7 @@ import { addMeeting } from './meeting.ts'
 import { addPack } from './pack.ts'
 import { addProfile } from './profile.ts'
 import { addServe } from './serve.ts'
+import { addSweep } from './sweep.ts'
 
 const wrongUsage = 2
 
@@ -40,6 +42,8 @@ for (const add of [
   addAgency,
   addAreas,
   addImport,
+  addSweep,
+  addFreshness,
   addIncidents,
   addHotspots,
   addProfile,

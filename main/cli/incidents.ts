@@ -19,12 +19,12 @@ export function addIncidents(program: Command): void {
     inBureau(command, bureau, async ({ client }) => {
       const filter = await filterOf(client, options)
       if (options.count) {
-        const { total, placed, unplaced, uncoded, firstDay, lastDay, sources, categories, codes } =
+        const { total, calls, placed, unplaced, uncoded, firstDay, lastDay, sources, categories, codes } =
           await client.incidents.summary({ filter })
         return {
-          json: { total, placed, unplaced, uncoded, firstDay, lastDay, sources, categories, codes },
+          json: { total, calls, placed, unplaced, uncoded, firstDay, lastDay, sources, categories, codes },
           lines: [
-            `${counted(total, 'incident')}: ${placed} placed, ${unplaced} unplaced; ${uncoded} uncoded.`,
+            `${filter.count === 'events' ? `${counted(total, 'event')} (${counted(calls, 'call')})` : counted(total, 'incident')}: ${placed} placed, ${unplaced} unplaced; ${uncoded} uncoded.`,
             ...columns(
               ['category', 'incidents'],
               categories.map(({ name, count }) => [name, count]),
@@ -60,7 +60,7 @@ export function addIncidents(program: Command): void {
     .argument('<bureau>')
     .action((bureau: string, _options: unknown, command: Command) =>
       inBureau(command, bureau, async ({ client }) => {
-        const freshness = await client.incidents.freshness()
+        const freshness = await client.imports.freshness()
         const sources = (await client.imports.sources()).map(({ id, key, name }) => {
           const found = freshness.find(one => one.sourceId === id)
           const { agencyName = '', incidents = 0, unplaced = 0, uncoded = 0, late = false } = found ?? {}

@@ -8,8 +8,8 @@ import { printWithBrowser } from '../backend/print-with-browser.ts'
 import type { Backend } from '../backend/start.ts'
 import { WrongUsage } from './required.ts'
 
-/** What a command gives back: the answer for machines, and its lines for people. */
-export type Answer = { json: Record<string, unknown>; lines: string[] }
+/** What a command gives back: the answer for machines, its lines for people, and why not all of it was done. */
+export type Answer = { json: Record<string, unknown>; lines: string[]; refused?: AppError }
 
 export type Desk = { client: DeskClient; backend: Backend }
 
@@ -54,22 +54,23 @@ export async function withBackend(command: Command, work: (desk: Desk) => Promis
 }
 
 export function print(answer: Answer, json: boolean): void {
-  process.stdout.write(
-    json
-      ? `${JSON.stringify({ ok: true, ...answer.json })}\n`
-      : answer.lines.map(line => `${line}\n`).join(''),
-  )
+  const { refused } = answer
+  if (!json) process.stdout.write(answer.lines.map(line => `${line}\n`).join(''))
+  if (refused) fail(refused, json, answer.json)
+  else if (json) process.stdout.write(`${JSON.stringify({ ok: true, ...answer.json })}\n`)
 }
 
 /** What happened and what to do next, on stderr; with `--json` also on stdout, for whoever reads that. */
-export function fail(error: unknown, json: boolean): void {
+export function fail(error: unknown, json: boolean, done: Record<string, unknown> = {}): void {
   const known = error instanceof AppError
   const code = known ? error.code : 'unexpected'
   const message = error instanceof Error ? error.message : String(error)
   const next = known ? error.next : undefined
   process.stderr.write(`desk: ${message}${next ? ` ${next}` : ''}\n`)
   if (json) {
-    process.stdout.write(`${JSON.stringify({ ok: false, error: { code, message, next: next ?? null } })}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ ok: false, error: { code, message, next: next ?? null }, ...done })}\n`,
+    )
   }
   process.exitCode = 1
 }

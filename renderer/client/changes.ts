@@ -6,7 +6,7 @@ type What = Parameters<Parameters<DeskClient['on']>[1]>[0]['what'][number]
 /** Which answers are stale when something changed, by feature: figures are counted from incidents everywhere. */
 const staleFeatures: Record<What, readonly string[]> = {
   desk: ['settings', 'access'],
-  incidents: ['incidents', 'areas', 'analysis', 'profiles'],
+  incidents: ['incidents', 'imports', 'areas', 'analysis', 'profiles'],
   imports: ['imports', 'incidents'],
   areas: ['areas', 'incidents'],
   analysis: ['analysis'],

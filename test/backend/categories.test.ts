@@ -46,7 +46,7 @@ test('the words of a source are listed with how often they came, from when to wh
       { fromDay: '2025-03-31', code: null },
     ],
   })
-  expect(await desk.client.incidents.freshness()).toMatchObject([{ incidents: 4, uncoded: 3 }])
+  expect(await desk.client.imports.freshness()).toMatchObject([{ incidents: 4, uncoded: 3 }])
   await expect(desk.client.imports.categories({ sourceId: 99 })).rejects.toMatchObject({ code: 'not-found' })
 })
 

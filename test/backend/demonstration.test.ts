@@ -39,7 +39,7 @@ describe('the demonstration bureau', () => {
     expect(bureau!.today).toBe(today)
     desk.setNow('2027-07-01T23:30:00.000Z')
     expect((await desk.client.settings.desk()).bureau!.today).toBe(today)
-    expect((await desk.client.incidents.freshness()).filter(({ late }) => late)).toEqual([])
+    expect((await desk.client.imports.freshness()).filter(({ late }) => late)).toEqual([])
     const [profile] = await desk.client.profiles.list()
     const saved = await desk.client.profiles.save({
       profileId: profile!.id,

@@ -86,7 +86,7 @@ test('a bureau without incidents answers with nothing, not with a failure', asyn
     kind: 'counts',
     incidents: 0,
   })
-  expect(await desk.client.incidents.freshness()).toEqual([])
+  expect(await desk.client.imports.freshness()).toEqual([])
 })
 
 test('points are the distinct places with what stands there', async () => {
@@ -183,7 +183,7 @@ test('one incident is shown with its import, its line and its raw cells, and loo
 
 test('a source is late when its import is older than agreed, and a month is shown as a month', async () => {
   await addIncidents(desk, few)
-  const [calls, published] = await desk.client.incidents.freshness()
+  const [calls, published] = await desk.client.imports.freshness()
   expect(calls).toMatchObject({
     sourceName: '101 call centre',
     incidents: 4,
@@ -195,7 +195,7 @@ test('a source is late when its import is older than agreed, and a month is show
   })
   expect(published).toMatchObject({ lastIncident: '2025-05', late: false })
   desk.setNow('2025-06-08T06:00:00.000Z')
-  expect((await desk.client.incidents.freshness())[0]!.late).toBe(false)
+  expect((await desk.client.imports.freshness())[0]!.late).toBe(false)
 })
 
 test('what cannot be asked is refused: a day that is none, a hotspot that is gone, a partner', async () => {
@@ -219,6 +219,6 @@ test('what cannot be asked is refused: a day that is none, a hotspot that is gon
   ]) {
     await expect(ask()).rejects.toMatchObject({ code: 'forbidden' })
   }
-  expect(await partner.client.incidents.freshness()).toHaveLength(2)
+  expect(await partner.client.imports.freshness()).toHaveLength(2)
   await partner.close()
 })

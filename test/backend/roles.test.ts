@@ -90,7 +90,9 @@ const asked: Omit<Asked, 'settings'> & {
     hourByWeekday: { filter: {} },
     rows: { filter: {} },
     get: { incidentId: 1 },
-    freshness: undefined,
+    linkSuggestions: {},
+    decideLink: { incidentId: 1, otherId: 2, decision: 'linked' },
+    links: { incidentId: 1 },
   },
   packs: {
     preview: { kind: 'profile', id: 1 },

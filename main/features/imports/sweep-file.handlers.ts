@@ -9,9 +9,8 @@ import { checkUsable, lookAt, moveInto, writeBeside } from './drop-folder.files.
 import { addDropNote, dropNotesOn } from './drop-notes.store.ts'
 import { doneReport, failedReport } from './drop-report.ts'
 import { reasonsOf } from './imports.store.ts'
-import { findMapping, sourceKnownBy } from './mappings.store.ts'
+import { knownMappings } from './mappings.store.ts'
 import { runImport } from './run-import.handlers.ts'
-import { sourceOf } from './sources.store.ts'
 
 type Inspection = OutputOf<typeof imports.inspect>
 /** Looks at a file as a person would have it looked at. */
@@ -83,12 +82,12 @@ async function recognised(
   source: Source,
   { recognised, mapping, findings, questions }: Inspection,
 ): Promise<MappingSpec> {
-  const known = await findMapping(db, source.id, mapping.header)
-  const otherId = known ? null : await sourceKnownBy(db, mapping.header)
-  if (otherId !== null && otherId !== source.id) {
-    const other = await sourceOf(db, otherId)
-    throw new AppError('invalid', `Its columns are those of the files of “${other.name}”, another source.`, {
-      next: `Put it into the drop folder of ${other.name}; or, if it is of ${source.name}, import it by hand once.`,
+  const header = JSON.stringify(mapping.header)
+  const known = (await knownMappings(db)).filter(each => JSON.stringify(each.spec.header) === header)
+  if (known.length > 0 && known.every(each => each.sourceId !== source.id)) {
+    const { sourceName } = known[0]!
+    throw new AppError('invalid', `Its columns are those of the files of “${sourceName}”, another source.`, {
+      next: `Put it into the drop folder of ${sourceName}; or, if it is of ${source.name}, import it by hand once.`,
     })
   }
   if (recognised) return mapping

@@ -117,7 +117,6 @@ export const incidentsHandlers: HandlersOf<typeof incidents> = {
     return { ...incident, areas }
   },
 
-  freshness: ({ db, bureau, host }) => bureau.freshness(db, host.now()),
 }
 
 const mostFirst = (a: { name: string; count: number }, b: { name: string; count: number }) =>

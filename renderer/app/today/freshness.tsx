@@ -11,7 +11,7 @@ import { Late } from './late.tsx'
 
 /** How fresh each source is, the late ones first. */
 export function Freshness() {
-  const freshness = useQuestion('incidents.freshness')
+  const freshness = useQuestion('imports.freshness')
   const late = freshness.data?.filter(source => source.late).length ?? 0
   return (
     <Section

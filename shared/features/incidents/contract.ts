@@ -53,6 +53,23 @@ export const incidentRowSchema = z.object({
 })
 export type IncidentRow = z.infer<typeof incidentRowSchema>
 
+/** The versions in which an incident was told, the one that counts last. People are never told in clear. */
+const historySchema = z.array(
+  z.object({
+    incidentId: rowId,
+    importId: rowId,
+    fileName: z.string(),
+    line: z.int(),
+    finishedAt: instant,
+    counts: z.boolean(),
+    /** What it told otherwise than the version before. */
+    differences: z.array(
+      z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+    ),
+  }),
+)
+export type IncidentHistory = z.infer<typeof historySchema>
+
 export const sortKeys = ['when', 'category', 'source', 'reference', 'place'] as const
 
 const counted = z.object({ id: rowId, name: z.string(), count: z.int() })
@@ -156,6 +173,9 @@ export const incidents = {
       areas: z.array(z.object({ areaSetName: z.string(), code: z.string(), name: z.string() })),
       import: z.object({ id: rowId, fileName: z.string(), finishedAt: instant, line: z.int() }),
       raw: z.array(z.object({ column: z.string(), value: z.string() })),
+      history: historySchema,
+      /** True where it names people, and the source's agreement lets their clear references be kept. */
+      peopleKept: z.boolean(),
     }),
     needs: 'incidents.read',
     records: 'consultation',
@@ -194,11 +214,5 @@ export const incidents = {
     output: z.array(madeLinkSchema.extend({ other: incidentRowSchema })),
     needs: 'incidents.read',
     records: 'consultation',
-  }),
-  freshness: procedure({
-    input: z.void(),
-    output: z.array(freshnessSchema),
-    needs: 'bureau.read',
-    records: { none: 'counts only' },
   }),
 }
