@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { Written } from '#shared/features/imports/mapping.ts'
-import { AppError } from '#shared/rpc/error.ts'
+import { readJsonTable } from './json-table.files.ts'
+import { readSheetTable } from './sheet-table.files.ts'
 import type { RowBlock } from './table.ts'
 import { readTextTable } from './text-table.files.ts'
 
@@ -13,7 +14,10 @@ export function readTable(
   switch (written.kind) {
     case 'text':
       return readTextTable(file, written, hash)
-    default:
-      throw new AppError('invalid', `${file.name} is no table of text.`)
+    case 'sheet':
+      return readSheetTable(file, written, hash)
+    case 'json':
+    case 'geojson':
+      return readJsonTable(file, written, hash)
   }
 }
