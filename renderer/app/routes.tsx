@@ -73,6 +73,10 @@ export const workspaces: Workspace[] = [
     page: lazy(() => import('../features/imports/imports-page.tsx')),
     pages: [
       { path: 'imports/new', page: lazy(() => import('../features/imports/new-import-page.tsx')) },
+      {
+        path: 'imports/categories',
+        page: lazy(() => import('../features/imports/categories-page.tsx')),
+      },
       { path: 'imports/:importId', page: lazy(() => import('../features/imports/import-page.tsx')) },
     ],
   },

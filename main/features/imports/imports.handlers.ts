@@ -9,7 +9,7 @@ import type { run as readFirstLines } from './first-lines.worker.ts'
 import { freshnessBoard } from './freshness.handlers.ts'
 import { importOf, issuesOf, listImports, reasonsOf } from './imports.store.ts'
 import type { run as inspectFile } from './inspect.worker.ts'
-import { findMapping, sourceKnownBy } from './mappings.store.ts'
+import { knownMappings } from './mappings.store.ts'
 import type { run as previewFile } from './preview.worker.ts'
 import { importUnderWay, runImport } from './run-import.handlers.ts'
 import { schemes } from './schemes.ts'
@@ -22,30 +22,20 @@ export const importsHandlers: HandlersOf<typeof imports> = {
   async inspect({ db, files, workers }, { file, sourceId, written }) {
     const found = files.resolve(file)
     if (sourceId !== undefined) await sourceOf(db, sourceId)
-    const { rows, ...inspection } = await workers.run<typeof inspectFile>('imports/inspect', {
+    const {
+      rows,
+      sourceId: knownBy,
+      ...inspection
+    } = await workers.run<typeof inspectFile>('imports/inspect', {
       file: found,
+      known: await knownMappings(db, sourceId),
       ...(written ? { written } : {}),
     })
-    const { mapping, findings } = inspection
-    const suggestedSourceId = sourceId ?? (await sourceKnownBy(db, mapping.header))
-    const saved = suggestedSourceId === null ? null : await findMapping(db, suggestedSourceId, mapping.header)
-    if (!saved) return { ...inspection, suggestedSourceId, fileName: found.name }
-    const { number, ...spec } = saved
-    const { name } = await sourceOf(db, suggestedSourceId!)
-    return {
-      ...inspection,
-      suggestedSourceId,
-      fileName: found.name,
-      recognised: true,
-      findings: [
-        ...findings.slice(0, 1),
-        `The header is known: mapping “${spec.name}”, version ${number} of the source ${name}, fits.`,
-      ],
-      mapping: { ...spec, written: mapping.written },
-    }
+    return { ...inspection, suggestedSourceId: sourceId ?? knownBy, fileName: found.name }
   },
   firstLines: ({ files, workers }, { file, written }) =>
     workers.run<typeof readFirstLines>('imports/first-lines', { file: files.resolve(file), written }),
+
   async preview({ db, files, workers, host }, { file, mapping, sourceId }) {
     checkMapping(mapping)
     const nowMinute = Math.floor(host.now().getTime() / 60_000)
@@ -85,8 +75,9 @@ export const importsHandlers: HandlersOf<typeof imports> = {
     return saved
   },
   schemes: () =>
-    schemes.map(({ key, name, until, codes }) => ({
+    schemes.map(({ key, short, name, until, codes }) => ({
       key,
+      short,
       name,
       until,
       codes: codes.map(({ code, name, to }) => ({

@@ -13,6 +13,8 @@ type SchemeCode = {
 }
 type Scheme = {
   key: string
+  /** What it is called where there is little room. */
+  short: string
   name: string
   /** Last day on which it was the standard; null where it still is. */
   until: string | null

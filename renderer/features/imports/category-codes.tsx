@@ -1,45 +1,40 @@
-import { Button, ScrollArea, Select, Table, Text } from '@mantine/core'
-import { useMemo } from 'react'
+import { Button, Stack, Table, Text } from '@mantine/core'
+import { useState } from 'react'
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
 import type { Output } from '../../client/names.ts'
-import { useQuestion } from '../../client/use-desk.ts'
 import { countOf, formatCount } from '../../ui/counts.ts'
 import { Section } from '../../ui/section.tsx'
+import { CodeSelect } from './code-select.tsx'
+import { tableInWords } from './dated-codes.ts'
+import { useSchemes } from './use-schemes.ts'
 
-type Categories = Output<'imports.preview'>['categories']
+type Found = Output<'imports.preview'>['categories'][number]
 type CategoryCodesProps = {
-  categories: Categories
+  categories: Found[]
   rowsSeen: number
   codes: MappingSpec['codes']
   onChange: (codes: MappingSpec['codes']) => void
 }
 
-/** The source's own words for categories, each with the code of a scheme it stands for. */
+const shownAtFirst = 100
+
+/** The source's own words for categories: those new to the source with the code of a scheme they stand for. */
 export function CategoryCodes({ categories, rowsSeen, codes, onChange }: CategoryCodesProps) {
-  const schemes = useQuestion('imports.schemes')
-  const options = useMemo(
-    () =>
-      (schemes.data ?? []).map(({ key, name, codes: all }) => ({
-        group: name,
-        items: all.map(({ code, name: words }) => ({ value: `${key}:${code}`, label: `${words} (${code})` })),
-      })),
-    [schemes.data],
+  const [shown, setShown] = useState(shownAtFirst)
+  const suggested = categories.flatMap(({ words, suggestion }) =>
+    suggestion && codes[words] === undefined ? [[words, suggestion.code] as const] : [],
   )
-  const open = categories.filter(({ words, suggestion }) => suggestion !== null && codes[words] === undefined)
-  const coded = categories.filter(({ words }) => codes[words])
+  const coded = categories.filter(
+    ({ words, table }) => codes[words] || table.some(({ code }) => code !== null),
+  ).length
   return (
     <Section
       title="Categories"
-      about={`${coded.length} of ${countOf(categories.length, 'category', 'categories')} coded, in ${countOf(rowsSeen, 'row')}. The source’s words are always kept.`}
+      about={`${coded} of ${countOf(categories.length, 'category', 'categories')} coded, in ${countOf(rowsSeen, 'row')}. The source’s words are always kept.`}
       actions={
-        open.length > 0 && (
-          <Button
-            variant="default"
-            onClick={() =>
-              onChange({ ...codes, ...Object.fromEntries(open.map(each => [each.words, each.suggestion])) })
-            }
-          >
-            Use all {formatCount(open.length)} suggestions
+        suggested.length > 0 && (
+          <Button variant="default" onClick={() => onChange({ ...codes, ...Object.fromEntries(suggested) })}>
+            Use all {formatCount(suggested.length)} suggestions
           </Button>
         )
       }
@@ -47,43 +42,79 @@ export function CategoryCodes({ categories, rowsSeen, codes, onChange }: Categor
       {categories.length === 0 ? (
         <Text c="dimmed">The column chosen for the category is empty.</Text>
       ) : (
-        <ScrollArea.Autosize mah={420}>
-          <Table stickyHeader aria-label="Categories">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>In the file</Table.Th>
-                <Table.Th ta="right" w={80}>
-                  Rows
-                </Table.Th>
-                <Table.Th w="55%">Code</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {categories.map(({ words, count, suggestion }) => (
-                <Table.Tr key={words}>
-                  <Table.Td>{words}</Table.Td>
-                  <Table.Td ta="right">{formatCount(count)}</Table.Td>
-                  <Table.Td>
-                    <Select
-                      aria-label={`Code for ${words}`}
-                      placeholder={suggestion ? `Suggested: ${nameIn(options, suggestion)}` : 'Not coded'}
-                      clearable
-                      searchable
-                      data={options}
-                      value={codes[words] ?? null}
-                      onChange={code => onChange({ ...codes, [words]: code })}
+        <Table stickyHeader aria-label="Categories">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>In the file</Table.Th>
+              <Table.Th ta="right" w={80}>
+                Rows
+              </Table.Th>
+              <Table.Th w="55%">Code</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {categories.slice(0, shown).map(found => (
+              <Table.Tr key={found.words}>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{found.words}</Table.Td>
+                <Table.Td ta="right">{formatCount(found.count)}</Table.Td>
+                <Table.Td>
+                  {found.table.length > 0 ? (
+                    <AlreadyMapped found={found} proposed={codes[found.words]} />
+                  ) : (
+                    <NewWords
+                      found={found}
+                      code={codes[found.words] ?? undefined}
+                      onChange={code => onChange({ ...codes, [found.words]: code })}
                     />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollArea.Autosize>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {categories.length > shown && (
+        <Button variant="default" mt="xs" onClick={() => setShown(categories.length)}>
+          Show all {formatCount(categories.length)}
+        </Button>
       )}
     </Section>
   )
 }
 
-function nameIn(options: { items: { value: string; label: string }[] }[], code: string) {
-  return options.flatMap(({ items }) => items).find(({ value }) => value === code)?.label ?? code
+type NewWordsProps = { found: Found; code: string | undefined; onChange: (code: string | null) => void }
+
+function NewWords({ found: { words, suggestion }, code, onChange }: NewWordsProps) {
+  const { nameOf } = useSchemes()
+  return (
+    <Stack gap={0}>
+      <CodeSelect
+        aria-label={`Code for ${words}`}
+        placeholder={suggestion ? `Suggested: ${nameOf(suggestion.code)}` : 'Not coded'}
+        clearable
+        value={code}
+        onChange={chosen => onChange(chosen ?? null)}
+      />
+      {suggestion && code === undefined && (
+        <Text size="xs" c="dimmed">
+          {suggestion.reason}.
+        </Text>
+      )}
+    </Stack>
+  )
+}
+
+/** What was decided about the words stands: an import never changes it, it only says where it disagrees. */
+function AlreadyMapped({ found, proposed }: { found: Found; proposed: string | null | undefined }) {
+  const { nameOf } = useSchemes()
+  const disagrees = proposed && found.table.every(({ code }) => code !== proposed)
+  return (
+    <Stack gap={0}>
+      <Text fz="inherit">Already mapped: {tableInWords(found.table, nameOf)}</Text>
+      <Text size="xs" c="dimmed">
+        {disagrees && `This mapping says ${nameOf(proposed)}, and is not followed. `}
+        Changed under Imports, Categories.
+      </Text>
+    </Stack>
+  )
 }

@@ -5,7 +5,7 @@ import { incidentRowSchema } from '../incidents/contract.ts'
 import { dropNoteSchema, leftAloneSeconds, sweptFolderSchema } from './drop-folders.ts'
 import { sourceFreshnessSchema } from './freshness.ts'
 import { mappingSpecSchema, writtenSchema } from './mapping.ts'
-import { rowOutcomes } from './rules.ts'
+import { personFields, rowOutcomes } from './rules.ts'
 
 export type { MappingSpec, Written } from './mapping.ts'
 export { mappingSpecSchema } from './mapping.ts'
@@ -249,6 +249,20 @@ export const imports = {
     needs: 'imports.write',
     records: 'alteration',
   }),
+  /** Who an incident names, in clear: only where the source's agreement lets that be kept. */
+  identities: procedure({
+    input: z.object({ incidentId: rowId }),
+    output: z.array(z.object({ field: z.enum(personFields), reference: z.string() })),
+    needs: 'people.read',
+    records: 'consultation',
+  }),
+  /** The rejected rows of an import that were not mended yet, as a CSV to hand back to the partner. */
+  rejects: procedure({
+    input: z.object({ importId: rowId }),
+    output: z.object({ file: z.string(), fileName: z.string(), rows: z.int() }),
+    needs: 'imports.write',
+    records: 'disclosure',
+  }),
   sources: procedure({
     input: z.void(),
     output: z.array(sourceSchema),
@@ -297,6 +311,8 @@ export const imports = {
     output: z.array(
       z.object({
         key: z.string(),
+        /** What it is called where there is little room. */
+        short: z.string(),
         name: z.string(),
         /** Last day on which it was the standard; null where it still is. */
         until: day.nullable(),
