@@ -5,6 +5,8 @@ import { readDate } from './dates.ts'
 const toleratedShare = 0.2
 /** A format that has misread more than half of so many is given up: it cannot become the best any more. */
 const givenUpAfter = 1000
+/** Times a column must have before “all are midnight” is more than chance. */
+const midnightsNeeded = 3
 
 const dayFirst = 'dd/MM/yyyy'
 const monthFirst = 'MM/dd/yyyy'
@@ -19,8 +21,12 @@ export type DateColumn = {
   /** False where it holds no dates, or where only a person can tell how they are written. */
   settled: boolean
   question: { choices: DateFormat[]; because: string } | null
+  /** Cells that were not empty. */
+  seen: number
   /** Every time of day is midnight: an export wrote days as moments. */
   onlyMidnights: boolean
+  /** Some time of day is not midnight. */
+  hasTimes: boolean
   /** The share of the column that a format reads, and the first line that it does not. */
   fitOf(format: DateFormat): { share: number; against: Example | null }
 }
@@ -76,8 +82,16 @@ export function dateColumn(): {
         return { share: known ? 1 - misses / seen : 0, against: first }
       }
       const onlyMidnights =
-        reading.times > 0 && reading.times === reading.midnights && reading.misses + reading.times === seen
-      const concluded = { format: best, fitOf, onlyMidnights }
+        reading.times >= midnightsNeeded &&
+        reading.times === reading.midnights &&
+        reading.misses + reading.times === seen
+      const concluded = {
+        format: best,
+        fitOf,
+        seen,
+        onlyMidnights,
+        hasTimes: reading.times > reading.midnights,
+      }
       if (seen === 0 || reading.misses > seen * toleratedShare) {
         const why = seen === 0 ? 'is empty' : 'holds no dates that can be read'
         const findings = [`The column “${column}” ${why}: choose the column of the date.`]

@@ -1,35 +1,37 @@
-import type { MappingSpec, Written } from '#shared/features/imports/mapping.ts'
-import { encodingWords, fieldWords, incidentFields } from '#shared/features/imports/rules.ts'
+import type { Written } from '#shared/features/imports/mapping.ts'
+import { encodingWords } from '#shared/features/imports/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import { dateColumn } from './date-column.ts'
-import { fieldsByName } from './header-names.ts'
-import { policeUkMapping } from './police-uk.ts'
 import { readTable } from './read-table.files.ts'
 import { checkHeader, readTableHead, type TableHead } from './table-head.files.ts'
+import { type KnownMapping, type Understanding, understand } from './understand.ts'
 
 const sampleRows = 20
+/** Rows by whose cells columns are suggested. */
+const rowsUnderstood = 1000
 const separatorNames = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' }
 
 type Inspection = {
   bytes: number
   rows: number
-  recognised: boolean
-  findings: string[]
   tables: { name: string; written: Written }[]
-  questions: { field: 'from' | 'to'; choices: string[]; because: string }[]
   sample: string[][]
-  mapping: MappingSpec
+} & Understanding
+
+type InspectInput = {
+  file: { path: string; name: string }
+  written?: Written
+  /** What sources have saved for their files. */
+  known: readonly KnownMapping[]
 }
 
-type InspectInput = { file: { path: string; name: string }; written?: Written }
-
 /** Looks through a whole file: how it is written, and which mapping its header and its dates suggest. */
-export async function run({ file, written }: InspectInput): Promise<Inspection> {
+export async function run(input: InspectInput): Promise<Inspection> {
+  const { file, written } = input
   const guessed = await readTableHead(file)
   const head: Head = written ? await headAsTold(file, guessed, written) : guessed
   checkHeader(file.name, headerLineOf(head.written), head.header)
   try {
-    return await look(file, head, [])
+    return await look(input, head, [])
   } catch (error) {
     // Only the first bytes were tried: further down there may be a letter that is no UTF-8.
     const otherwise =
@@ -38,7 +40,7 @@ export async function run({ file, written }: InspectInput): Promise<Inspection> 
       error instanceof AppError &&
       error.message.includes('bytes that are not')
     if (!otherwise) throw error
-    return await look(file, { ...guessed, written: { ...guessed.written, encoding: 'windows-1252' } }, [
+    return await look(input, { ...guessed, written: { ...guessed.written, encoding: 'windows-1252' } }, [
       `Not UTF-8 throughout: ${error.message}`,
     ])
   }
@@ -56,53 +58,33 @@ async function headAsTold(file: InspectInput['file'], guessed: TableHead, writte
   })
 }
 
-async function look(file: { path: string; name: string }, head: Head, found: string[]): Promise<Inspection> {
+async function look({ file, known }: InspectInput, head: Head, found: string[]): Promise<Inspection> {
   const { bytes, written, header } = head
-  const policeUk = policeUkMapping(written, header)
-  const fields = policeUk?.fields ?? fieldsByName(head.header)
-  const column = fields.from
-  const dates = dateColumn()
-  const position = column === undefined ? -1 : head.header.indexOf(column)
+  const table = { fileName: file.name, written, header }
   const sample: string[][] = []
+  let understanding: ReturnType<typeof understand> | undefined
   let rows = 0
   for await (const block of readTable(file, written)) {
+    understanding ??= understand(table, block.rows.slice(0, rowsUnderstood), known)
     for (let i = 0; i < block.rows.length; i++) {
       const row = block.rows[i]!
       rows++
       if (sample.length < sampleRows) sample.push(row)
-      if (!policeUk && position >= 0 && row.length === head.header.length) {
-        dates.see(row[position]!.trim(), block.lines[i]!)
-      }
+      understanding.see(row, block.lines[i]!)
     }
   }
-  if (rows === 0) {
+  if (rows === 0 || !understanding) {
     throw new AppError('invalid', `${file.name} holds a header and no rows.`, {
       next: 'Ask its sender whether there was nothing to report.',
     })
   }
-  const findings = [...found, layoutFinding(head, rows)]
-  const tables = [{ name: file.name, written }]
-  if (policeUk) {
-    findings.push(
-      'The header is that of a data.police.uk street-level file: month only, points that stand for eight or more addresses.',
-    )
-    return { bytes, rows, recognised: true, findings, tables, questions: [], sample, mapping: policeUk }
+  const { findings, ...understood } = understanding.conclude()
+  return {
+    ...understood,
+    ...{ bytes, rows, sample },
+    findings: [...found, layoutFinding(head, rows), ...findings],
+    tables: [{ name: file.name, written }],
   }
-  const concluded = column === undefined ? null : dates.conclude(column)
-  findings.push(
-    ...(concluded?.findings ?? ['No column is named like a date: choose the one that says when.']),
-  )
-  findings.push(fieldsFinding(fields))
-  const mapping = {
-    written,
-    header,
-    name: file.name.replace(/\.[^.]*$/, '').slice(0, 200) || 'Mapping',
-    fields,
-    dates: { from: concluded?.format ?? 'yyyy-MM-dd' } as const,
-    snapped: false,
-    codes: {},
-  }
-  return { bytes, rows, recognised: false, findings, tables, questions: [], sample, mapping }
 }
 
 function layoutFinding({ written, header }: Head, rows: number): string {
@@ -110,13 +92,4 @@ function layoutFinding({ written, header }: Head, rows: number): string {
   if (written.kind !== 'text') return `${size}.`
   const { encoding, separator, headerLine } = written
   return `${size} in ${encodingWords[encoding]}, parted by ${separatorNames[separator]}, the header on line ${headerLine}.`
-}
-
-function fieldsFinding(fields: MappingSpec['fields']): string {
-  const matched = incidentFields.flatMap(field =>
-    fields[field] === undefined ? [] : [`${fieldWords[field]} from “${fields[field]}”`],
-  )
-  return matched.length > 0
-    ? `Matched by name: ${matched.join('; ')}.`
-    : 'No column could be matched by its name.'
 }

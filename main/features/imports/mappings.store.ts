@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { type MappingSpec, mappingSpecSchema } from '#shared/features/imports/mapping.ts'
 import type { Database } from '../../store/schema.ts'
+import type { KnownMapping } from './understand.ts'
 
 const fingerprintOf = (header: readonly string[]) => hash('sha256', JSON.stringify(header), 'hex')
 
@@ -24,6 +25,25 @@ export async function sourceKnownBy(db: Kysely<Database>, header: readonly strin
     .where('header_fingerprint', '=', fingerprintOf(header))
     .execute()
   return sources.length === 1 ? sources[0]!.source_id : null
+}
+
+/** The latest mapping of each header of a source, or of all sources, the last saved first. */
+export async function knownMappings(db: Kysely<Database>, sourceId?: number): Promise<KnownMapping[]> {
+  const latestOfEach = db
+    .selectFrom('mapping')
+    .select(({ fn }) => fn.max('mapping.id').as('id'))
+    .groupBy(['source_id', 'header_fingerprint'])
+  const all = db
+    .selectFrom('mapping')
+    .innerJoin('source', 'source.id', 'mapping.source_id')
+    .where('mapping.id', 'in', latestOfEach)
+    .select(['mapping.source_id as sourceId', 'source.name as sourceName', 'mapping.number', 'spec_json'])
+    .orderBy('mapping.id', 'desc')
+  const rows = await (sourceId === undefined ? all : all.where('source_id', '=', sourceId)).execute()
+  return rows.map(({ spec_json, ...row }) => ({
+    ...row,
+    spec: mappingSpecSchema.parse(JSON.parse(spec_json)),
+  }))
 }
 
 /** Keeps a mapping as the source's next version for its header, unless it is the latest already. */

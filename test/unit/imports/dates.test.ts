@@ -124,9 +124,14 @@ test('how well a format fits is told with the first line against it', () => {
 })
 
 test('a column of midnights is one of days', () => {
-  expect(concluded(['2025-03-07 00:00:00', '2025-03-08 00:00:00']).onlyMidnights).toBe(true)
-  expect(concluded(['2025-03-07 00:00', '2025-03-08 00:01']).onlyMidnights).toBe(false)
-  expect(concluded(['2025-03-07', '2025-03-08']).onlyMidnights).toBe(false)
+  const midnights = ['2025-03-07 00:00:00', '2025-03-08 00:00:00', '2025-03-09 00:00:00']
+  expect(concluded(midnights)).toMatchObject({ onlyMidnights: true, hasTimes: false })
+  expect(concluded(midnights.slice(1)).onlyMidnights).toBe(false)
+  expect(concluded([...midnights, '2025-03-08 00:01'])).toMatchObject({
+    onlyMidnights: false,
+    hasTimes: true,
+  })
+  expect(concluded(['2025-03-07', '2025-03-08', '2025-03-09']).onlyMidnights).toBe(false)
 })
 
 test('a few bad dates do not change the format, a column of words is none', () => {

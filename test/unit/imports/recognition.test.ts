@@ -1,31 +1,7 @@
 import { expect, test } from 'vitest'
-import { plainCsv } from '#shared/features/imports/mapping.ts'
-import { fieldsByName } from '../../../main/features/imports/header-names.ts'
-import { policeUkMapping } from '../../../main/features/imports/police-uk.ts'
 import { suggestCode } from '../../../main/features/imports/category-suggestion.ts'
+import { fieldsByName } from '../../../main/features/imports/header-names.ts'
 import { nameOfCode, schemes, translateCode } from '../../../main/features/imports/schemes.ts'
-
-const streetLevel = [
-  'Crime ID',
-  'Month',
-  'Reported by',
-  'Falls within',
-  'Longitude',
-  'Latitude',
-  'Location',
-].concat([...['LSOA code', 'LSOA name', 'Crime type', 'Last outcome category', 'Context']])
-
-test('a street-level file is known by its header, another file is not', () => {
-  const mapping = policeUkMapping(plainCsv, streetLevel)
-  expect(mapping).toMatchObject({ dates: { from: 'yyyy-MM' }, snapped: true, fields: { from: 'Month' } })
-  expect(mapping?.codes['Anti-social behaviour']).toBe('police-uk:anti-social-behaviour')
-  expect(
-    policeUkMapping(
-      plainCsv,
-      streetLevel.filter(name => name !== 'Month'),
-    ),
-  ).toBeNull()
-})
 
 test('columns are matched by the names sources give them', () => {
   const header = [
