@@ -11,6 +11,7 @@ export type FilterOptions = {
   source?: string[]
   category?: string[]
   area?: string[]
+  events?: boolean
 }
 
 export function withFilter(command: Command): Command {
@@ -20,11 +21,12 @@ export function withFilter(command: Command): Command {
     .option('--source <key>', 'of this source; may be repeated, as may the next two', each)
     .option('--category <category>', "the source's own words, or SCHEME:CODE", each)
     .option('--area <area>', 'in this area, by its code or name', each)
+    .option('--events', 'of calls linked to one event count only the earliest')
 }
 
 /** What was typed, as the filter of the contract. What is not known is refused rather than passed over. */
 export async function filterOf(client: DeskClient, options: FilterOptions): Promise<Filter> {
-  const { from, to, source, category, area } = options
+  const { from, to, source, category, area, events } = options
   const { codes, categoryIds } = await categories(client, category ?? [])
   return {
     ...(from ? { from } : {}),
@@ -33,6 +35,7 @@ export async function filterOf(client: DeskClient, options: FilterOptions): Prom
     ...(codes.length > 0 ? { codes } : {}),
     ...(categoryIds.length > 0 ? { categoryIds } : {}),
     ...(area ? { areaIds: await areaIds(client, area) } : {}),
+    ...(events ? { count: 'events' as const } : {}),
   }
 }
 

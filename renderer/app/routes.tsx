@@ -72,11 +72,13 @@ export const workspaces: Workspace[] = [
     needs: 'bureau.read',
     page: lazy(() => import('../features/imports/imports-page.tsx')),
     pages: [
+      { path: 'imports/freshness', page: lazy(() => import('../features/imports/freshness-page.tsx')) },
       { path: 'imports/new', page: lazy(() => import('../features/imports/new-import-page.tsx')) },
       {
         path: 'imports/categories',
         page: lazy(() => import('../features/imports/categories-page.tsx')),
       },
+      { path: 'imports/links', page: lazy(() => import('../features/incidents/links-page.tsx')) },
       { path: 'imports/:importId', page: lazy(() => import('../features/imports/import-page.tsx')) },
     ],
   },

@@ -5,10 +5,11 @@ import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf, JobContext } from '../../backend/context.ts'
 import { nextMoment } from '../../store/moments.ts'
 import { encodeIncidentIds } from '../incidents/incident-ids.ts'
+import { localDay } from '../incidents/local-time.ts'
 import { gather, placedAmong } from '../incidents/places.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
 import { addAnalysis, listAnalyses, readAnalysis, readFreeze } from './analysis.store.ts'
-import { caveatsOf } from './caveats.ts'
+import { caveatsOf, eventsCaveat } from './caveats.ts'
 import type { run as suggest } from './defaults.worker.ts'
 import type { FoundHotspot, MethodResult } from './hotspots.ts'
 import { counted } from './words.ts'
@@ -37,6 +38,12 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
     report({ stage: `Finding hotspots among ${counted(placed.length, 'incident')}`, done: 0, total: null })
     const found = await findHotspots(context, parameters, snapshot, placed)
     const caveats = caveatsOf(snapshot, positions, placed, await bureau.freshness(db, host.now()))
+    const { count: _counted, ...everyCall } = filter
+    const calls = await bureau.select(db, everyCall, snapshot, frozenAt)
+    const asEvents = eventsCaveat(filter, {
+      ...{ calls: calls.length, events: positions.length },
+      day: localDay(host.now().getTime() / 60_000),
+    })
     report({ stage: 'Naming and saving', done: 0, total: found.hotspots.length })
     const madeAt = host.now().toISOString()
     const result = await db.transaction().execute(async trx => {
@@ -68,7 +75,7 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
           madeAt,
           madeBy: person.name,
           statement: found.statement,
-          warnings: [...found.warnings, ...caveats],
+          warnings: [...found.warnings, ...caveats, ...asEvents],
         },
         hotspots,
       })

@@ -1,8 +1,19 @@
-import type { Freshness } from '#shared/features/incidents/contract.ts'
+import type { Filter, Freshness } from '#shared/features/incidents/contract.ts'
 import { placePrecisions } from '#shared/features/incidents/rules.ts'
 import { localDay } from '../incidents/local-time.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
 import { counted, decimals, whole } from './words.ts'
+
+/** That events were counted and not calls, as far as they were linked on that day; nothing where calls were. */
+export function eventsCaveat(
+  { count }: Pick<Filter, 'count'>,
+  { calls, events, day }: { calls: number; events: number; day: string },
+): string[] {
+  if (count !== 'events') return []
+  return [
+    `Counted as events: ${whole(calls - events)} of ${counted(calls, 'call')} are linked to an earlier one and left out, as they were linked on ${day}. Calls that nobody has linked count each.`,
+  ]
+}
 
 const unplacedShareWorthSaying = 0.1
 

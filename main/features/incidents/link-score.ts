@@ -1,4 +1,5 @@
-import { type PlacePrecision, placePrecisions, timePrecisions } from '#shared/features/incidents/rules.ts'
+import { placeAllowances } from '#shared/features/incidents/links.ts'
+import { placePrecisions, timePrecisions } from '#shared/features/incidents/rules.ts'
 
 /** How near two incidents must lie to be compared at all. */
 export type LinkReach = {
@@ -8,19 +9,10 @@ export type LinkReach = {
   withinMinutes: number
 }
 
-/**
- * What a place may be away from where it is drawn, in metres, added to the radius. Infinite for a place that says
- * nothing of where the event was: such an incident is never compared.
- */
-const allowances: Record<PlacePrecision, number> = {
-  exact: 0,
-  snapped: 100,
-  postcode: 100,
-  street: 200,
-  none: Number.POSITIVE_INFINITY,
-  area: Number.POSITIVE_INFINITY,
-}
-export const allowanceMetres: readonly number[] = placePrecisions.map(precision => allowances[precision])
+/** Added to the radius for an inexact place, by position of the precision; infinite where it is never compared. */
+export const allowanceMetres: readonly number[] = placePrecisions.map(
+  precision => placeAllowances[precision] ?? Number.POSITIVE_INFINITY,
+)
 
 /** An interval of more days says too little of when it was. */
 export const longestIntervalMinutes = 3 * 1440

@@ -51,13 +51,17 @@ export const linkHandlers: LinkHandlers = {
     })
     const best = boundedPerIncident(scored, offered)
     const waiting = best.filter(pair => pair.putOff === null)
-    const page = [...waiting, ...best.filter(pair => pair.putOff !== null)].slice(offset, offset + limit)
+    // Put off once more, a pair goes to the very end.
+    const later = best
+      .filter(pair => pair.putOff !== null)
+      .sort((a, b) => (a.putOff!.decidedAt < b.putOff!.decidedAt ? -1 : 1))
+    const page = [...waiting, ...later].slice(offset, offset + limit)
     const shown = await readIncidentRows(db, [...new Set(page.flatMap(({ one, other }) => [one, other]))])
     const rowOf = new Map(shown.map(row => [row.id, row]))
     return {
       searched: { from: days.from, to: days.to, compared, ...left, crowded },
       total: best.length,
-      later: best.length - waiting.length,
+      later: later.length,
       rows: page.map(({ one, other, ...pair }) => ({
         incident: rowOf.get(one)!,
         other: rowOf.get(other)!,

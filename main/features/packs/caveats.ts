@@ -42,7 +42,9 @@ export function caveatsOf({
     ...(late.length > 0
       ? [`Late by their own rhythm: ${late.join(', ')}. The last weeks may be too low.`]
       : []),
-    'The same event may have been told to two agencies and then counts twice.',
+    profile.filter.count === 'events'
+      ? 'Counted as events: calls that were linked to one event count once, by the earliest. Calls that nobody has linked count each.'
+      : 'The same event may have been told to two agencies and then counts twice.',
     ...analysis.warnings,
   ]
 }

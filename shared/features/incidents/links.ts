@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, instant, rowId } from '../../rpc/wire.ts'
+import type { PlacePrecision } from './rules.ts'
 
 /** What a person may say of two calls that may tell of one event. */
 export const linkDecisions = ['linked', 'not-the-same', 'later'] as const
@@ -7,6 +8,19 @@ export type LinkDecision = (typeof linkDecisions)[number]
 
 /** How near two calls must be to be suggested; inexact places reach further. */
 export const defaultReach = { radiusMetres: 150, withinMinutes: 60 } as const
+
+/**
+ * What a place may be away from where it is drawn, in metres; null for one that says nothing of where the event was:
+ * such an incident is never compared.
+ */
+export const placeAllowances: Record<PlacePrecision, number | null> = {
+  exact: 0,
+  snapped: 100,
+  postcode: 100,
+  street: 200,
+  none: null,
+  area: null,
+}
 
 /** Days before the last one of the data that are searched unless said otherwise. */
 export const defaultLinkDays = 90

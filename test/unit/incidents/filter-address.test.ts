@@ -21,6 +21,7 @@ const filters = fc.record(
     areaIds: ids,
     codes: fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }),
     hotspotId: id,
+    count: fc.constant('events' as const),
   },
   { requiredKeys: [] },
 )
