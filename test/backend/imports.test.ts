@@ -387,3 +387,16 @@ test('a cancel that overtakes the start of its job still cancels it', async () =
   await expect(running).rejects.toMatchObject({ code: 'cancelled' })
   expect(await desk.client.imports.list()).toEqual([])
 })
+
+test('the mappings of a source are listed by version, each with the imports it read', async () => {
+  const first = await loadFile(desk.client, calls(call(1)), sourceId)
+  const second = await loadFile(desk.client, calls(call(2)), sourceId, { name: 'Renamed' })
+  const third = await loadFile(desk.client, calls(call(3)), sourceId)
+  const versions = await desk.client.imports.mappings({ sourceId })
+  expect(versions.map(({ number, importIds }) => ({ number, importIds }))).toEqual([
+    { number: 2, importIds: [second.id, third.id] },
+    { number: 1, importIds: [first.id] },
+  ])
+  expect(versions[0]).toMatchObject({ madeBy: 'analyst.one', mapping: { name: 'Renamed' } })
+  await expect(desk.client.imports.mappings({ sourceId: 99 })).rejects.toMatchObject({ code: 'not-found' })
+})

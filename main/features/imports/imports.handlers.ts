@@ -9,8 +9,12 @@ import type { run as readFirstLines } from './first-lines.worker.ts'
 import { freshnessBoard } from './freshness.handlers.ts'
 import { importOf, issuesOf, listImports, reasonsOf } from './imports.store.ts'
 import type { run as inspectFile } from './inspect.worker.ts'
+import { mappingsOf } from './mapping-versions.store.ts'
 import { knownMappings } from './mappings.store.ts'
+import { knownPlacesFor, loadPostcodes, postcodeFile } from './postcodes.handlers.ts'
 import type { run as previewFile } from './preview.worker.ts'
+import { listRejects, showIdentities } from './rejects.handlers.ts'
+import { countMended } from './rejects.store.ts'
 import { importUnderWay, runImport } from './run-import.handlers.ts'
 import { schemes } from './schemes.ts'
 import { listSources, saveSourceRow, sourceOf } from './sources.store.ts'
@@ -36,19 +40,26 @@ export const importsHandlers: HandlersOf<typeof imports> = {
   firstLines: ({ files, workers }, { file, written }) =>
     workers.run<typeof readFirstLines>('imports/first-lines', { file: files.resolve(file), written }),
 
-  async preview({ db, files, workers, host }, { file, mapping, sourceId }) {
+  async preview({ db, bureau, files, workers, host }, { file, mapping, sourceId }) {
     checkMapping(mapping)
     const nowMinute = Math.floor(host.now().getTime() / 60_000)
     const tables = sourceId === undefined ? new Map() : await tablesOfSource(db, sourceId)
-    const input = { file: files.resolve(file), mapping, nowMinute, tables }
+    const known = await knownPlacesFor({ db, bureau }, mapping)
+    const input = { file: files.resolve(file), mapping, nowMinute, tables, known }
     const preview = await workers.run<typeof previewFile>('imports/preview', input)
     return { ...preview, categories: await withCodes(db, preview.categories, tables) }
   },
   run: runImport,
+  postcodeFile,
+  loadPostcodes,
   list: ({ db }) => listImports(db),
   async get({ db }, { importId }) {
     const summary = await importOf(db, importId)
-    return { ...summary, reasons: await reasonsOf(db, summary) }
+    return {
+      ...summary,
+      reasons: await reasonsOf(db, summary),
+      mended: await countMended(db, importId),
+    }
   },
   async issues({ db }, which) {
     await importOf(db, which.importId)
@@ -65,8 +76,14 @@ export const importsHandlers: HandlersOf<typeof imports> = {
     changed('imports', 'incidents')
     return { ...(await importOf(db, importId)), keptByOthers }
   },
+  identities: showIdentities,
+  rejects: listRejects,
   freshness: freshnessBoard,
   ...dropHandlers((context, asked) => importsHandlers.inspect(context, asked)),
+  async mappings({ db }, { sourceId }) {
+    await sourceOf(db, sourceId)
+    return mappingsOf(db, sourceId)
+  },
   sources: ({ db }) => listSources(db),
   async saveSource(context, source) {
     const { db, changed } = context

@@ -70,6 +70,10 @@ const separatorNames: Record<(typeof separators)[number], string> = {
   ';': 'Semicolon',
   '\t': 'Tab',
   '|': 'Vertical bar',
+  '^': 'Caret ^',
+  '~': 'Tilde ~',
+  '^': 'Caret ^',
+  '~': 'Tilde ~',
 }
 const quoteNames: Record<(typeof quotes)[number], string> = {
   '"': 'Double quotation mark "',

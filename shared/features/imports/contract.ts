@@ -56,6 +56,10 @@ export const importSummarySchema = z.object({
 })
 export type ImportSummary = z.infer<typeof importSummarySchema>
 
+/** The file by which postcodes are placed. */
+const postcodeFileSchema = z.object({ fileName: z.string(), loadedAt: instant, postcodes: z.int() })
+export type PostcodeFile = z.infer<typeof postcodeFileSchema>
+
 const issueSchema = z.object({
   /** Line of the file, or row of the sheet, counted from 1. */
   line: z.int(),
@@ -196,6 +200,8 @@ export const imports = {
     input: z.object({ importId: rowId }),
     output: importSummarySchema.extend({
       reasons: z.array(z.object({ outcome: z.enum(rowOutcomes), reason: z.string(), count: z.int() })),
+      /** Of the rejected rows, those that another import brought mended. */
+      mended: z.int(),
     }),
     needs: 'bureau.read',
     records: { none: 'counts only' },
@@ -262,6 +268,44 @@ export const imports = {
     output: z.object({ file: z.string(), fileName: z.string(), rows: z.int() }),
     needs: 'imports.write',
     records: 'disclosure',
+  }),
+  /** The mappings of a source, version by version, the latest first. */
+  mappings: procedure({
+    input: z.object({ sourceId: rowId }),
+    output: z.array(
+      z.object({
+        id: rowId,
+        /** Counted for each header by itself: a source may send files of several kinds. */
+        number: z.int(),
+        madeAt: instant,
+        /** Who first imported with it; empty where every import with it was cancelled. */
+        madeBy: z.string(),
+        /** The finished imports it read. */
+        importIds: z.array(rowId),
+        mapping: mappingSpecSchema,
+      }),
+    ),
+    needs: 'imports.write',
+    records: { none: 'no personal data' },
+  }),
+  /** The postcode file loaded; null where none is, and then a postcode places nothing. */
+  postcodeFile: procedure({
+    input: z.void(),
+    output: postcodeFileSchema.nullable(),
+    needs: 'bureau.read',
+    records: { none: 'no personal data' },
+  }),
+  /** Loads Code-Point Open, or a table of postcodes with eastings and northings, in the place of the one before. */
+  loadPostcodes: job({
+    input: z.object({ file: fileReference }),
+    output: postcodeFileSchema.extend({
+      /** Postcodes that the file knows without a place. */
+      withoutPlace: z.int(),
+      /** Lines that hold no postcode, or one off the grid. */
+      unusable: z.int(),
+    }),
+    needs: 'areas.write',
+    records: 'alteration',
   }),
   sources: procedure({
     input: z.void(),
