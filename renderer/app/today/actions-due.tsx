@@ -7,8 +7,8 @@ import { useQuestion } from '../../client/use-desk.ts'
 import { countOf } from '../../ui/counts.ts'
 import { formatDay } from '../../ui/dates.ts'
 import { overdueBy } from '../../ui/days.ts'
+import { Late } from '../../ui/late.tsx'
 import { Section } from '../../ui/section.tsx'
-import { Late } from './late.tsx'
 import styles from './today.module.css'
 
 const mostShown = 8

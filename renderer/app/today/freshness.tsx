@@ -6,8 +6,8 @@ import { useToday } from '../../client/use-bureau.ts'
 import { useQuestion } from '../../client/use-desk.ts'
 import { countOf, formatCount } from '../../ui/counts.ts'
 import { dayOf, inDays } from '../../ui/days.ts'
+import { Late } from '../../ui/late.tsx'
 import { Section } from '../../ui/section.tsx'
-import { Late } from './late.tsx'
 
 /** How fresh each source is, the late ones first. */
 export function Freshness() {
@@ -18,8 +18,8 @@ export function Freshness() {
       title="Sources"
       about={freshness.data && (late === 0 ? 'None is late.' : `${countOf(late, 'source')} late`)}
       actions={
-        <Anchor component={Link} to="/imports">
-          All imports
+        <Anchor component={Link} to="/imports/freshness">
+          Freshness board
         </Anchor>
       }
     >

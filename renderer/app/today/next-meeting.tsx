@@ -6,8 +6,8 @@ import { useQuestion } from '../../client/use-desk.ts'
 import { countOf } from '../../ui/counts.ts'
 import { formatDay } from '../../ui/dates.ts'
 import { inDays } from '../../ui/days.ts'
+import { Late } from '../../ui/late.tsx'
 import { Section } from '../../ui/section.tsx'
-import { Late } from './late.tsx'
 
 /** The earliest meeting that is still to be held or closed. */
 export function NextMeeting() {

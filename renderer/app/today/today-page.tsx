@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ActionsDue } from './actions-due.tsx'
 import { AdoptedProfiles } from './adopted-profiles.tsx'
+import { DropFoldersToday } from './drop-folders-today.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { Freshness } from './freshness.tsx'
 import { LastImports } from './last-imports.tsx'
@@ -26,6 +27,7 @@ export default function TodayPage() {
         <div className={styles.columns}>
           <Stack gap="md">
             <Freshness />
+            <DropFoldersToday />
             {maySeeProfiles && <AdoptedProfiles />}
           </Stack>
           <Stack gap="md">

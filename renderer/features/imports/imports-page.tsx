@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core'
-import { IconFileImport, IconPlus } from '@tabler/icons-react'
+import { IconFileImport, IconLink, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { Source } from '#shared/features/imports/contract.ts'
 import { Answered } from '../../client/answered.tsx'
 import { type ChosenFile, chooseFiles, handIn } from '../../client/files.ts'
@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useFileDrop } from '../../ui/use-file-drop.ts'
+import { DropFolders } from './drop-folders.tsx'
 import { tableExtensions } from './field-words.ts'
 import { ImportTable } from './import-table.tsx'
 import { ImportsLinks } from './imports-links.tsx'
@@ -50,7 +51,21 @@ export default function ImportsPage() {
         <PageHeader
           title="Imports"
           about="Every row read is loaded, rejected with a reason, or a duplicate."
-          actions={mayImport && importFile}
+          actions={
+            mayImport && (
+              <>
+                <Button
+                  component={Link}
+                  to="/imports/links"
+                  variant="default"
+                  leftSection={<IconLink size={16} aria-hidden />}
+                >
+                  Linked incidents
+                </Button>
+                {importFile}
+              </>
+            )
+          }
         />
         <Stack gap="md">
           <Answered question={imports} height={200}>
@@ -72,6 +87,7 @@ export default function ImportsPage() {
               )
             }
           </Answered>
+          {sources.data && <DropFolders sources={sources.data} />}
           <Section
             title="Sources"
             about="One feed of an agency, each with its information sharing agreement."

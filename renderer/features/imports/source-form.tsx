@@ -6,6 +6,7 @@ import { useCommand } from '../../client/use-desk.ts'
 import { DayInput } from '../../ui/day-input.tsx'
 import { keyFrom } from '../../ui/key-from.ts'
 import { AgencySelect } from './agency-select.tsx'
+import { DropFolderField } from './drop-folder-field.tsx'
 
 type SourceFormProps = { source: Source | null; onSaved: (source: Source) => void }
 
@@ -67,6 +68,12 @@ export function SourceForm({ source, onSaved }: SourceFormProps) {
           max={366}
           allowDecimal={false}
           {...form.getInputProps('expectedEveryDays')}
+        />
+        <DropFolderField
+          value={form.values.dropFolder}
+          onChange={folder => form.setFieldValue('dropFolder', folder)}
+          error={form.errors.dropFolder}
+          sourceKey={form.values.key}
         />
         <Fieldset legend="Information sharing agreement">
           <Stack gap="sm">

@@ -30,6 +30,14 @@ export function SourceTable({ sources, onOpen }: SourceTableProps) {
         valueFormatter: ({ value }) => everyDays(value),
       },
       {
+        field: 'dropFolder',
+        headerName: 'Drop folder',
+        flex: 1,
+        minWidth: 110,
+        tooltipField: 'dropFolder',
+        valueFormatter: ({ value }) => value || 'none',
+      },
+      {
         field: 'reviewOn',
         headerName: 'Agreement review',
         width: 190,

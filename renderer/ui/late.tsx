@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import styles from './today.module.css'
+import styles from './late.module.css'
 
 /** Something late, said in words and with a sign, never by colour alone. */
 export function Late({ words }: { words: string }) {

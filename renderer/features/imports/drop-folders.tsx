@@ -1,0 +1,72 @@
+import { Button, List, Stack, Text } from '@mantine/core'
+import { IconFolderSearch } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import type { Source } from '#shared/features/imports/contract.ts'
+import type { SweptFolder } from '#shared/features/imports/drop-folders.ts'
+import { useMayCall } from '../../client/use-bureau.ts'
+import { useJob, useQuestion } from '../../client/use-desk.ts'
+import { sayFailure } from '../../client/words.ts'
+import { countOf } from '../../ui/counts.ts'
+import { JobProgress } from '../../ui/job-progress.tsx'
+import { Section } from '../../ui/section.tsx'
+import { DropNotes } from './drop-notes.tsx'
+
+/** The drop folders: what the last look into them brought, and what a person has to see to. */
+export function DropFolders({ sources }: { sources: readonly Source[] }) {
+  const maySweep = useMayCall('imports.sweep')
+  const found = useQuestion('imports.dropNotes')
+  const { start, running, result } = useJob('imports.sweep')
+  const folders = sources.filter(({ dropFolder }) => dropFolder !== '').length
+  const notes = found.data?.notes ?? []
+  if (!maySweep || (folders === 0 && notes.length === 0)) return null
+  return (
+    <Section
+      title="Drop folders"
+      about={`${countOf(folders, 'source')} with one. What appears there is imported when the bureau is opened, and overnight where the scheduler of this machine asks for it.`}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconFolderSearch size={16} aria-hidden />}
+          disabled={running !== undefined}
+          onClick={() => start({}).catch(sayFailure)}
+        >
+          Look in the drop folders now
+        </Button>
+      }
+    >
+      <Stack gap="sm">
+        {running && (
+          <JobProgress
+            label="Looking into the drop folders"
+            progress={running.progress}
+            onCancel={running.cancel}
+          />
+        )}
+        {!running && result && <Swept folders={result.folders} />}
+        {notes.length > 0 ? (
+          <DropNotes notes={notes} />
+        ) : (
+          <Text c="dimmed">Nothing is left to be seen to.</Text>
+        )}
+      </Stack>
+    </Section>
+  )
+}
+
+/** What became of each file; what needs a person stands in the notes as well. */
+function Swept({ folders }: { folders: SweptFolder[] }) {
+  const files = folders.flatMap(({ sourceName, files }) =>
+    files.filter(({ outcome }) => outcome !== 'ignored').map(file => ({ ...file, sourceName })),
+  )
+  if (files.length === 0) return <Text role="status">Nothing new was there.</Text>
+  return (
+    <List size="sm" spacing={2} role="status">
+      {files.map(({ sourceName, name, outcome, what, next, importId }) => (
+        <List.Item key={`${sourceName}/${name}`}>
+          {importId === null ? name : <Link to={`/imports/${importId}`}>{name}</Link>} ({sourceName}):{' '}
+          {outcome}. {what} {next}
+        </List.Item>
+      ))}
+    </List>
+  )
+}
