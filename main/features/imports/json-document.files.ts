@@ -4,8 +4,6 @@ import { open } from 'node:fs/promises'
 import { Tokenizer, TokenType } from '@streamparser/json'
 import { AppError } from '#shared/rpc/error.ts'
 import { type JsonRow, type JsonToken, jsonRows } from './json-rows.ts'
-import { limits } from './limits.ts'
-import { encodingOf } from './sniff.ts'
 
 type FileIn = { path: string; name: string }
 /** `documents`: those read to their end so far; `isList`: the first one is a list. */
@@ -25,7 +23,6 @@ const kinds = new Map<TokenType, JsonToken['kind']>([
   [TokenType.FALSE, 'word'],
   [TokenType.NULL, 'word'],
 ])
-const headBytes = 4096
 
 /** Numbers stay as they are written: many a reference is longer than a number can be exactly. */
 class AsWritten extends Tokenizer {
@@ -98,12 +95,17 @@ export async function* readJson(file: FileIn, lines: boolean, told: Told = {}): 
 
 async function startOf(file: FileIn) {
   await using handle = await open(file.path, 'r')
-  const { bytesRead, buffer } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+  const { bytesRead, buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0)
   const head = buffer.subarray(0, bytesRead)
-  const encoding = encodingOf(head, false) ?? 'utf-8'
   const markBytes = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
-  // JSON is Unicode by its standard: what is not is told where it stands, and not guessed.
-  return { encoding: encoding === 'windows-1252' ? ('utf-8' as const) : encoding, markBytes }
+  return { encoding: unicodeOf(head), markBytes }
+}
+
+/** JSON is Unicode by its standard, and begins with a sign of ASCII or a byte order mark. */
+function unicodeOf(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] !== 0 && head[1] === 0)) return 'utf-16le'
+  if ((head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0 && head[1] !== 0)) return 'utf-16be'
+  return 'utf-8'
 }
 
 function breaksIn(bytes: Uint8Array, upTo: number): number {
@@ -114,9 +116,6 @@ function breaksIn(bytes: Uint8Array, upTo: number): number {
 
 /** Whether the first bytes look like JSON: an object or an array of such things. */
 export function looksLikeJson(head: Uint8Array): boolean {
-  const encoding = encodingOf(head, false)
-  const text = new TextDecoder(encoding ?? 'utf-8')
-    .decode(head.subarray(0, limits.jsonDepth * 64))
-    .trimStart()
+  const text = new TextDecoder(unicodeOf(head)).decode(head).trimStart()
   return /^(?:\{\s*(?:"|\}|$)|\[\s*(?:[{["\]]|$))/.test(text)
 }

@@ -32,6 +32,10 @@ export const limits = {
   sheetColumns: 16_384,
   /** Filled cells of one sheet, those included that are declared as repeated. */
   sheetCells: 50_000_000,
+  /** Empty cells that a sheet may have left of cells far out: more than a thousand columns from the next. */
+  sheetGapCells: 2_000_000,
+  /** Rows with something in them that are declared as so many alike. */
+  repeatedRows: 10_000,
   sheets: 500,
   merges: 100_000,
   /** A cell longer than this is an unclosed quotation mark or no cell. */
@@ -39,8 +43,6 @@ export const limits = {
   jsonDepth: 64,
   /** One object of a JSON document: all its cells together. */
   jsonRowCharacters: 4 * mebi,
-  /** A workbook in the old binary formats is held in memory whole. */
-  binaryWorkbookBytes: 32 * mebi,
 } as const
 
 const sizes: readonly [bytes: number, unit: string][] = [

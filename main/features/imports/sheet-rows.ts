@@ -7,10 +7,13 @@ export type SheetRow = { line: number; cells: string[]; doubts: CellDoubt[]; isH
 /** Cells shown as one; rows and columns counted from 1 and from 0. */
 export type Merge = { firstLine: number; lastLine: number; firstColumn: number; lastColumn: number }
 
+const farOut = 1_000
+
 /** Gathers the rows of a sheet in order, and refuses one that is larger than any honest sheet. */
 export function rowGatherer(fileName: string, sheet: string) {
   let gathered: SheetRow[] = []
   let cellCount = 0
+  let gapCells = 0
   let lastLine = 0
   let current: SheetRow = { line: 0, cells: [], doubts: [], isHidden: false }
 
@@ -44,7 +47,10 @@ export function rowGatherer(fileName: string, sheet: string) {
         cells[column] = text
         return
       }
-      count(column + 1 - cells.length)
+      const more = column + 1 - cells.length
+      count(more)
+      if (more > farOut) gapCells += more
+      if (gapCells > limits.sheetGapCells) throw beyond('has cells far apart and nothing between them')
       while (cells.length < column) cells.push('')
       cells.push(text)
     },
@@ -57,6 +63,8 @@ export function rowGatherer(fileName: string, sheet: string) {
         lastLine += times - 1
         return
       }
+      if (times > limits.repeatedRows)
+        throw beyond(`says of a row that it stands ${times.toLocaleString('en-GB')} times`)
       if (times > 1) count(current.cells.length * (times - 1))
       if (lastLine + times - 1 > limits.sheetRows) {
         throw beyond(`has more than ${limits.sheetRows.toLocaleString('en-GB')} rows`)
