@@ -38,8 +38,11 @@ export type Bureau = Selection &
     snapshot(): Snapshot
     /** The incidents in columns as they were frozen. Throws `conflict` where some were erased since. */
     snapshotAt(freeze: Row<'freeze'>): Snapshot
-    /** Key of the bureau's pseudonyms (HMAC-SHA-256), 32 bytes. Throws `unavailable` where it was lost. */
-    key(): Promise<Uint8Array>
+    /**
+     * Key of the bureau's pseudonyms (HMAC-SHA-256), 32 bytes. Throws `unavailable` where it was lost.
+     * @param db the context's own inside a recorded call.
+     */
+    key(db?: Kysely<Database>): Promise<Uint8Array>
     close(): Promise<void>
   }
 

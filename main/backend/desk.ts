@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { may, permissions } from '#shared/features/access/rules.ts'
 import type { BureauSummary } from '#shared/features/settings/contract.ts'
 import { personOf, savePersonRow } from '../features/access/people.store.ts'
+import { eraseExpiredRejects } from '../features/imports/rejects.store.ts'
 import { removeUnfinishedImports } from '../features/imports/unfinished.store.ts'
 import { localDay } from '../features/incidents/local-time.ts'
 import { frozenSnapshot, readSnapshot, snapshotKey } from '../features/incidents/snapshot.store.ts'
@@ -29,6 +30,7 @@ export function openDesk(host: Host): Omit<Desk, 'jobs' | 'beside'> {
     let opened: Bureau
     try {
       await removeUnfinishedImports(store.db)
+      await eraseExpiredRejects(store.db, host.now())
       opened = await asBureau(host, store)
     } catch (error) {
       await store.close()
@@ -107,7 +109,7 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
   return {
     store,
     now,
-    key: () => bureauKey(store),
+    key: (db = store.db) => bureauKey({ db, filesFolder: store.filesFolder }),
     snapshot: currentSnapshot,
     snapshotAt: freeze => frozenSnapshot(store, freeze),
     ...selection,

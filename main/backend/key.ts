@@ -12,7 +12,7 @@ const keyBytes = 32
  * in it: who is handed the file alone cannot find callers by trying out telephone numbers. The bureau
  * knows the key's hash, so that another key never takes its place unnoticed.
  */
-export async function bureauKey({ db, filesFolder }: Store): Promise<Uint8Array> {
+export async function bureauKey({ db, filesFolder }: Pick<Store, 'db' | 'filesFolder'>): Promise<Uint8Array> {
   const path = join(filesFolder, 'pseudonym.key')
   const known = await readSetting(db, 'pseudonymKey')
   if (known) {

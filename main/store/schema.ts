@@ -109,6 +109,8 @@ export type Database = {
     mend: Generated<string>
     /** All cells of a rejected row, encrypted, until it is mended. */
     sealed_row: Uint8Array | null
+    /** The import that brought the rejected row mended. */
+    mended_by: number | null
   }
   /** The source's own words for a category. */
   category: { id: Generated<number>; source_id: number; words: string }

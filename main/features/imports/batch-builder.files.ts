@@ -3,6 +3,7 @@ import { placePrecisions, timePrecisions } from '#shared/features/incidents/rule
 import { AppError } from '#shared/rpc/error.ts'
 import { type Batch, emptyBatch, fingerprintBytes } from './batches.ts'
 import { type ConvertedRow, rowConverter } from './convert-row.ts'
+import type { KnownPlaces } from './known-places.ts'
 import { peopleReader } from './people.files.ts'
 import type { Anchor } from './place.ts'
 import { columnsOf, rawWriter } from './raw-cells.ts'
@@ -22,8 +23,11 @@ type Plan = {
   header: readonly string[]
   sourceId: number
   keepsIdentities: boolean
+  /** True for the rows that an earlier import rejected. */
+  isMended: boolean
   key: Uint8Array
   nowMinute: number
+  known: KnownPlaces
 }
 type ByteOf = (line: number) => number | null
 
@@ -37,10 +41,10 @@ export type BatchBuilder = {
 
 /** Turns rows into batches for the store: converted, told apart, people replaced by pseudonyms. */
 export function batchBuilder(plan: Plan): BatchBuilder {
-  const { mapping, header, sourceId, key, nowMinute } = plan
-  const convert = rowConverter(mapping, header, nowMinute)
+  const { mapping, header, sourceId, key, nowMinute, known } = plan
+  const convert = rowConverter(mapping, header, nowMinute, known)
   const columns = columnsOf(mapping, header)
-  const identify = rowIdentity(sourceId, columns)
+  const identity = rowIdentity(sourceId, columns)
   const people = peopleReader(sourceId, key, columns, plan.keepsIdentities)
   const seal = sealWith(key, 'rejected row')
   const rawOf = rawWriter(mapping, columns)
@@ -105,7 +109,8 @@ export function batchBuilder(plan: Plan): BatchBuilder {
     batch.phones.push(who.phone)
     batch.victims.push(who.victim)
     batch.offenders.push(who.offender)
-    putHex(batch.fingerprints, i, identify(cells, row.reference, who))
+    putHex(batch.fingerprints, i, identity.fingerprintOf(cells, row.reference, who))
+    if (plan.isMended) batch.events.push(identity.lastEvent())
     putHex(batch.contents, i, contentOf(row, who))
     batch.raws.push(rawOf(cells))
   }

@@ -34,11 +34,17 @@ const nothing = {
   ...{ unplaced: 0, uncoded: 0, flagged: 0, skipped: 0 },
 }
 export type Counts = typeof nothing
-type Target = { importId: number; sourceId: number; codes: Record<string, string | null> }
+type Target = {
+  importId: number
+  sourceId: number
+  codes: Record<string, string | null>
+  /** Puts the fingerprints of mended rows right; null for a file of its own. */
+  refit: ((batch: Batch) => Promise<void>) | null
+}
 type KnownRow = { id: number; fingerprint: Uint8Array; content: string; isSuperseded: boolean }
 
 /** Loads batch after batch under one import, and counts what became of every row. */
-export function batchLoader(store: Store, { importId, sourceId, codes }: Target) {
+export function batchLoader(store: Store, { importId, sourceId, codes, refit }: Target) {
   const insert = store.bulkInsert('incident', incidentColumns, 'ignore')
   const insertIssues = store.bulkInsert('import_issue', issueColumns, 'fail')
   const insertIdentities = store.bulkInsert('identity', ['source_id', 'pseudonym', 'sealed'], 'ignore')
@@ -47,6 +53,7 @@ export function batchLoader(store: Store, { importId, sourceId, codes }: Target)
   const counts: Counts = { ...nothing }
   const tellings = gatherTellings()
   const touched = new Set<number>()
+  const mendedLines: number[] = []
   let listed = 0
 
   function countLoaded(batch: Batch, i: number) {
@@ -123,6 +130,8 @@ export function batchLoader(store: Store, { importId, sourceId, codes }: Target)
   return {
     counts,
     categories,
+    /** The lines that mended rows had in the file they are of. */
+    mendedLines,
     /** Rows that told again what was here. */
     tellings,
     /** First versions of the incidents of which it may have to be decided anew what counts. */
@@ -134,6 +143,12 @@ export function batchLoader(store: Store, { importId, sourceId, codes }: Target)
         const found = await store.db.transaction().execute(trx => categoriesOf(trx, sourceId, words, codes))
         categories.push(...found)
         categoryIds.push(...found.map(({ id }) => id))
+      }
+      if (refit) {
+        for (const batch of batches) {
+          await refit(batch)
+          mendedLines.push(...batch.lines.subarray(0, batch.length))
+        }
       }
       const target = { importId, sourceId, categoryIds }
       const rows: unknown[][] = []

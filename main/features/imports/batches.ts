@@ -41,6 +41,8 @@ export type Batch = {
   /** 16 bytes a row each. */
   fingerprints: Uint8Array
   contents: Uint8Array
+  /** Of mended rows: what those without a reference are known by, empty for the others. */
+  events: string[]
   raws: string[]
   issues: BatchIssue[]
   /** Rows read for this batch, the rejected ones included. */
@@ -81,6 +83,7 @@ export function emptyBatch(capacity: number): Batch {
     identities: [],
     fingerprints: new Uint8Array(capacity * fingerprintBytes),
     contents: new Uint8Array(capacity * fingerprintBytes),
+    events: [],
     raws: [],
     issues: [],
     read: 0,

@@ -5,6 +5,7 @@ import { codeAt } from '../incidents/category-codes.ts'
 import type { Counts } from './batches.store.ts'
 import type { KnownCategory } from './categories.store.ts'
 import { listChanges } from './changes.store.ts'
+import { markMended } from './rejects.store.ts'
 import { type Tellings, withoutLines } from './tellings.ts'
 import { bringBack, settleIncidents } from './versions.store.ts'
 
@@ -19,6 +20,8 @@ export type Read = {
   tellings: Tellings
   /** First versions of the incidents of which it has to be decided what counts. */
   touched: ReadonlySet<number>
+  /** Where it brings rejected rows mended: of which import, and on which lines these were. */
+  mends: { importId: number; lines: readonly number[] } | null
 }
 
 /** Decides what counts of the incidents an import told otherwise, and makes it visible with its counts. */
@@ -36,9 +39,11 @@ export async function finishImport(
   if (await bringsRowsWithoutReference(db, importId))
     await refuseSameFileMappedOtherwise(db, importId, read.sha256)
   const counts = { ...read.counts }
+  // A mended row is as old as the extract it is of.
+  const span = read.mends ? await spanOf(db, read.mends.importId) : read
   const codes = new Map(read.categories.map(({ id, codes }) => [id, codes]))
   const finishing = {
-    ...{ importId, sha256: read.sha256, minute: read.latestMinute ?? Number.NEGATIVE_INFINITY },
+    ...{ importId, sha256: read.sha256, minute: span.latestMinute ?? Number.NEGATIVE_INFINITY },
     repeats: read.tellings.encoded(),
   }
   const brought = new Set<number>()
@@ -57,18 +62,30 @@ export async function finishImport(
     }
     await listChanges(db, importId, decided)
   }
+  if (read.mends) {
+    const { importId: rejectedIn, lines } = read.mends
+    await markMended(db, { rejectedIn, mendedBy: importId, lines })
+  }
   const runs = brought.size === 0 ? finishing.repeats : withoutLines(finishing.repeats, brought)
   if (runs.length > 0) await db.insertInto('import_repeat').values({ import_id: importId, runs }).execute()
   await db
     .updateTable('import')
     .set({
       ...{ ...counts, sha256: read.sha256, status: 'done', finished_at: now.toISOString() },
-      earliest_minute: read.earliestMinute,
-      latest_minute: read.latestMinute,
+      earliest_minute: span.earliestMinute,
+      latest_minute: span.latestMinute,
       header_json: JSON.stringify(read.header),
     })
     .where('id', '=', importId)
     .execute()
+}
+
+async function spanOf(db: Kysely<Database>, importId: number) {
+  return db
+    .selectFrom('import')
+    .select(['earliest_minute as earliestMinute', 'latest_minute as latestMinute'])
+    .where('id', '=', importId)
+    .executeTakeFirstOrThrow()
 }
 
 async function bringsRowsWithoutReference(db: Kysely<Database>, importId: number): Promise<boolean> {

@@ -6,6 +6,8 @@ import { anchorOfRows } from './anchor.ts'
 import { type BatchBuilder, batchBuilder } from './batch-builder.files.ts'
 import { batchesPerTransaction, buffersOf } from './batches.ts'
 import { rowConverter } from './convert-row.ts'
+import type { KnownPlaces } from './known-places.ts'
+import { mendedRows, type Rejected } from './mended-rows.files.ts'
 import type { Anchor } from './place.ts'
 import { readTable } from './read-table.files.ts'
 import { checkColumns } from './table-checks.ts'
@@ -19,8 +21,11 @@ type ImportInput = {
   mapping: MappingSpec
   sourceId: number
   keepsIdentities: boolean
+  /** Set where the file is a list of rows that an earlier import rejected. */
+  mends: Rejected | null
   key: Uint8Array
   nowMinute: number
+  known: KnownPlaces
   port: MessagePort
 }
 
@@ -42,7 +47,7 @@ export async function run(input: ImportInput): Promise<ImportOutput> {
 }
 
 async function readAll(input: ImportInput): Promise<ImportOutput> {
-  const { file, mapping, nowMinute } = input
+  const { file, mapping, nowMinute, known } = input
   const post = poster(input.port)
   const hash = createHash('sha256')
   let header: string[] | undefined
@@ -50,7 +55,8 @@ async function readAll(input: ImportInput): Promise<ImportOutput> {
   let builder: BatchBuilder | undefined
   let rowsRead = 0
   let bytesRead = 0
-  for await (const block of readTable(file, mapping.written, hash)) {
+  const table = readTable(file, mapping.written, hash)
+  for await (const block of input.mends ? mendedRows(table, input.mends) : table) {
     bytesRead = block.bytesRead
     if (!header || !builder) {
       header = [...block.header]
@@ -58,8 +64,8 @@ async function readAll(input: ImportInput): Promise<ImportOutput> {
       const line = 'headerLine' in written ? written.headerLine : 1
       checkHeader(file.name, line, header)
       checkColumns(file.name, line, header, mapping)
-      anchor = anchorOfRows(block.rows, header.length, rowConverter(mapping, header, nowMinute))
-      builder = batchBuilder({ ...input, header })
+      anchor = anchorOfRows(block.rows, header.length, rowConverter(mapping, header, nowMinute, known))
+      builder = batchBuilder({ ...input, header, isMended: input.mends !== null })
     }
     for (const issue of block.issues) {
       builder.addIssue(issue, block.byteOf)

@@ -16,6 +16,8 @@ type Beginning = {
   fileName: string
   bytes: number
   login: string
+  /** The import whose rejected rows it brings mended. */
+  mendsImportId: number | null
   now: Date
 }
 
@@ -32,6 +34,7 @@ export async function beginImport(db: Kysely<Database>, beginning: Beginning): P
       finished_at: null,
       status: 'running',
       by_login: beginning.login,
+      mends_import_id: beginning.mendsImportId,
       ...nothingYet,
     })
     .returning('id')

@@ -34,20 +34,33 @@ export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentFi
   const timesSeen = new Map<string, number>()
   const prefixOf = lastKept(text => hash('sha256', scope + text, 'hex').slice(0, prefixHexDigits))
 
-  return (cells: readonly string[], reference: string | null, who: Pseudonyms): string => {
+  let event = ''
+  function fingerprintOf(cells: readonly string[], reference: string | null, who: Pseudonyms): string {
     if (reference !== null) {
+      event = ''
       const key = hash('sha256', `${scope}reference${between}${reference}`, 'hex')
       return prefixOf(reference.slice(0, -3)) + key
     }
     let said = whoText(who)
     for (const position of eventPositions) said += between + cells[position]!.trim()
-    const event = hash('sha256', `${scope}event${between}${said}`, 'hex')
+    event = hash('sha256', `${scope}event${between}${said}`, 'hex')
     const key = event.slice(0, 32)
     const before = timesSeen.get(key) ?? 0
     timesSeen.set(key, before + 1)
     const day = prefixOf(cells[columns.from!]!.trim().slice(0, 10))
     return day + ofOccurrence(event, before)
   }
+  /** What the last row is known by, without how often it was said before; empty where it has a reference. */
+  return { fingerprintOf, lastEvent: () => event }
+}
+
+/** Fingerprint of the row that says what so many rows said before; the prefix is that of any of them. */
+export function fingerprintOfEvent(prefix: Uint8Array, event: string, before: number): Uint8Array {
+  const bytes = new Uint8Array(fingerprintBytes)
+  bytes.set(prefix.subarray(0, prefixBytes))
+  const rest = Buffer.from(ofOccurrence(event, before), 'hex')
+  bytes.set(rest.subarray(0, fingerprintBytes - prefixBytes), prefixBytes)
+  return bytes
 }
 
 /** Of rows alike the first is known by the event alone, the others by how many came before. */

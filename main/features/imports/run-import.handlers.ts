@@ -9,7 +9,13 @@ import { codeCategories } from './categories.store.ts'
 import { finishImport } from './finish.store.ts'
 import type { run as readFile } from './import.worker.ts'
 import { beginImport, importOf } from './imports.store.ts'
+import type { KnownPlaces } from './known-places.ts'
 import { saveMapping } from './mappings.store.ts'
+import { findMended } from './mend.handlers.ts'
+import { mendedFingerprints } from './mended.store.ts'
+import type { Rejected } from './mended-rows.files.ts'
+import { knownPlacesFor } from './postcodes.handlers.ts'
+import { headerOfRejects } from './reject-cells.ts'
 import { sourceOf } from './sources.store.ts'
 import { checkMapping } from './table-checks.ts'
 import { sizeOfTable } from './table-head.files.ts'
@@ -52,21 +58,30 @@ async function load(
   const { db, bureau, host, person } = context
   const bytes = await sizeOfTable(file)
   const { keepsIdentities } = await sourceOf(db, sourceId)
+  const mends = await findMended(context, file, sourceId, mapping)
   const importId = await db.transaction().execute(async trx => {
-    const mappingId = await saveMapping(trx, sourceId, mapping, host.now())
+    // Of a list of rejected rows it is the mapping of the file they are of.
+    const header = headerOfRejects(mapping.header) ?? mapping.header
+    const mappingId = await saveMapping(trx, sourceId, { ...mapping, header }, host.now())
     const { login } = person
-    return beginImport(trx, { sourceId, mappingId, fileName: file.name, bytes, login, now: host.now() })
+    const mendsImportId = mends?.importId ?? null
+    const beginning = { sourceId, mappingId, fileName: file.name, bytes, login, mendsImportId }
+    return beginImport(trx, { ...beginning, now: host.now() })
   })
   try {
-    const loader = batchLoader(bureau.store, { importId, sourceId, codes: mapping.codes })
-    const read = await readInto(context, { file, mapping, sourceId, keepsIdentities }, bytes, loader)
+    const refit = mends && (await mendedFingerprints(db, mends.importId))
+    const loader = batchLoader(bureau.store, { importId, sourceId, codes: mapping.codes, refit })
+    const known = await knownPlacesFor(context, mapping)
+    const what = { file, mapping, sourceId, keepsIdentities, known, mends: mends?.rejected ?? null }
+    const read = await readInto(context, what, bytes, loader)
     refuseCancelled(context.signal)
     if (!sumsUp(loader.counts)) {
       throw new Error(`Import ${importId} lost rows: ${JSON.stringify(loader.counts)}`)
     }
     await db.transaction().execute(async trx => {
       await codeCategories(trx, loader.categories, { by: person.login, now: host.now() })
-      await finishImport(trx, importId, { ...read, ...loader }, host.now())
+      const mended = mends && { importId: mends.importId, lines: loader.mendedLines }
+      await finishImport(trx, importId, { ...read, ...loader, mends: mended }, host.now())
     })
   } catch (error) {
     await removeUnfinishedImports(db)
@@ -84,6 +99,8 @@ async function readInto(
     mapping: MappingSpec
     sourceId: number
     keepsIdentities: boolean
+    known: KnownPlaces
+    mends: Rejected | null
   },
   bytes: number,
   loader: ReturnType<typeof batchLoader>,

@@ -3,6 +3,7 @@ import type { Source } from '#shared/features/imports/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database, Row } from '../../store/schema.ts'
 import { staleVersion } from '../../store/stale-version.ts'
+import { eraseIdentities } from './identities.store.ts'
 
 type SourceToSave = Omit<Source, 'id' | 'version'> & { id?: number | undefined; version?: number | undefined }
 
@@ -62,7 +63,10 @@ export async function saveSourceRow(db: Kysely<Database>, source: SourceToSave):
     .where('version', '=', source.version ?? 0)
     .returningAll()
     .executeTakeFirst()
-  if (saved) return asSource(saved)
+  if (saved) {
+    if (!source.keepsIdentities) await eraseIdentities(db, source.id)
+    return asSource(saved)
+  }
   const theirs = await db.selectFrom('source').selectAll().where('id', '=', source.id).executeTakeFirst()
   throw staleVersion('source', theirs && asSource(theirs), source)
 }

@@ -1,6 +1,7 @@
 import type { MappingSpec, Written } from '#shared/features/imports/mapping.ts'
 import { type DateFormat, dateFormats, fieldWords, incidentFields } from '#shared/features/imports/rules.ts'
 import { type DateColumn, dateColumn } from './date-column.ts'
+import { headerOfRejects } from './reject-cells.ts'
 import { type ShippedMapping, shippedCodes, shippedFor } from './shipped-mappings.ts'
 import { suggestFields } from './suggest-fields.ts'
 
@@ -36,7 +37,8 @@ export function understand(
   known: readonly KnownMapping[],
 ): { see(row: readonly string[], line: number): void; conclude(): Understanding } {
   const { header } = table
-  const saved = savedFor(header, known)
+  const rejectsOf = headerOfRejects(header)
+  const saved = savedFor(rejectsOf ?? header, known)
   const shipped = saved || isGrown(header, known) ? null : shippedFor(header)
   const candidate = saved
     ? { fields: saved.spec.fields, findings: [], saved }
@@ -58,6 +60,8 @@ export function understand(
       if (categoryAt >= 0 && words.size < mostWords) words.add(row[categoryAt]!.trim())
     },
     conclude() {
+      // Its rows are the very ones that did not fit: by them nothing can be decided.
+      if (rejectsOf && saved) return asRejects(table, saved)
       const decided = columns.map(({ field, column, dates }) => ({
         field,
         column,
@@ -90,6 +94,18 @@ export function understand(
         questions: answers.flatMap(({ question }) => (question ? [question] : [])),
       }
     },
+  }
+}
+
+function asRejects({ written, header }: Table, saved: KnownMapping): Understanding {
+  return {
+    mapping: { ...saved.spec, written, header },
+    recognised: true,
+    sourceId: saved.sourceId,
+    findings: [
+      `A list of rows that were rejected from a file of ${saved.sourceName}: only the mended ones are loaded.`,
+    ],
+    questions: [],
   }
 }
 

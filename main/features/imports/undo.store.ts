@@ -34,6 +34,7 @@ export async function undoImport(db: Kysely<Database>, importId: number): Promis
   const sourceId = undone.source_id
   await db.deleteFrom('import_repeat').where('import_id', '=', importId).execute()
   await db.deleteFrom('import_issue').where('import_id', '=', importId).execute()
+  await db.updateTable('import_issue').set({ mended_by: null }).where('mended_by', '=', importId).execute()
   const takers = await handOver(db, importId, sourceId)
   await mendHeads(db, importId, () => db.deleteFrom('incident').where('import_id', '=', importId).execute())
   await removeDanglingLinks(db)

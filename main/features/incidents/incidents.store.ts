@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { personFields } from '#shared/features/imports/rules.ts'
 import type { IncidentRow } from '#shared/features/incidents/contract.ts'
 import { namesOfFlags, placePrecisions, timePrecisions } from '#shared/features/incidents/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
@@ -6,6 +7,7 @@ import type { Database, Row } from '../../store/schema.ts'
 import { nameOfCode } from '../imports/schemes.ts'
 import { readCodeTable } from './category-codes.store.ts'
 import { type CodeTable, codeAt } from './category-codes.ts'
+import { historyOf } from './history.store.ts'
 import { whenText } from './when-text.ts'
 
 export type Category = Pick<Row<'category'>, 'id' | 'words' | 'source_id'>
@@ -29,7 +31,7 @@ function rowsOf(db: Kysely<Database>, ids: readonly number[]) {
     .where('incident.id', 'in', ids)
     .where('import.status', '=', 'done')
     .selectAll('incident')
-    .select(['source.name as source_name', 'category.words'])
+    .select(['source.name as source_name', 'source.keeps_identities', 'category.words'])
     .select(['import.file_name', 'import.finished_at'])
 }
 type FullRow = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
@@ -56,6 +58,8 @@ export async function readIncident(db: Kysely<Database>, incidentId: number) {
     placeFlags: namesOfFlags(row.place_flags),
     import: { id: row.import_id, fileName: row.file_name, finishedAt: row.finished_at, line: row.line },
     raw: raw.map(([column, value]) => ({ column, value })),
+    history: await historyOf(db, row),
+    peopleKept: row.keeps_identities === 1 && personFields.some(field => row[field] !== null),
   }
 }
 

@@ -26,6 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('mend', 'text', c => c.notNull().defaultTo(''))
     .execute()
   await db.schema.alterTable('import_issue').addColumn('sealed_row', 'blob').execute()
+  await db.schema.alterTable('import_issue').addColumn('mended_by', 'integer').execute()
   await db.schema
     .alterTable('import')
     .addColumn('header_json', 'text', c => c.notNull().defaultTo('[]'))

@@ -6,6 +6,7 @@ export const permissions = [
   'desk.use',
   'bureau.read',
   'incidents.read',
+  'people.read',
   'imports.write',
   'areas.write',
   'analysis.run',
@@ -40,7 +41,13 @@ const investigator: readonly Permission[] = [
   'tasking.write',
   'packs.make',
 ]
-const analyst: readonly Permission[] = [...investigator, 'imports.write', 'areas.write', 'analysis.run']
+const analyst: readonly Permission[] = [
+  ...investigator,
+  'people.read',
+  'imports.write',
+  'areas.write',
+  'analysis.run',
+]
 const manager: readonly Permission[] = permissions
 
 const granted: Record<Role, readonly Permission[]> = { manager, analyst, investigator, partner }
