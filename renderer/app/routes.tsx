@@ -78,7 +78,7 @@ export const workspaces: Workspace[] = [
         path: 'imports/categories',
         page: lazy(() => import('../features/imports/categories-page.tsx')),
       },
-      { path: 'imports/links', page: lazy(() => import('../features/incidents/links-page.tsx')) },
+      { path: 'imports/links', page: lazy(() => import('./linked-incidents.tsx')) },
       { path: 'imports/:importId', page: lazy(() => import('../features/imports/import-page.tsx')) },
     ],
   },

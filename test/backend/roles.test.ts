@@ -69,6 +69,8 @@ const asked: Omit<Asked, 'settings'> & {
     firstLines: { file, written: plainCsv },
     mappings: { sourceId: 1 },
     run: { file, sourceId: 1, mapping },
+    postcodeFile: undefined,
+    loadPostcodes: { file },
     list: undefined,
     get: { importId: 1 },
     issues: { importId: 1 },

@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core'
-import { IconFileImport, IconLink, IconPlus } from '@tabler/icons-react'
+import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { Source } from '#shared/features/imports/contract.ts'
 import { Answered } from '../../client/answered.tsx'
 import { type ChosenFile, chooseFiles, handIn } from '../../client/files.ts'
@@ -51,21 +51,7 @@ export default function ImportsPage() {
         <PageHeader
           title="Imports"
           about="Every row read is loaded, rejected with a reason, or a duplicate."
-          actions={
-            mayImport && (
-              <>
-                <Button
-                  component={Link}
-                  to="/imports/links"
-                  variant="default"
-                  leftSection={<IconLink size={16} aria-hidden />}
-                >
-                  Linked incidents
-                </Button>
-                {importFile}
-              </>
-            )
-          }
+          actions={mayImport && importFile}
         />
         <Stack gap="md">
           <Answered question={imports} height={200}>

@@ -18,19 +18,21 @@ export function readFilter(address: URLSearchParams): Filter {
   if (codes.length > 0) filter.codes = codes
   const [hotspotId] = numbersOf(address.get('within'))
   if (hotspotId) filter.hotspotId = hotspotId
+  if (address.get('count') === 'events') filter.count = 'events'
   return filter
 }
 
 /** The address with this filter in it; what else stands there stays. */
 export function writeFilter(address: URLSearchParams, filter: Filter): URLSearchParams {
   const next = new URLSearchParams(address)
-  for (const key of [...days, ...Object.keys(idLists), 'code', 'within']) next.delete(key)
+  for (const key of [...days, ...Object.keys(idLists), 'code', 'within', 'count']) next.delete(key)
   for (const key of days) if (filter[key]) next.set(key, filter[key])
   for (const [parameter, key] of Object.entries(idLists)) {
     if (filter[key]?.length) next.set(parameter, filter[key].join(','))
   }
   for (const code of filter.codes ?? []) next.append('code', code)
   if (filter.hotspotId) next.set('within', String(filter.hotspotId))
+  if (filter.count === 'events') next.set('count', 'events')
   return next
 }
 

@@ -6,6 +6,7 @@ import { AreaCondition, CountedCondition } from './filter-conditions.tsx'
 import { FilterTokens } from './filter-tokens.tsx'
 import { IncidentCounts } from './incident-counts.tsx'
 import styles from './incidents.module.css'
+import { CountCondition } from './link-count.tsx'
 import { PeriodCondition } from './period-condition.tsx'
 
 type FilterBarProps = {
@@ -35,6 +36,12 @@ export function FilterBar({ filter, onChange, areaSetId, onAreaSet }: FilterBarP
         </Condition>
         <Condition label="Area" active={Boolean(filter.areaIds)}>
           <AreaCondition {...change} areaSetId={areaSetId} onAreaSet={onAreaSet} />
+        </Condition>
+        <Condition
+          label={filter.count === 'events' ? 'Count: events' : 'Count: calls'}
+          active={filter.count === 'events'}
+        >
+          <CountCondition {...change} />
         </Condition>
         {Object.keys(filter).length > 0 && (
           <Button

@@ -46,6 +46,7 @@ function useTokens(filter: Filter, areaSetId: number | null): Token[] {
   listed('codes', 'Code', code => all.data?.codes.find(known => known.code === code)?.name ?? String(code))
   listed('areaIds', 'Area', id => outlines.data?.find(area => area.id === id)?.name)
   if (filter.hotspotId) tokens.push(token('hotspotId', 'Within the chosen hotspot'))
+  if (filter.count === 'events') tokens.push(token('count', 'Counted as events'))
   return tokens
 
   function token(key: keyof Filter, label: string): Token {

@@ -11,7 +11,14 @@ export function IncidentCounts({ filter }: { filter: Filter }) {
     <Text component="div" className={styles.counts!} role="status">
       {summary.data && (
         <>
-          <b>{countOf(summary.data.total, 'incident')}</b>
+          {filter.count === 'events' ? (
+            <>
+              <b>{countOf(summary.data.total, 'event')}</b>
+              {` (${countOf(summary.data.calls, 'call')})`}
+            </>
+          ) : (
+            <b>{countOf(summary.data.total, 'incident')}</b>
+          )}
           {` · ${formatCount(summary.data.placed)} placed · `}
           {formatCount(summary.data.unplaced)} could not be placed
           {summary.data.cutByPeriod > 0 && (

@@ -5,6 +5,7 @@ import { useQuestion } from '../../client/use-desk.ts'
 import { inWords } from '../../client/words.ts'
 import { formatInstant } from '../../ui/dates.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { LinkedCalls } from './link-told-also.tsx'
 
 type Incident = Output<'incidents.get'>
 
@@ -28,6 +29,7 @@ export function IncidentDrawer({ incidentId, onClose }: { incidentId: number | n
       {incident.data && (
         <Stack>
           <Described incident={incident.data} />
+          <LinkedCalls incidentId={incident.data.id} />
           <Title order={3}>As it stood in the file</Title>
           <Raw incident={incident.data} />
         </Stack>

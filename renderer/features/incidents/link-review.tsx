@@ -1,0 +1,62 @@
+import { Button, Group, Kbd, Stack } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconClock, IconLink, IconUnlink } from '@tabler/icons-react'
+import type { LinkDecision } from '#shared/features/incidents/links.ts'
+import { LinkMap } from './link-map.tsx'
+import { LinkScore, PairTable, type Suggestion } from './link-pair.tsx'
+import styles from './links.module.css'
+
+type LinkReviewProps = {
+  suggestion: Suggestion
+  isDeciding: boolean
+  onDecide: (decision: LinkDecision) => void
+}
+
+/** One pair, and what can be said of it: with the mouse, or by its letter. */
+export function LinkReview({ suggestion, isDeciding, onDecide }: LinkReviewProps) {
+  useHotkeys([
+    ['l', () => onDecide('linked')],
+    ['n', () => onDecide('not-the-same')],
+    ['k', () => onDecide('later')],
+  ])
+  const say = (decision: LinkDecision) => ({ disabled: isDeciding, onClick: () => onDecide(decision) })
+  return (
+    <div className={styles.review}>
+      <Stack gap="md">
+        <Group justify="space-between" align="flex-start">
+          <LinkScore suggestion={suggestion} />
+          <Group gap="xs" wrap="nowrap">
+            <Button
+              leftSection={<IconLink size={16} aria-hidden />}
+              rightSection={<Kbd>L</Kbd>}
+              aria-keyshortcuts="L"
+              {...say('linked')}
+            >
+              Link
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconUnlink size={16} aria-hidden />}
+              rightSection={<Kbd>N</Kbd>}
+              aria-keyshortcuts="N"
+              {...say('not-the-same')}
+            >
+              Not the same
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconClock size={16} aria-hidden />}
+              rightSection={<Kbd>K</Kbd>}
+              aria-keyshortcuts="K"
+              {...say('later')}
+            >
+              Later
+            </Button>
+          </Group>
+        </Group>
+        <PairTable {...suggestion} />
+      </Stack>
+      <LinkMap incident={suggestion.incident} other={suggestion.other} />
+    </div>
+  )
+}
