@@ -1,9 +1,17 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
-import { formatCount } from './counts.ts'
+import { countOf, formatCount } from './counts.ts'
 
+type ToldProgress = {
+  stage: string
+  done: number
+  total: number | null
+  rows?: number
+  /** How long it has worked. */
+  seconds?: number
+}
 type JobProgressProps = {
   label: string
-  progress: { stage: string; done: number; total: number | null } | null
+  progress: ToldProgress | null
   onCancel?: () => void
 }
 
@@ -30,8 +38,27 @@ export function JobProgress({ label, progress, onCancel }: JobProgressProps) {
   )
 }
 
-function told({ stage, done, total }: NonNullable<JobProgressProps['progress']>) {
-  if (total === null) return done > 0 ? `${stage} ${formatCount(done)}` : stage
-  // Jobs count bytes, tests or files: a share is understood of all of them.
-  return `${stage}, ${Math.floor((100 * done) / total)} %`
+function told({ stage, done, total, rows, seconds }: ToldProgress) {
+  const share = total === null ? '' : `${Math.floor((100 * done) / total)} %`
+  const counted =
+    rows !== undefined ? countOf(rows, 'row') : total === null && done > 0 ? formatCount(done) : ''
+  return [
+    ...[stage, share, counted],
+    rows && seconds && seconds >= settlingSeconds ? `${formatCount(rows / seconds)} a second` : '',
+    total !== null && seconds !== undefined ? timeLeft(done, total, seconds) : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** Before, the rate says more of the start than of the work. */
+const settlingSeconds = 1
+
+/** What is left at the rate so far, in round words: a number that jumps tells nobody anything. */
+function timeLeft(done: number, total: number, seconds: number): string {
+  if (done === 0 || seconds < settlingSeconds || done >= total) return ''
+  const left = (seconds * (total - done)) / done
+  if (left < 5) return 'a few seconds left'
+  if (left < 60) return `about ${Math.ceil(left / 5) * 5} seconds left`
+  return `about ${countOf(Math.round(left / 60), 'minute')} left`
 }

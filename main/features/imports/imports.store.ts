@@ -93,10 +93,17 @@ export async function reasonsOf(
 
 export async function issuesOf(
   db: Kysely<Database>,
-  which: { importId: number; outcome?: RowOutcome | undefined; offset: number; limit: number },
+  which: {
+    importId: number
+    outcome?: RowOutcome | undefined
+    reason?: string | undefined
+    offset: number
+    limit: number
+  },
 ): Promise<{ total: number; rows: ImportIssue[] }> {
   let issues = db.selectFrom('import_issue').where('import_id', '=', which.importId)
   if (which.outcome) issues = issues.where('outcome', '=', which.outcome)
+  if (which.reason !== undefined) issues = issues.where('reason', '=', which.reason)
   const { total } = await issues
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()

@@ -59,6 +59,13 @@ export function withField(mapping: MappingSpec, column: string, field: IncidentF
   return { ...mapping, fields: Object.fromEntries([...kept, ...added]) }
 }
 
+/** An earlier mapping on another file: its fields where the file has their columns, and all else it knew. */
+export function reused(earlier: MappingSpec, mapping: MappingSpec): MappingSpec {
+  const fields = Object.entries(earlier.fields).filter(([, column]) => mapping.header.includes(column))
+  const { written, header } = mapping
+  return { ...earlier, written, header, fields: Object.fromEntries(fields) }
+}
+
 export type Need = { what: string; state: 'met' | 'missing' | 'without'; words: string }
 
 const pairs = [

@@ -72,8 +72,6 @@ const separatorNames: Record<(typeof separators)[number], string> = {
   '|': 'Vertical bar',
   '^': 'Caret ^',
   '~': 'Tilde ~',
-  '^': 'Caret ^',
-  '~': 'Tilde ~',
 }
 const quoteNames: Record<(typeof quotes)[number], string> = {
   '"': 'Double quotation mark "',

@@ -1,37 +1,116 @@
-import { Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { Link } from 'react-router'
 import type { ImportSummary } from '#shared/features/imports/contract.ts'
-import { sumsUp } from '#shared/features/imports/rules.ts'
+import { type RowOutcome, sumsUp } from '#shared/features/imports/rules.ts'
 import { countOf, formatCount } from '../../ui/counts.ts'
 import styles from './imports.module.css'
 
+type ImportSumProps = {
+  found: ImportSummary
+  /** Shows the rows of an outcome; null where the person may not see them. */
+  onShow: ((outcome: RowOutcome) => void) | null
+}
+
 /** The sum that must hold, large: read = loaded + rejected + duplicate. */
-export function ImportSum({ found }: { found: ImportSummary }) {
-  const { read, loaded, rejected, duplicate, unplaced, uncoded } = found
+export function ImportSum({ found, onShow }: ImportSumProps) {
+  const { read, loaded, rejected, duplicate, changed, flagged, skipped, unplaced, uncoded } = found
+  const show = (outcome: RowOutcome, count: number) =>
+    onShow && count > 0 ? () => onShow(outcome) : undefined
   return (
     <section aria-label="What became of every row">
       <div className={styles.sum}>
         <Term count={read} label="read" />
         <Sign sign="=" />
-        <Term count={loaded} label="loaded" />
+        <Term
+          count={loaded}
+          label="loaded"
+          about={changed > 0 ? `of which ${formatCount(changed)} new versions` : ''}
+          onShow={show('changed', changed)}
+        />
         <Sign sign="+" />
-        <Term count={rejected} label="rejected" />
+        <Term count={rejected} label="rejected" onShow={show('rejected', rejected)} />
         <Sign sign="+" />
-        <Term count={duplicate} label="duplicate" />
+        <Term count={duplicate} label="duplicate" onShow={show('duplicate', duplicate)} />
       </div>
-      <Text c="dimmed" mt={6}>
-        {sumsUp(found) ? '' : 'These do not add up: run the integrity check under Settings. '}
-        Of those loaded, {countOf(unplaced, 'incident')} could not be placed and {formatCount(uncoded)} could
-        not be coded. All are kept and counted.
-      </Text>
+      {!sumsUp(found) && (
+        <Text mt={6} c="var(--mantine-color-error)">
+          <IconAlertTriangle size={15} aria-hidden style={{ verticalAlign: -2 }} /> These do not add up: run
+          the integrity check under Settings.
+        </Text>
+      )}
+      <ul className={styles.besides} aria-label="Besides">
+        <Besides
+          count={flagged}
+          words={`${countOf(flagged, 'row')} loaded with a note`}
+          onShow={show('flagged', flagged)}
+        />
+        <Besides
+          count={skipped}
+          words={`${countOf(skipped, 'line')} passed over: no rows`}
+          onShow={show('skipped', skipped)}
+        />
+        <li>{countOf(unplaced, 'incident')} could not be placed</li>
+        <li>
+          {uncoded > 0 ? (
+            <Anchor component={Link} to={`/imports/categories?source=${found.sourceId}`}>
+              {countOf(uncoded, 'incident')} not coded
+            </Anchor>
+          ) : (
+            'all incidents coded'
+          )}
+        </li>
+      </ul>
     </section>
   )
 }
 
-function Term({ count, label }: { count: number; label: string }) {
+type TermProps = { count: number; label: string; about?: string; onShow?: (() => void) | undefined }
+
+function Term({ count, label, about = '', onShow }: TermProps) {
   return (
     <div className={styles.term}>
-      <span className={styles.figure}>{formatCount(count)}</span> <span>{label}</span>
+      <span className={styles.figure}>{formatCount(count)}</span>{' '}
+      {onShow && about === '' ? (
+        <Anchor component="button" onClick={onShow} ta="left">
+          {label}
+        </Anchor>
+      ) : (
+        <span>{label}</span>
+      )}
+      {about !== '' &&
+        (onShow ? (
+          <Anchor component="button" size="xs" onClick={onShow} ta="left">
+            {about}
+          </Anchor>
+        ) : (
+          <Text size="xs" c="dimmed">
+            {about}
+          </Text>
+        ))}
     </div>
+  )
+}
+
+function Besides({
+  count,
+  words,
+  onShow,
+}: {
+  count: number
+  words: string
+  onShow?: (() => void) | undefined
+}) {
+  return (
+    <li>
+      {count > 0 && onShow ? (
+        <Anchor component="button" onClick={onShow}>
+          {words}
+        </Anchor>
+      ) : (
+        words
+      )}
+    </li>
   )
 }
 

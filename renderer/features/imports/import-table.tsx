@@ -44,7 +44,7 @@ const columns: Columns<ImportSummary> = [
   {
     field: 'startedAt',
     headerName: 'Imported',
-    width: 148,
+    width: 164,
     initialSort: 'desc',
     valueFormatter: ({ value }) => formatInstant(value),
   },
@@ -52,6 +52,7 @@ const columns: Columns<ImportSummary> = [
   counted('loaded', '= loaded', 88),
   counted('rejected', '+ rejected', 92),
   counted('duplicate', '+ duplicate', 98),
+  counted('changed', 'Changed', 84),
   counted('unplaced', 'Not placed', 94),
   counted('uncoded', 'Not coded', 90),
   {

@@ -12,7 +12,8 @@ import { inWords } from '../../client/words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { HelpButton } from '../../ui/help.tsx'
 import { DateQuestions } from './date-questions.tsx'
-import { needsOf } from './field-words.ts'
+import { EarlierMappings } from './earlier-mappings.tsx'
+import { needsOf, reused } from './field-words.ts'
 import styles from './mapping.module.css'
 import { MappingEditor } from './mapping-editor.tsx'
 import { NeedsList } from './needs-list.tsx'
@@ -110,6 +111,9 @@ function Inspected({ chosen, found, sourceId, onSource, onWritten }: InspectedPr
           <Button disabled={hindrance !== null} onClick={() => run().catch(() => undefined)}>
             Import
           </Button>
+          {sourceId !== null && !recognised && (
+            <EarlierMappings sourceId={sourceId} onUse={earlier => edits.change(reused(earlier, mapping))} />
+          )}
           {recognised && !looking && (
             <Button variant="default" onClick={() => setLooking(true)}>
               Look at how it is read

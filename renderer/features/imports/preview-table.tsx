@@ -79,17 +79,17 @@ type Shown = {
 
 /** What an incident shows, and the fields each of them is read from. */
 const shown: Shown[] = [
-  { headerName: 'When', fields: ['from', 'fromTime', 'to', 'toTime'], width: 128, read: each => each.when },
-  { headerName: 'Category', fields: ['category'], width: 140, read: each => each.category },
-  { headerName: 'Code', fields: [], width: 120, read: each => each.codeName ?? 'not coded' },
+  { headerName: 'When', fields: ['from', 'fromTime', 'to', 'toTime'], width: 100, read: each => each.when },
   {
     headerName: 'Where',
     fields: ['easting', 'northing', 'gridReference', 'latitude', 'longitude', 'postcode', 'areaCode'],
-    width: 122,
+    width: 96,
     read: placeOf,
   },
-  { headerName: 'Place', fields: ['place'], width: 130, read: each => each.place },
-  { headerName: 'Reference', fields: ['reference'], width: 116, read: each => each.reference },
+  { headerName: 'Category', fields: ['category'], width: 128, read: each => each.category },
+  { headerName: 'Code', fields: [], width: 104, read: each => each.codeName ?? 'not coded' },
+  { headerName: 'Reference', fields: ['reference'], width: 104, read: each => each.reference },
+  { headerName: 'Place', fields: ['place'], width: 150, read: each => each.place },
   { headerName: 'Channel', fields: ['channel'], width: 100, read: each => each.channel },
   { headerName: 'Outcome', fields: ['outcome'], width: 120, read: each => each.outcome },
 ]
@@ -109,14 +109,14 @@ function columnsOf(mapping: MappingSpec, withRaw: boolean): Columns<NumberedRow>
       field: 'line',
       headerName: 'Line',
       type: 'rightAligned',
-      width: 62,
+      width: 56,
       sortable: false,
       cellRenderer: ({ data }: ICellRendererParams<NumberedRow>) => (
         <span className={styles.cell}>{data && formatCount(data.line)}</span>
       ),
     },
     {
-      ...{ headerName: 'Becomes', width: 210, ...wrapped },
+      ...{ headerName: 'Becomes', width: 186, ...wrapped },
       cellRenderer: ({ data }: ICellRendererParams<NumberedRow>) => data && <Becomes row={data} />,
     },
     ...used.map(({ headerName, fields: from, width, read }) => ({

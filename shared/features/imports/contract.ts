@@ -207,7 +207,13 @@ export const imports = {
     records: { none: 'counts only' },
   }),
   issues: procedure({
-    input: z.object({ importId: rowId, outcome: z.enum(rowOutcomes).optional(), ...page }),
+    input: z.object({
+      importId: rowId,
+      outcome: z.enum(rowOutcomes).optional(),
+      /** Those with exactly this reason. */
+      reason: z.string().max(2000).optional(),
+      ...page,
+    }),
     output: z.object({ total: z.int(), rows: z.array(issueSchema) }),
     needs: 'imports.write',
     records: 'consultation',
