@@ -32,6 +32,7 @@ export function postcodeWay(column: string, position: number, known: KnownPlaces
         oddities = [{ column, raw, reason, mend: `Write ${written}.` }]
       }
       if (at < 0) {
+        if (standIn.test(raw)) return unreadable(raw)
         const next =
           'Check its spelling; if it is right, load a newer postcode file, or an older one if it has ended.'
         return failed(column, raw, 'Not in the postcode file that is loaded', next)

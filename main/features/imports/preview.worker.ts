@@ -6,6 +6,7 @@ import { localText } from '../incidents/local-time.ts'
 import { anchorOfRows } from './anchor.ts'
 import { suggestCode } from './category-suggestion.ts'
 import { type ConvertedRow, rowConverter } from './convert-row.ts'
+import type { KnownPlaces } from './known-places.ts'
 import { readTable } from './read-table.files.ts'
 import { codeIn, nameOfCode } from './schemes.ts'
 import type { LineIssue, Oddity, RowBlock } from './table.ts'
@@ -26,6 +27,7 @@ type PreviewInput = {
   file: { path: string; name: string }
   mapping: MappingSpec
   nowMinute: number
+  known: KnownPlaces
   /** The dated tables of the source's words: where one stands, what the mapping says is not taken. */
   tables: ReadonlyMap<string, readonly DatedCode[]>
 }
@@ -37,7 +39,7 @@ export type Preview = {
 }
 
 /** The first rows as they would be loaded, and the categories met in as much of the file as is looked at. */
-export async function run({ file, mapping, nowMinute, tables }: PreviewInput): Promise<Preview> {
+export async function run({ file, mapping, nowMinute, known, tables }: PreviewInput): Promise<Preview> {
   const counts = new Map<string, number>()
   const rows: Previewed[] = []
   let convert: ReturnType<typeof rowConverter> | undefined
@@ -46,7 +48,7 @@ export async function run({ file, mapping, nowMinute, tables }: PreviewInput): P
   for await (const block of readTable(file, mapping.written)) {
     if (!convert) {
       header = headerOf(file.name, block, mapping)
-      convert = rowConverter(mapping, header, nowMinute)
+      convert = rowConverter(mapping, header, nowMinute, known)
       rows.push(...firstRows(block, header, { mapping, tables }, convert))
     }
     const category = mapping.fields.category === undefined ? -1 : header.indexOf(mapping.fields.category)

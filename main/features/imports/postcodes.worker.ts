@@ -1,0 +1,6 @@
+import { readPostcodes } from './postcode-file.files.ts'
+
+/** Reads a file of postcodes into columns. */
+export function run({ file }: { file: { path: string; name: string } }) {
+  return readPostcodes(file)
+}
