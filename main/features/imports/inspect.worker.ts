@@ -1,14 +1,14 @@
 import type { Written } from '#shared/features/imports/mapping.ts'
-import { encodingWords } from '#shared/features/imports/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
+import { tablesOf } from './find-tables.files.ts'
 import { readTable } from './read-table.files.ts'
-import { checkHeader, readTableHead, type TableHead } from './table-head.files.ts'
+import type { FoundTable } from './table.ts'
+import { checkHeader, sizeOfTable } from './table-head.files.ts'
 import { type KnownMapping, type Understanding, understand } from './understand.ts'
 
 const sampleRows = 20
 /** Rows by whose cells columns are suggested. */
 const rowsUnderstood = 1000
-const separatorNames = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' }
 
 type Inspection = {
   bytes: number
@@ -24,42 +24,42 @@ type InspectInput = {
   known: readonly KnownMapping[]
 }
 
-/** Looks through a whole file: how it is written, and which mapping its header and its dates suggest. */
+/** Looks through a whole file: the tables in it, and which mapping the header and dates of one suggest. */
 export async function run(input: InspectInput): Promise<Inspection> {
   const { file, written } = input
-  const guessed = await readTableHead(file)
-  const head: Head = written ? await headAsTold(file, guessed, written) : guessed
-  checkHeader(file.name, headerLineOf(head.written), head.header)
+  const bytes = await sizeOfTable(file)
+  const tables = await tablesFor(input)
+  const table = written ? await tableAsTold(file, written) : tables[0]!
+  checkHeader(file.name, headerLineOf(table.written), table.header)
+  return look(input, { ...table, bytes }, tables)
+}
+
+/** The tables found; none where the person says how a file is written in which none is to be found. */
+async function tablesFor({ file, written }: InspectInput): Promise<FoundTable[]> {
   try {
-    return await look(input, head, [])
+    return await tablesOf(file)
   } catch (error) {
-    // Only the first bytes were tried: further down there may be a letter that is no UTF-8.
-    const otherwise =
-      !written &&
-      guessed.written.encoding === 'utf-8' &&
-      error instanceof AppError &&
-      error.message.includes('bytes that are not')
-    if (!otherwise) throw error
-    return await look(input, { ...guessed, written: { ...guessed.written, encoding: 'windows-1252' } }, [
-      `Not UTF-8 throughout: ${error.message}`,
-    ])
+    if (written && error instanceof AppError) return []
+    throw error
   }
 }
 
-type Head = Omit<TableHead, 'written'> & { written: Written }
+type Table = Omit<FoundTable, 'name'> & { bytes: number }
 
 const headerLineOf = (written: Written) => ('headerLine' in written ? written.headerLine : 1)
 
 /** The header as it reads when the person says how the file is written. */
-async function headAsTold(file: InspectInput['file'], guessed: TableHead, written: Written): Promise<Head> {
-  for await (const { header } of readTable(file, written)) return { ...guessed, written, header: [...header] }
+async function tableAsTold(file: InspectInput['file'], written: Written): Promise<FoundTable> {
+  for await (const { header } of readTable(file, written)) {
+    return { name: file.name, written, header: [...header], findings: ['Read as you said it is written.'] }
+  }
   throw new AppError('invalid', `${file.name} has nothing from line ${headerLineOf(written)} on.`, {
     next: 'Name an earlier line as the header.',
   })
 }
 
-async function look({ file, known }: InspectInput, head: Head, found: string[]): Promise<Inspection> {
-  const { bytes, written, header } = head
+async function look({ file, known }: InspectInput, found: Table, tables: FoundTable[]): Promise<Inspection> {
+  const { bytes, written, header } = found
   const table = { fileName: file.name, written, header }
   const sample: string[][] = []
   let understanding: ReturnType<typeof understand> | undefined
@@ -82,14 +82,14 @@ async function look({ file, known }: InspectInput, head: Head, found: string[]):
   return {
     ...understood,
     ...{ bytes, rows, sample },
-    findings: [...found, layoutFinding(head, rows), ...findings],
-    tables: [{ name: file.name, written }],
+    findings: [
+      `${rows.toLocaleString('en-GB')} rows of ${header.length} columns.`,
+      ...found.findings,
+      ...findings,
+    ],
+    tables: (tables.length > 0 ? tables : [{ name: file.name, written }]).map(({ name, written }) => ({
+      name,
+      written,
+    })),
   }
-}
-
-function layoutFinding({ written, header }: Head, rows: number): string {
-  const size = `${rows.toLocaleString('en-GB')} rows of ${header.length} columns`
-  if (written.kind !== 'text') return `${size}.`
-  const { encoding, separator, headerLine } = written
-  return `${size} in ${encodingWords[encoding]}, parted by ${separatorNames[separator]}, the header on line ${headerLine}.`
 }

@@ -21,7 +21,12 @@ export type Oddity = {
 }
 
 /** A line of the file with what is odd about it, as its reader found it. */
-export type LineIssue = Oddity & { line: number; outcome: RowOutcome }
+export type LineIssue = Oddity & {
+  line: number
+  outcome: RowOutcome
+  /** Where exactly it stands in the file, in bytes, where the reader of the table can tell. */
+  byte?: number | null
+}
 
 /**
  * Rows of a table in the order of the file. `rows` and `lines` run together. What the reader found odd is

@@ -1,152 +1,91 @@
 import type { Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import Papa from 'papaparse'
 import type { TextWritten } from '#shared/features/imports/mapping.ts'
-import { AppError } from '#shared/rpc/error.ts'
-import { type LineEnd, lineEndOf } from './sniff.ts'
-import type { RowBlock } from './table.ts'
+import type { LineIssue, RowBlock } from './table.ts'
+import { byteLength, textDecoder } from './text-decode.ts'
+import { breakCharOf, type TextBlock, textTokeniser } from './text-tokeniser.ts'
 
 /** Small, so that what is read dies young: the collector copies what lives on. */
 const chunkBytes = 1 << 17
-/** The longest row taken for one. What is longer is an unclosed quotation mark, or no table. */
-const longestRow = 1 << 20
-
-type Written = Pick<TextWritten, 'encoding' | 'separator' | 'headerLine'>
-
-/** What papaparse's tokeniser answers; its published types leave it open. */
-type Tokenised = { data: string[][]; errors: { code: string; row: number }[]; meta: { cursor: number } }
 
 /**
  * Reads a table block by block, its lines counted as an editor counts them. Blank lines are passed over.
- * Whatever makes the rest of the file doubtful is an `AppError`
- * that names the line: bytes of another encoding, quotation marks that do not match, a row without end.
+ * Rows that cannot be told apart are rejected one by one; an `AppError` that names the line is thrown only
+ * where the header cannot be read, or the whole rest of the file is doubtful.
  */
 export async function* readTextTable(
   file: { path: string; name: string },
   written: TextWritten,
   hash: Hash,
 ): AsyncGenerator<RowBlock> {
-  const tokens = tokeniser(file.name, written)
-  let header: string[] | undefined
-  const decode = decoder(file.name, written)
+  const tokens = textTokeniser(file.name, written)
+  let told = false
+  let early: LineIssue[] = []
+  for await (const { block, bytesRead, byteOf } of textBlocks(file.path, written, tokens, hash)) {
+    const header = tokens.header()
+    const issues = early.concat(block.issues)
+    early = header ? [] : issues
+    if (!header || (told && block.rows.length === 0 && issues.length === 0)) continue
+    told = true
+    yield { header, rows: block.rows, lines: block.lines, issues, bytesRead, byteOf }
+  }
+}
+
+type Piece = { block: TextBlock; bytesRead: number; byteOf: (line: number) => number | null }
+
+/** The text of a file in pieces, tokenised, every issue with its place in bytes. */
+export async function* textBlocks(
+  path: string,
+  written: TextWritten,
+  tokens: ReturnType<typeof textTokeniser>,
+  hash?: Hash,
+): AsyncGenerator<Piece> {
+  const { encoding } = written
+  const decoder = textDecoder(encoding)
   let bytesRead = 0
-  for await (const chunk of createReadStream(file.path, { highWaterMark: chunkBytes })) {
-    const bytes = chunk as Buffer
-    hash.update(bytes)
+  let restBytes = 0
+  function pieceOf(bytes: Uint8Array, isLast: boolean): Piece {
     bytesRead += bytes.length
-    yield* blockOf(tokens.next(decode(bytes, false, tokens.line()), false))
-  }
-  yield* blockOf(tokens.next(decode(new Uint8Array(), true, tokens.line()), true))
-
-  function* blockOf({ rows, lines }: { rows: string[][]; lines: number[] }): Iterable<RowBlock> {
-    if (rows.length === 0) return
-    if (!header) {
-      header = rows.shift()!.map(cell => cell.trim())
-      lines.shift()
-    }
-    yield { header, rows, lines, issues: [], bytesRead, byteOf: () => null }
-  }
-}
-
-function decoder(fileName: string, { encoding }: Written) {
-  const strict = new TextDecoder(encoding, { fatal: true })
-  return (bytes: Uint8Array, isLast: boolean, line: number): string => {
-    let text: string
-    try {
-      text = strict.decode(bytes, { stream: !isLast })
-    } catch {
-      const upToFault = new TextDecoder(encoding).decode(bytes).split('\ufffd', 1)[0]!
-      throw new AppError(
-        'invalid',
-        `${fileName}, line ${line + breaksIn(upToFault, lineEndOf(upToFault))}: there are bytes that are not ${encoding}.`,
-        { next: 'Choose the encoding the file was saved in, most often windows-1252, or save it as UTF-8.' },
-      )
-    }
-    const nul = text.indexOf('\0')
-    if (nul !== -1) {
-      const before = text.slice(0, nul)
-      throw new AppError(
-        'invalid',
-        `${fileName}, line ${line + breaksIn(before, lineEndOf(before))}: there is a NUL byte, which no text holds.`,
-        { next: 'Export the file again: this one is damaged, or in another encoding.' },
-      )
-    }
-    return text
-  }
-}
-
-function tokeniser(fileName: string, { separator, headerLine }: Written) {
-  let parser: Papa.Parser | undefined
-  let lineEnd: LineEnd = '\n'
-  let rest = ''
-  let line = 1
-  let columns = 0
-
-  function tokenise(text: string, isLast: boolean): Tokenised {
-    if (!parser) {
-      lineEnd = lineEndOf(text)
-      parser = new Papa.Parser({ delimiter: separator, newline: lineEnd })
-    }
-    return parser.parse(text, 0, !isLast) as Tokenised
-  }
-
-  const fault = (at: number, what: string, next: string) =>
-    new AppError('invalid', `${fileName}, line ${at}: ${what}`, { next, detail: { line: at } })
-
-  function checkRest(isLast: boolean) {
-    if (isLast || rest.length <= longestRow) return
-    throw rest.includes('"') ? unclosed(line) : tooLong(line)
-  }
-  const unclosed = (at: number) =>
-    fault(at, 'a quotation mark is opened and not closed.', 'Mend that line in the file, or export it again.')
-  const mismatched = (at: number) =>
-    fault(
-      at,
-      'the quotation marks do not match, so what follows cannot be told apart.',
-      'Double the quotation marks inside a cell, or export the file again.',
+    const decoded = decoder.next(bytes, isLast)
+    const textBytes = byteLength(decoded.text, encoding, decoded.faults)
+    const startByte = decoder.offset() - textBytes - restBytes
+    const block = tokens.next(decoded, isLast)
+    const kept = block.text.length - block.rest.length
+    restBytes = byteLength(
+      block.rest,
+      encoding,
+      block.faults.filter(({ at }) => at >= kept),
     )
-  const tooLong = (at: number) =>
-    fault(at, 'the line is longer than a million characters.', 'Check that this file is a table of text.')
-
-  return {
-    /** The line at which the text not yet given begins, for faults found before it is split. */
-    line: () => line + (rest === '' ? 0 : breaksIn(rest, lineEnd)),
-    next(decoded: string, isLast: boolean): { rows: string[][]; lines: number[] } {
-      const text = rest + decoded
-      const { data, errors, meta } = tokenise(text, isLast)
-      rest = isLast ? '' : text.slice(meta.cursor)
-      const faults = new Map(errors.filter(e => e.row < data.length).map(e => [e.row, e.code]))
-      const mayBreak = text.includes('"')
-      const rows: string[][] = []
-      const lines: number[] = []
-      for (let i = 0; i < data.length; i++) {
-        const row = data[i]!
-        const start = line
-        line++
-        if (mayBreak) for (const cell of row) line += breaksIn(cell, lineEnd)
-        if (start < headerLine) continue
-        const code = faults.get(i)
-        if (code) throw code === 'MissingQuotes' ? unclosed(start) : mismatched(start)
-        if (row.length === 1 && row[0]!.trim() === '') continue
-        columns ||= row.length
-        if (row.length > columns && lineEnd === '\r\n' && row.some(cell => cell.includes('\n'))) {
-          throw fault(
-            start,
-            'lines end in another way from here on.',
-            'Save the file again with one kind of line end.',
-          )
-        }
-        rows.push(row)
-        lines.push(start)
-      }
-      checkRest(isLast)
-      return { rows, lines }
-    },
+    const byteOf = byteFinder(block, startByte, written)
+    for (const issue of block.issues) issue.byte ??= byteOf(issue.line)
+    return { block, bytesRead, byteOf }
   }
+  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
+    hash?.update(chunk)
+    yield pieceOf(chunk as Buffer, false)
+  }
+  yield pieceOf(new Uint8Array(), true)
 }
 
-function breaksIn(text: string, lineEnd: LineEnd): number {
-  let count = 0
-  for (let at = text.indexOf(lineEnd); at !== -1; at = text.indexOf(lineEnd, at + lineEnd.length)) count++
-  return count
+/** Finds where the lines of a block begin in the file. Counted on the first question: most blocks get none. */
+function byteFinder({ text, line: firstLine, faults }: TextBlock, startByte: number, written: TextWritten) {
+  const breakChar = breakCharOf(written.lineEnd)
+  let starts: number[] | undefined
+  function count(): number[] {
+    const bytes = [startByte]
+    let from = 0
+    let fault = 0
+    for (let at = text.indexOf(breakChar); at !== -1; at = text.indexOf(breakChar, from)) {
+      const firstFault = fault
+      while (fault < faults.length && faults[fault]!.at <= at) fault++
+      const inLine = faults.slice(firstFault, fault)
+      bytes.push(bytes.at(-1)! + byteLength(text.slice(from, at + 1), written.encoding, inLine))
+      from = at + 1
+    }
+    return bytes
+  }
+  return (line: number): number | null => {
+    starts ??= count()
+    return starts[line - firstLine] ?? null
+  }
 }

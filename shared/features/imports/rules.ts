@@ -7,7 +7,7 @@ export const encodingWords: Record<Encoding, string> = {
   'windows-1252': 'Windows-1252 (Western European)',
 }
 
-export const separators = [',', ';', '\t', '|'] as const
+export const separators = [',', ';', '\t', '|', '^', '~'] as const
 export const quotes = ['"', "'", ''] as const
 /** How a quotation mark is written inside a cell: doubled, or after a backslash. */
 export const escapes = ['"', "'", '\\'] as const
