@@ -10,6 +10,7 @@ import { columnsOf, rawWriter } from './raw-cells.ts'
 import { contentOf, detached, rowIdentity } from './row-identity.files.ts'
 import { placeOfRow, sealWith } from './seal.files.ts'
 import type { LineIssue, Oddity } from './table.ts'
+import { raggedRow } from './text-ragged.ts'
 
 const rowsPerBatch = 2_500
 /** Issues a batch may hold before it is sent: a file of nothing but bad rows must not pile up. */
@@ -49,6 +50,8 @@ export function batchBuilder(plan: Plan): BatchBuilder {
   const seal = sealWith(key, 'rejected row')
   const rawOf = rawWriter(mapping, columns)
   const categories = new Map<string, number>()
+  /** A row that has as many cells as the header. */
+  let like: readonly string[] | undefined
   let batch = emptyBatch(rowsPerBatch)
   let earliest = Number.POSITIVE_INFINITY
   let latest = Number.NEGATIVE_INFINITY
@@ -121,10 +124,11 @@ export function batchBuilder(plan: Plan): BatchBuilder {
       if (cells.length !== header.length) {
         batch.rejected++
         const sealed = sealedRow(cells, line)
-        const oddity = ragged(cells, header, mapping, people.isNaming)
+        const oddity = ragged(cells, header, mapping, { namesPeople: people.isNaming, like })
         batch.issues.push({ ...oddity, line, outcome: 'rejected', byte: byteOf(line), sealed })
         return
       }
+      like ??= cells
       const converted = convert(cells, anchor)
       if ('rejected' in converted) {
         batch.rejected++
@@ -144,7 +148,7 @@ export function batchBuilder(plan: Plan): BatchBuilder {
         sealed = sealedRow([found.raw], found.line)
       }
       const raw = isPerson && found.outcome !== 'skipped' ? '' : found.raw.slice(0, rawKept)
-      batch.issues.push({ ...found, raw, byte: byteOf(found.line), sealed })
+      batch.issues.push({ ...found, raw, byte: found.byte ?? byteOf(found.line), sealed })
     },
     isFull: () => batch.length === rowsPerBatch || batch.issues.length >= issuesPerBatch,
     take(bytesRead, isLast) {
@@ -161,21 +165,17 @@ export function batchBuilder(plan: Plan): BatchBuilder {
   }
 }
 
-/** In a row with too many or too few cells any of them may be a person: then none is kept. */
+/** In a row with too many or too few cells any of them may be a person: then none is told. */
 function ragged(
   cells: string[],
   header: readonly string[],
   mapping: MappingSpec,
-  namesPeople: boolean,
+  { namesPeople, like }: { namesPeople: boolean; like: readonly string[] | undefined },
 ): Oddity {
-  const counted = (n: number) => `${n} ${n === 1 ? 'cell' : 'cells'}`
   const separator = mapping.written.kind === 'text' ? mapping.written.separator : '\t'
-  return {
-    column: null,
-    raw: namesPeople ? '' : cells.join(separator).slice(0, rawKept),
-    reason: `${counted(cells.length)} where the header has ${header.length}`,
-    mend: '',
-  }
+  const { reason, mend } = raggedRow(cells, header, separator, like)
+  const raw = namesPeople ? '' : cells.join(separator).slice(0, rawKept)
+  return { column: null, raw, reason, mend: namesPeople ? mend.replace(/: write ".*"\.$/s, '.') : mend }
 }
 
 function putHex(bytes: Uint8Array, row: number, hex: string) {
