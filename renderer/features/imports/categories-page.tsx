@@ -88,11 +88,14 @@ function Categories({ categories }: { categories: Category[] }) {
 }
 
 function bySource(categories: readonly Category[]) {
-  return [...Map.groupBy(categories, ({ sourceId }) => sourceId)].map(([id, all]) => ({
+  const sources = [...Map.groupBy(categories, ({ sourceId }) => sourceId)].map(([id, all]) => ({
     id,
     name: all[0]!.sourceName,
     all: all.toSorted(undecidedFirst),
   }))
+  // Once it is all decided, a source has had its turn.
+  const isDecided = ({ all }: (typeof sources)[number]) => all.every(({ codes }) => codes.length > 0)
+  return sources.sort((a, b) => Number(isDecided(a)) - Number(isDecided(b)))
 }
 
 function undecidedFirst(a: Category, b: Category) {

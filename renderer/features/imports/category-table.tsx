@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
@@ -56,9 +56,7 @@ export function CategoryTable({ label, categories, onOpen }: CategoryTableProps)
             <Table.Th w={200}>From – to</Table.Th>
             <Table.Th>Stands for</Table.Th>
             <Table.Th w={90}>
-              <Text span fz="inherit" className="mantine-visually-hidden">
-                Change
-              </Text>
+              <VisuallyHidden>Change</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>

@@ -72,7 +72,6 @@ export function DatedCodesForm({ category, onSaved }: DatedCodesFormProps) {
           clearable
           value={draft.beginning}
           onChange={beginning => setDraft({ ...draft, beginning })}
-          data-autofocus
         />
         {draft.rows.map(({ key, fromDay, code }, i) => (
           <Group key={key} gap="xs" align="flex-end" wrap="nowrap">
