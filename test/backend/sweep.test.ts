@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Source } from '#shared/features/imports/contract.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
@@ -37,7 +38,7 @@ async function withFolder(sourceId: number, dropFolder: string): Promise<Source>
 }
 /** Puts a file into the drop folder; those put in first are older. */
 let older = 0
-function put(name: string, content: string, folder = drop): string {
+function put(name: string, content: string | Uint8Array, folder = drop): string {
   const path = join(folder, name)
   writeFileSync(path, content)
   older++
@@ -61,18 +62,42 @@ test('the folder is made on saving, and what is recognised is imported, the olde
   expect(others).toEqual([])
   expect(folder).toMatchObject({ sourceKey: 'police', folder: drop, problem: null })
   expect(folder!.files).toMatchObject([
-    { name: 'b.csv', outcome: 'imported', importId: 2, movedTo: join(drop, 'done', 'b.csv') },
-    { name: 'a.csv', outcome: 'imported', importId: 3 },
+    { name: 'b.csv', outcome: 'imported', importIds: [2], movedTo: join(drop, 'done', 'b.csv') },
+    { name: 'a.csv', outcome: 'imported', importIds: [3] },
   ])
   expect(left()).toEqual(['done', 'failed'])
   expect(inside('done')).toEqual(['a.csv', 'a.csv.report.txt', 'b.csv', 'b.csv.report.txt'])
   const { read, loaded, rejected, duplicate } = await desk.client.imports.get({ importId: 2 })
   expect(read).toBe(3)
   const report = readFileSync(join(drop, 'done', 'b.csv.report.txt'), 'utf8')
-  expect(report).toContain(`3 rows read = ${loaded} loaded + ${rejected} rejected + ${duplicate} duplicate.`)
+  expect(report).toContain(
+    `b.csv: 3 read = ${loaded} loaded + ${rejected} rejected + ${duplicate} duplicate.`,
+  )
   expect(report).toContain('import 2')
   expect(await notes()).toEqual([])
   expect(await sweep()).toMatchObject([{ files: [] }])
+})
+
+test('the rejected rows lie beside the file, to be handed back', async () => {
+  await teach()
+  put('calls.csv', table(row(2), row(3).replace('23/05/2025', '31/02/2025')))
+  await sweep()
+  const [csv, ...others] = inside('done').filter(name => name.includes('rejected rows'))
+  expect(others).toEqual([])
+  expect(readFileSync(join(drop, 'done', csv!), 'utf8')).toContain('31/02/2025')
+  expect(readFileSync(join(drop, 'done', 'calls.csv.report.txt'), 'utf8')).toContain(csv)
+})
+
+test('the files of an archive are imported one by one, or none of them', async () => {
+  await teach()
+  put('calls.csv.gz', gzipSync(table(row(2), row(3))))
+  const [folder] = await sweep()
+  expect(folder!.files).toMatchObject([{ outcome: 'imported', importIds: [2] }])
+  expect(await total()).toBe(3)
+  expect((await desk.client.imports.list())[0]).toMatchObject({ fileName: 'calls.csv', loaded: 2 })
+  put('letter.gz', gzipSync('Dear colleague'))
+  expect((await sweep())[0]!.files).toMatchObject([{ outcome: 'failed', importIds: [] }])
+  expect(inside('failed')).toEqual(['letter.gz', 'letter.gz.report.txt'])
 })
 
 test('what is not recognised is moved aside with a report, and noted until a person has seen to it', async () => {
@@ -165,7 +190,7 @@ test('a file touched just now waits; left alone, it is taken', async () => {
   const changed = statSync(path).ctimeMs
   desk.setNow(new Date(changed + 1000).toISOString())
   expect((await sweep())[0]!.files).toMatchObject([
-    { outcome: 'waiting', what: expect.stringContaining('60 seconds'), importId: null },
+    { outcome: 'waiting', what: expect.stringContaining('60 seconds'), importIds: [] },
   ])
   expect(left()).toContain('calls.csv')
   desk.setNow(new Date(changed + 61_000).toISOString())

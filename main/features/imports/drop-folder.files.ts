@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { copyFile, lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#shared/rpc/error.ts'
 import {
@@ -97,13 +97,20 @@ export async function moveAcross(from: string, target: string): Promise<void> {
   await unlink(from)
 }
 
+/** What was made for a person to take away. */
+export const readMade = (path: string): Promise<Uint8Array> => readFile(path)
+
 /** Writes a file of our own beside what was moved; never over another. */
-export async function writeBeside(folder: string, name: string, text: string): Promise<string> {
+export async function writeBeside(
+  folder: string,
+  name: string,
+  content: string | Uint8Array,
+): Promise<string> {
   return orRefused(`The report ${name}`, async () => {
     const target = await reserve(folder, name)
     const written = await open(target, 'w')
     try {
-      await written.writeFile(text)
+      await written.writeFile(content)
       await written.sync()
     } finally {
       await written.close()

@@ -13,23 +13,43 @@ const outcomeWords: Record<RowOutcome, string> = {
   skipped: 'not a row',
 }
 
-/** What lies beside a file that was imported. */
-export function doneReport(looked: Looked, done: ImportSummary, reasons: readonly Reason[]): string {
-  const { read, loaded, rejected, duplicate, changed, flagged, skipped, unplaced, uncoded } = done
+type Told = { done: ImportSummary; reasons: readonly Reason[]; rejects: string | null }
+
+/** The sum of an import on a line; with the name of the file, as an archive holds several. */
+export function sumOf({ fileName, read, loaded, rejected, duplicate }: ImportSummary): string {
+  return `${fileName}: ${count(read)} read = ${count(loaded)} loaded + ${count(rejected)} rejected + ${count(duplicate)} duplicate.`
+}
+
+/** What lies beside a file that was imported, an archive perhaps of which each file is an import. */
+export function doneReport(
+  looked: Looked,
+  imports: readonly Told[],
+  passedOver: readonly { name: string; reason: string }[],
+): string {
   return lines(looked, [
+    ...imports.flatMap(linesOf),
+    ...(passedOver.length > 0 ? ['', 'In the archive, and not imported:'] : []),
+    ...passedOver.map(({ name, reason }) => `  ${name}: ${reason}`),
+  ])
+}
+
+function linesOf({ done, reasons, rejects }: Told): string[] {
+  const { changed, flagged, skipped, unplaced, uncoded, rejected } = done
+  return [
     `It was imported. In Tasking Desk it is import ${done.id}.`,
-    '',
-    `${count(read)} rows read = ${count(loaded)} loaded + ${count(rejected)} rejected + ${count(duplicate)} duplicate.`,
+    sumOf(done),
     `Of those loaded, ${count(unplaced)} have no place, ${count(uncoded)} no code, ${count(flagged)} a note, and ${count(changed)} are new versions of what was here.`,
     `${count(skipped)} lines were no rows.`,
-    ...(reasons.length > 0 ? ['', 'Reasons, with the number of rows:'] : []),
+    ...(reasons.length > 0 ? ['Reasons, with the number of rows:'] : []),
     ...reasons.map(
       ({ outcome, reason, count: rows }) => `  ${count(rows)}  ${outcomeWords[outcome]}: ${reason}`,
     ),
+    ...(rejects ? [`The rejected rows, to be handed back to the sender: ${rejects}`] : []),
     ...(rejected > 0
-      ? ['', 'What to do next: look at the rejected rows in Tasking Desk, or hand them back to the sender.']
+      ? ['What to do next: look at the rejected rows in Tasking Desk, and mend them or hand them back.']
       : []),
-  ])
+    '',
+  ]
 }
 
 /** What lies beside a file that was not imported. */

@@ -5,7 +5,7 @@ import { listDropNotes, settleDropNote } from './drop-notes.store.ts'
 import { makeDropFolder } from './drop-place.files.ts'
 import { listSources } from './sources.store.ts'
 import { sweepFolders } from './sweep.handlers.ts'
-import type { Inspect } from './sweep-file.handlers.ts'
+import type { Inspect } from './sweep-load.handlers.ts'
 
 type Answered = Pick<HandlersOf<typeof imports>, 'sweep' | 'dropNotes' | 'settleDropNote'>
 

@@ -1,23 +1,15 @@
 import { basename, join } from 'node:path'
-import type { ImportSummary, imports, MappingSpec, Source } from '#shared/features/imports/contract.ts'
+import type { Source } from '#shared/features/imports/contract.ts'
 import type { DroppedFile } from '#shared/features/imports/drop-folders.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import type { OutputOf } from '#shared/rpc/procedure.ts'
-import type { Context, JobContext } from '../../backend/context.ts'
+import type { JobContext } from '../../backend/context.ts'
 import { doneFolder, type FoundFile, failedFolder, isUnchanged } from './drop-file.ts'
-import { checkUsable, lookAt, moveInto, writeBeside } from './drop-folder.files.ts'
+import { checkUsable, lookAt, moveInto, readMade, writeBeside } from './drop-folder.files.ts'
 import { addDropNote, dropNotesOn } from './drop-notes.store.ts'
-import { doneReport, failedReport } from './drop-report.ts'
+import { doneReport, failedReport, sumOf } from './drop-report.ts'
 import { reasonsOf } from './imports.store.ts'
-import { knownMappings } from './mappings.store.ts'
-import { runImport } from './run-import.handlers.ts'
-
-type Inspection = OutputOf<typeof imports.inspect>
-/** Looks at a file as a person would have it looked at. */
-export type Inspect = (
-  context: Context,
-  asked: { file: string; sourceId: number },
-) => Promise<Inspection> | Inspection
+import { listRejects } from './rejects.handlers.ts'
+import { type Inspect, type Loaded, loadDropped } from './sweep-load.handlers.ts'
 
 export function tell(
   name: string,
@@ -26,7 +18,7 @@ export function tell(
   next = '',
   more: Partial<DroppedFile> = {},
 ): DroppedFile {
-  return { name, outcome, what, next, importId: null, movedTo: null, ...more }
+  return { name, outcome, what, next, importIds: [], movedTo: null, ...more }
 }
 
 /** Imports one file of a drop folder, and moves it to where its outcome belongs. */
@@ -36,18 +28,10 @@ export async function sweepFile(
   file: FoundFile,
   { inspect, mistakes }: { inspect: Inspect; mistakes: unknown[] },
 ): Promise<DroppedFile> {
-  const { db } = context
-  let done: ImportSummary
+  let loaded: Loaded
   try {
     await checkUsable(file)
-    const reference = context.files.admit(file.path)
-    const mapping = await recognised(
-      context,
-      source,
-      await inspect(context, { file: reference, sourceId: source.id }),
-    )
-    const quiet = { ...context, report: () => {} }
-    done = await runImport(quiet, { file: reference, sourceId: source.id, mapping })
+    loaded = await loadDropped(context, source, file, inspect)
   } catch (error) {
     if (!(error instanceof AppError)) {
       mistakes.push(error)
@@ -57,44 +41,52 @@ export async function sweepFile(
     if (error.code === 'unavailable') return wait(context, source, file, error.message, error.next)
     return fail(context, source, file, error)
   }
-  await dropNotesOn(db, source.id, file.name)
-  const { id, read, loaded, rejected, duplicate } = done
-  const sum = `${read} read = ${loaded} loaded + ${rejected} rejected + ${duplicate} duplicate.`
+  await dropNotesOn(context.db, source.id, file.name)
+  const importIds = loaded.imports.map(({ id }) => id)
+  const sums = loaded.imports.map(sumOf).join(' ')
   if (!isUnchanged(file, await lookAt(file.path, file.name))) {
-    const what = `It was changed while it was read. What was there by then is import ${id}: ${sum}`
-    return tell(file.name, 'waiting', what, 'The rest is taken the next time.', { importId: id })
+    const what = `It was changed while it was read. What was there by then was imported: ${sums}`
+    return tell(file.name, 'waiting', what, 'The rest is taken the next time.', { importIds })
   }
   try {
-    const movedTo = await moveInto(file, join(source.dropFolder, doneFolder))
-    const text = doneReport(looked(context, source, file), done, await reasonsOf(db, done))
-    await writeBeside(join(source.dropFolder, doneFolder), `${basename(movedTo)}.report.txt`, text)
-    return tell(file.name, 'imported', sum, '', { importId: id, movedTo })
+    const movedTo = await putAway(context, source, file, loaded)
+    return tell(file.name, 'imported', sums, '', { importIds, movedTo })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    const what = `It was imported (${sum}), but not put away: ${error.message}`
-    return { ...(await wait(context, source, file, what, error.next)), outcome: 'imported', importId: id }
+    const what = `It was imported (${sums}), but not all of it was put away: ${error.message}`
+    return { ...(await wait(context, source, file, what, error.next)), outcome: 'imported', importIds }
   }
 }
 
-/** The mapping of a file that is known, and known to be of this source. Throws `invalid` with what to do. */
-async function recognised(
-  { db }: JobContext,
+/** Moves what was imported to `done`, with its report, and its rejected rows as they can be handed back. */
+async function putAway(
+  context: JobContext,
   source: Source,
-  { recognised, mapping, findings, questions }: Inspection,
-): Promise<MappingSpec> {
-  const header = JSON.stringify(mapping.header)
-  const known = (await knownMappings(db)).filter(each => JSON.stringify(each.spec.header) === header)
-  if (known.length > 0 && known.every(each => each.sourceId !== source.id)) {
-    const { sourceName } = known[0]!
-    throw new AppError('invalid', `Its columns are those of the files of “${sourceName}”, another source.`, {
-      next: `Put it into the drop folder of ${sourceName}; or, if it is of ${source.name}, import it by hand once.`,
-    })
+  file: FoundFile,
+  { imports, passedOver }: Loaded,
+) {
+  const folder = join(source.dropFolder, doneFolder)
+  const movedTo = await moveInto(file, folder)
+  const told: Parameters<typeof doneReport>[1][number][] = []
+  for (const done of imports) {
+    const rejects = done.rejected > 0 ? await writeRejects(context, folder, done.id) : null
+    told.push({ done, rejects, reasons: await reasonsOf(context.db, done) })
   }
-  if (recognised) return mapping
-  const open = questions.map(({ because }) => because)
-  throw new AppError('invalid', ['It is not recognised.', ...findings, ...open].join(' '), {
-    next: `Import it by hand once, as a file of ${source.name}: files with the same columns are then recognised.`,
-  })
+  const report = doneReport(looked(context, source, file), told, passedOver)
+  await writeBeside(folder, `${basename(movedTo)}.report.txt`, report)
+  return movedTo
+}
+
+async function writeRejects(context: JobContext, folder: string, importId: number): Promise<string | null> {
+  try {
+    const { file, fileName } = await listRejects(context, { importId })
+    const made = await readMade(context.files.outgoing(file).path)
+    return basename(await writeBeside(folder, fileName, made))
+  } catch (error) {
+    // None of the rejected rows was kept: the report still tells how many there were, and why.
+    if (error instanceof AppError && error.code === 'conflict') return null
+    throw error
+  }
 }
 
 /** The file stays where it is, and a person is told. */

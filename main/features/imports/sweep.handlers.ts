@@ -6,7 +6,8 @@ import { mayStillGrow } from './drop-file.ts'
 import { lookInto, makeSubfolders } from './drop-folder.files.ts'
 import { addDropNote, forgetWaiting } from './drop-notes.store.ts'
 import { listSources, sourceOf } from './sources.store.ts'
-import { type Inspect, sweepFile, tell } from './sweep-file.handlers.ts'
+import { sweepFile, tell } from './sweep-file.handlers.ts'
+import type { Inspect } from './sweep-load.handlers.ts'
 
 /** The bureaus whose drop folders are being looked into. */
 const underWay = new WeakSet<Bureau>()

@@ -11,7 +11,8 @@ export const droppedFileSchema = z.object({
   outcome: z.enum(['imported', 'failed', 'waiting', 'ignored']),
   what: z.string(),
   next: z.string(),
-  importId: rowId.nullable(),
+  /** Its import; of an archive, one for each file in it. */
+  importIds: z.array(rowId),
   /** Where it lies now; null where it stayed. */
   movedTo: z.string().nullable(),
 })
