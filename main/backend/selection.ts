@@ -89,7 +89,13 @@ export function openSelection(currentSnapshot: () => Snapshot): Selection {
     const areaOfPosition = new Uint32Array(snapshot.length)
     for (let at = 0; at < areaOfPosition.length; at++) {
       const place = placeOfPosition[at]!
-      if (place >= 0) areaOfPosition[at] = areaOfPlace[place]!
+      if (place >= 0) {
+        areaOfPosition[at] = areaOfPlace[place]!
+        continue
+      }
+      // Known by an area alone: a point inside it says which areas as large or larger it belongs to.
+      const area = areaAt(index, snapshot.eastings[at]!, snapshot.northings[at]!)
+      if (area >= 0) areaOfPosition[at] = areaIds[area]!
     }
     known.set(areaSetId, areaOfPosition)
     return areaOfPosition

@@ -2,6 +2,7 @@ import type { Filter } from '#shared/features/incidents/contract.ts'
 import { areaAt, indexAreas } from '../areas/membership.ts'
 import type { CategoryPeriods } from './category-codes.ts'
 import { keepEarliest, type LinkedEvents } from './link-groups.ts'
+import { hasPlace } from './places.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A filter with its names resolved: what a snapshot can be asked. An absent condition lets everything through. */
@@ -39,7 +40,8 @@ export function positionsWhere(snapshot: Snapshot, conditions: Conditions): Uint
   }
   if (polygon) {
     const index = indexAreas([[[closed(polygon)]]])
-    keep(mask, at => areaAt(index, snapshot.eastings[at]!, snapshot.northings[at]!) === 0)
+    const { eastings, northings } = snapshot
+    keep(mask, at => hasPlace(snapshot, at) && areaAt(index, eastings[at]!, northings[at]!) === 0)
   }
   if (conditions.events) keepEarliest(mask, snapshot, conditions.events)
   return positionsOf(mask)

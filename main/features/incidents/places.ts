@@ -1,11 +1,14 @@
+import { placePrecisions } from '#shared/features/incidents/rules.ts'
 import { distinctPlaces } from '../analysis/places.ts'
 import type { Snapshot } from './snapshot.ts'
+
+const byArea = placePrecisions.indexOf('area')
 
 /** The distinct places of a snapshot. */
 export type SnapshotPlaces = {
   eastings: Float64Array
   northings: Float64Array
-  /** The place of each position, -1 for an incident without one. */
+  /** The place of each position, -1 for an incident without one, or with no more than an area. */
   placeOfPosition: Int32Array
 }
 
@@ -21,13 +24,21 @@ export function snapshotPlaces(snapshot: Snapshot): SnapshotPlaces {
   return { eastings, northings, placeOfPosition }
 }
 
-/** Of the positions given, or of all, those of incidents with a place. */
+/**
+ * True where an incident stands at a place of its own. One known by its area alone has the coordinates of a point
+ * inside, so that areas can be counted; no method that looks at places may take that point for where it was.
+ */
+export function hasPlace(snapshot: Snapshot, at: number): boolean {
+  return !Number.isNaN(snapshot.eastings[at]!) && snapshot.placePrecisions[at] !== byArea
+}
+
+/** Of the positions given, or of all, those of incidents with a place of their own. */
 export function placedAmong(snapshot: Snapshot, positions?: Uint32Array): Uint32Array {
   const placed = new Uint32Array(positions?.length ?? snapshot.length)
   let found = 0
   for (let i = 0; i < placed.length; i++) {
     const at = positions ? positions[i]! : i
-    if (!Number.isNaN(snapshot.eastings[at]!)) placed[found++] = at
+    if (hasPlace(snapshot, at)) placed[found++] = at
   }
   return placed.slice(0, found)
 }

@@ -1,5 +1,6 @@
 import { placePrecisions, timePrecisions } from '#shared/features/incidents/rules.ts'
 import { distinctPlaces } from '../analysis/places.ts'
+import { gather, placedAmong } from '../incidents/places.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
 import type { ProfilePack } from './pack-content.ts'
 
@@ -17,9 +18,10 @@ export function placeCounts(
   lastIncidentId: number,
 ): Pick<ProfilePack, 'places' | 'monthOnly' | 'inexactPlaces'> {
   const drawn = positions.filter(at => snapshot.ids[at]! <= lastIncidentId)
+  const placed = placedAmong(snapshot, drawn)
   const { eastings, northings, weights } = distinctPlaces(
-    Float64Array.from(drawn, at => snapshot.eastings[at]!),
-    Float64Array.from(drawn, at => snapshot.northings[at]!),
+    gather(snapshot.eastings, placed),
+    gather(snapshot.northings, placed),
   )
   return {
     places: { eastings, northings, counts: weights },

@@ -29,6 +29,7 @@ const reasons: Record<string, string> = {
     'these incidents are placed at points their publisher snapped them to; one point stands for eight or more addresses',
   postcode: 'these incidents are placed at the centre of a postcode, which stands for many addresses',
   street: 'these incidents are placed at the centre of a street, which stands for many addresses',
+  area: 'these incidents are known by their area alone',
   none: 'these incidents have no place',
 }
 
