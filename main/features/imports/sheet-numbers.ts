@@ -80,9 +80,11 @@ function moment(value: number, style: NumberStyle, system: DateSystem): CellText
   }
   const shift = system === 1900 && day < dayThatNeverWas ? day + 1 : day
   const iso = new Date(dayZero[system] + shift * millisecondsPerDay).toISOString().slice(0, 10)
-  if (style.as === 'date' && style.monthOnly && time === 0 && iso.endsWith('-01'))
+  if (style.as === 'date' && style.shows === 'month' && time === 0 && iso.endsWith('-01'))
     return certain(iso.slice(0, 7))
-  return certain(time === 0 && style.as === 'date' ? iso : `${iso} ${clock(time)}`)
+  return certain(
+    time === 0 && style.as === 'date' && style.shows !== 'moment' ? iso : `${iso} ${clock(time)}`,
+  )
 }
 
 /** `HH:mm`, with seconds where there are any; hours go on beyond 24 for a duration. */

@@ -85,7 +85,7 @@ async function tablesOfSheet(
         ...findings,
         ...(isHidden ? ['The sheet is hidden in the workbook.'] : []),
         ...(hiddenRows > 0
-          ? [`${hiddenRows} rows of the sheet are hidden in the workbook, and are read all the same.`]
+          ? [`Hidden rows of the sheet are read all the same: ${hiddenRows}.`]
           : []),
         ...workbook.findings,
       ],

@@ -4,19 +4,20 @@ export type NumberStyle =
   | { as: 'percent' }
   /** Shown with zeros in front: telephone and reference numbers. */
   | { as: 'zeros'; digits: number }
-  | { as: 'date'; monthOnly: boolean }
+  | { as: 'date'; shows: 'month' | 'day' | 'moment' }
   | { as: 'time' }
   | { as: 'duration' }
 
 export const plainNumber: NumberStyle = { as: 'number' }
-const date: NumberStyle = { as: 'date', monthOnly: false }
+const day: NumberStyle = { as: 'date', shows: 'day' }
 
 /** The formats that workbooks name by number only (ECMA-376 part 1, 18.8.30). */
 export function builtInStyle(id: number): NumberStyle | null {
-  if (id === 17) return { as: 'date', monthOnly: true }
-  if ((id >= 14 && id <= 16) || id === 22 || (id >= 27 && id <= 31) || (id >= 50 && id <= 58)) return date
+  if (id === 17) return { as: 'date', shows: 'month' }
+  if (id === 22) return { as: 'date', shows: 'moment' }
+  if ((id >= 14 && id <= 16) || (id >= 27 && id <= 31) || (id >= 50 && id <= 58)) return day
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id === 45 || id === 47) return { as: 'time' }
-  if (id === 36) return date
+  if (id === 36) return day
   if (id === 46) return { as: 'duration' }
   if (id === 9 || id === 10) return { as: 'percent' }
   return null
@@ -32,7 +33,8 @@ export function styleOfCode(code: string): NumberStyle {
   const hasDay = bare.includes('d')
   const hasYear = bare.includes('y')
   if (hasDay || hasYear || (bare.includes('m') && !hasTime)) {
-    return { as: 'date', monthOnly: hasYear && !hasDay && !hasTime && bare.includes('m') }
+    if (hasTime) return { as: 'date', shows: 'moment' }
+    return { as: 'date', shows: hasYear && !hasDay ? 'month' : 'day' }
   }
   if (hasTime) return { as: 'time' }
   if (bare.includes('%')) return { as: 'percent' }
