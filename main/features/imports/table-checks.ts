@@ -1,10 +1,13 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
+import { personFields } from '#shared/features/imports/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { nameOfCode } from './schemes.ts'
 
 const choose = (message: string, next: string) => new AppError('invalid', message, { next })
 
-/** Refuses a mapping by which nothing could be loaded, or by which the caller would be kept in clear. */
+const isPerson = (field: string) => (personFields as readonly string[]).includes(field)
+
+/** Refuses a mapping by which nothing could be loaded, or by which a person would be kept in clear. */
 export function checkMapping(mapping: MappingSpec): void {
   const { fields } = mapping
   if (fields.from === undefined) {
@@ -20,12 +23,14 @@ export function checkMapping(mapping: MappingSpec): void {
       throw choose(`A column is chosen for the ${one} and none for the ${other}.`, 'Choose both, or neither.')
     }
   }
-  const alsoCaller = Object.entries(fields).find(
-    ([field, column]) => field !== 'caller' && column === fields.caller,
-  )
-  if (alsoCaller) {
+  for (const person of personFields) {
+    const column = fields[person]
+    const clear = Object.entries(fields).find(
+      ([field, other]) => column !== undefined && other === column && !isPerson(field),
+    )
+    if (!clear) continue
     throw choose(
-      `The column “${alsoCaller[1]}” is chosen for the caller and for the ${alsoCaller[0]}: the caller would be kept in clear.`,
+      `The column “${column}” is chosen for the ${person} and for the ${clear[0]}: the ${person} would be kept in clear.`,
       'Choose another column for one of them.',
     )
   }
