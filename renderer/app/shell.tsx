@@ -2,6 +2,7 @@ import { Center, Loader } from '@mantine/core'
 import { useDocumentTitle, useHotkeys } from '@mantine/hooks'
 import { Suspense } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
+import { HelpFrame } from './help-frame.tsx'
 import { Rail, usePermittedWorkspaces } from './rail.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
@@ -18,18 +19,20 @@ export function Shell() {
     [],
   )
   return (
-    <div className={styles.shell}>
-      <button type="button" className={styles.skip} onClick={skipToMain}>
-        Skip to the page
-      </button>
-      <TopBar />
-      <Rail />
-      <main id="main" className={styles.main} tabIndex={-1} key={here?.path ?? ''}>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
-      </main>
-    </div>
+    <HelpFrame>
+      <div className={styles.shell}>
+        <button type="button" className={styles.skip} onClick={skipToMain}>
+          Skip to the page
+        </button>
+        <TopBar />
+        <Rail />
+        <main id="main" className={styles.main} tabIndex={-1} key={here?.path ?? ''}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+    </HelpFrame>
   )
 }
 

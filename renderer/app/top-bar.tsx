@@ -12,6 +12,7 @@ import { roleNames } from '#shared/features/access/rules.ts'
 import { useBureau } from '../client/use-bureau.ts'
 import { useCommand } from '../client/use-desk.ts'
 import { formatDay } from '../ui/dates.ts'
+import { HelpHere } from '../ui/help.tsx'
 import { RunningJobsMenu } from './running-jobs-menu.tsx'
 import styles from './shell.module.css'
 
@@ -32,6 +33,7 @@ export function TopBar() {
       )}
       <div style={{ flex: 1 }} />
       <RunningJobsMenu />
+      <HelpHere />
       <LightOrDark />
       <PersonMenu />
     </section>

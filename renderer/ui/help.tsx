@@ -3,7 +3,12 @@ import { IconHelp } from '@tabler/icons-react'
 import { createContext, useContext, useEffect } from 'react'
 
 /** Opens the page of help on a topic, and keeps which topic is before the person now. */
-export type Help = { open: (topic: string) => void; stand: (topic: string) => () => void }
+export type Help = {
+  open: (topic: string) => void
+  /** Opens the page on what is before the person. */
+  openHere: () => void
+  stand: (topic: string) => () => void
+}
 
 export const HelpContext = createContext<Help | null>(null)
 
@@ -20,6 +25,19 @@ export function HelpButton({ topic, about }: { topic: string; about: string }) {
   return (
     <Tooltip label={`Help (F1): ${about}`}>
       <ActionIcon aria-label={`Help: ${about}`} onClick={() => help.open(topic)}>
+        <IconHelp size={18} stroke={1.6} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+/** The “?” that stands on every page: the help on whatever is before the person. */
+export function HelpHere() {
+  const help = useContext(HelpContext)
+  if (!help) return null
+  return (
+    <Tooltip label="Help (F1)">
+      <ActionIcon aria-label="Help on this page" aria-keyshortcuts="F1" onClick={help.openHere}>
         <IconHelp size={18} stroke={1.6} aria-hidden />
       </ActionIcon>
     </Tooltip>

@@ -26,7 +26,7 @@ export function ImportTable({ imports }: { imports: ImportSummary[] }) {
   )
 }
 
-type CountField = 'read' | 'loaded' | 'rejected' | 'duplicate' | 'unplaced' | 'uncoded'
+type CountField = 'read' | 'loaded' | 'rejected' | 'duplicate' | 'changed' | 'unplaced' | 'uncoded'
 
 function counted(field: CountField, headerName: string, width: number) {
   return {

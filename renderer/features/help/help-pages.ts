@@ -1,0 +1,23 @@
+/** A paragraph, or the items of a list. */
+type Text = string | string[]
+export type HelpPage = {
+  title: string
+  intro: string
+  parts: { heading: string; text: Text[] }[]
+  /** Topics of the pages next to it. */
+  see: string[]
+}
+
+const files = import.meta.glob<HelpPage>('../../../resources/help/*.json', { eager: true, import: 'default' })
+
+/** The pages in the order in which an import meets them. */
+const order = [
+  ...['choosing-a-file', 'how-it-is-written', 'matching-columns', 'dates', 'places', 'categories', 'people'],
+  ...['result', 'rejected-rows', 'duplicates', 'drop-folders', 'linked-incidents', 'freshness'],
+]
+
+export const helpPages: ReadonlyMap<string, HelpPage> = new Map(
+  Object.entries(files)
+    .map(([path, page]): [string, HelpPage] => [path.replace(/^.*\/|\.json$/g, ''), page])
+    .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other)),
+)
