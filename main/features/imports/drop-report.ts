@@ -53,12 +53,19 @@ function linesOf({ done, reasons, rejects }: Told): string[] {
 }
 
 /** What lies beside a file that was not imported. */
-export function failedReport(looked: Looked, what: string, next: string): string {
+export function failedReport(
+  looked: Looked,
+  what: string,
+  next: string,
+  findings: readonly string[],
+): string {
   return lines(looked, [
     'It was not imported. Nothing of it was loaded.',
     '',
     `What happened: ${what}`,
     `What to do next: ${next}`,
+    ...(findings.length > 0 ? ['', 'How it was read:'] : []),
+    ...findings.map(finding => `  ${finding}`),
   ])
 }
 

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { z } from 'zod'
 import type { Source } from '#shared/features/imports/contract.ts'
 import type { DroppedFile } from '#shared/features/imports/drop-folders.ts'
 import { AppError } from '#shared/rpc/error.ts'
@@ -102,7 +103,8 @@ async function fail(context: JobContext, source: Source, file: FoundFile, error:
   const next = error.next ?? 'Ask the sender for the file again.'
   try {
     const movedTo = await moveInto(file, folder)
-    const text = failedReport(looked(context, source, file), error.message, next)
+    const findings = z.array(z.string()).catch([]).parse(error.detail)
+    const text = failedReport(looked(context, source, file), error.message, next, findings)
     await writeBeside(folder, `${basename(movedTo)}.report.txt`, text)
     const said = { what: error.message, next: `${next} The file is ${movedTo}.` }
     await note(context, source, file, 'failed', said)

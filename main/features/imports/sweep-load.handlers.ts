@@ -17,6 +17,8 @@ export type Inspect = (
 /** What came of a file: an import for each table it held, and what of an archive was not read. */
 export type Loaded = { imports: ImportSummary[]; passedOver: { name: string; reason: string }[] }
 
+const mostColumnsTold = 12
+
 /**
  * Imports a file, or all files of an archive. All are looked at before the first is loaded, so that an
  * archive is not half imported for one file that is not recognised.
@@ -72,9 +74,11 @@ async function recognised(
     )
   }
   if (recognised) return mapping
-  const open = questions.map(({ because }) => because)
-  throw new AppError('invalid', [`${file}It is not recognised.`, ...findings, ...open].join(' '), {
+  const open = questions.map(({ because }) => because).join(' ')
+  const columns = mapping.header.slice(0, mostColumnsTold).join(', ')
+  throw new AppError('invalid', `${file}It is not recognised. ${open || `Its columns are ${columns}.`}`, {
     next: `Import it by hand once, as a file of ${source.name}: files with the same columns are then recognised.`,
+    detail: findings,
   })
 }
 

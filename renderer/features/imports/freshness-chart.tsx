@@ -26,6 +26,10 @@ export function FreshnessChart({ count, imports }: FreshnessChartProps) {
       }),
     [count, imports],
   )
+  const shares = useMemo(
+    () => points.map(({ part, whole }) => (whole < fewestDrawn ? null : (100 * part) / whole)),
+    [points],
+  )
   const option = useCallback(
     (colours: ChartColours) => ({
       grid: {
@@ -54,6 +58,7 @@ export function FreshnessChart({ count, imports }: FreshnessChartProps) {
       yAxis: {
         type: 'value',
         min: 0,
+        ...(shares.some(share => share !== null && share > 80) ? { max: 100 } : {}),
         minInterval: 1,
         splitNumber: 3,
         axisLabel: { color: colours.quiet, fontSize: 11, formatter: '{value} %' },
@@ -62,13 +67,13 @@ export function FreshnessChart({ count, imports }: FreshnessChartProps) {
       series: [
         {
           type: 'bar',
-          data: points.map(({ part, whole }) => (whole < fewestDrawn ? null : (100 * part) / whole)),
+          data: shares,
           itemStyle: { color: colours.bar },
           barMaxWidth: 22,
         },
       ],
     }),
-    [points],
+    [points, shares],
   )
   const title = watchedWords[count]
   const last = points.at(-1)
@@ -85,7 +90,7 @@ export function FreshnessChart({ count, imports }: FreshnessChartProps) {
       table={{
         head: ['Import', 'Day', title, 'Share'],
         rows: points.map(({ each, day, told, part, whole }) => [
-          `${each.importId}: ${each.fileName}`,
+          each.importId,
           day,
           told,
           whole === 0 ? 'n/a' : formatShare(part, whole),

@@ -47,7 +47,7 @@ export function FreshnessDetail({ source }: { source: SourceFreshness }) {
 
 function ImportsOverTime({ imports }: { imports: ImportInTime[] }) {
   return (
-    <ScrollArea.Autosize mah={260} type="auto" viewportProps={{ tabIndex: 0 }}>
+    <ScrollArea.Autosize mah={260} type="auto" offsetScrollbars="y" viewportProps={{ tabIndex: 0 }}>
       <Table aria-label="Imports of this source, the latest first" stickyHeader verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
