@@ -34,6 +34,12 @@ const parts: Part[] = [
     page: lazy(() => import('../features/areas/areas-page.tsx')),
   },
   {
+    path: 'settings/postcodes',
+    label: 'Postcodes',
+    needs: 'bureau.read',
+    page: lazy(() => import('../features/imports/postcode-file-page.tsx')),
+  },
+  {
     path: 'settings/packs',
     label: 'Register of packs',
     needs: 'profiles.read',
