@@ -19,7 +19,7 @@ test('words are decided by a key, dated, and counted on the map', async ({ page,
   await drawer.getByRole('button', { name: 'Another code from a day on' }).click()
   await drawer.getByLabel('From the day').fill('2025-06-01')
   await drawer.getByRole('combobox', { name: 'It stands for' }).fill('nuis')
-  await page.getByRole('option', { name: 'Nuisance', exact: true }).click()
+  await page.getByRole('option', { name: 'Nuisance (NSIR 2011)', exact: true }).click()
   await drawer.getByRole('button', { name: 'Save' }).click()
   await expect(drawer).toBeHidden()
   const party = noise.getByRole('row', { name: /^Party/ })
@@ -32,8 +32,8 @@ test('words are decided by a key, dated, and counted on the map', async ({ page,
   // What is no longer decided comes back with a suggestion, which Enter takes.
   await noise.getByRole('button', { name: 'Dates of Loud music' }).click()
   const music = page.getByRole('dialog', { name: 'Loud music' })
-  await music.getByRole('combobox', { name: 'From the beginning' }).fill('')
-  await page.keyboard.press('Escape')
+  await music.getByRole('combobox', { name: 'From the beginning' }).fill('not')
+  await page.getByRole('option', { name: 'Not decided yet' }).click()
   await music.getByRole('button', { name: 'Save' }).click()
   await expect(music).toBeHidden()
   const suggested = noise.getByRole('button', {

@@ -6,6 +6,7 @@ import { Answered } from '../../client/answered.tsx'
 import { useQuestion } from '../../client/use-desk.ts'
 import { countOf, formatCount, formatShare } from '../../ui/counts.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { HelpButton, useHelpTopic } from '../../ui/help.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -16,6 +17,7 @@ import { ImportsLinks } from './imports-links.tsx'
 /** What the words of each source stand for, from when on: what stands for nothing yet comes first. */
 export default function CategoriesPage() {
   const categories = useQuestion('imports.categories', {})
+  useHelpTopic('categories')
   return (
     <Page>
       <ImportsLinks />
@@ -62,6 +64,7 @@ function Categories({ categories }: { categories: Category[] }) {
               value={sourceId}
               onChange={setSourceId}
             />
+            <HelpButton topic="categories" about="what the words of a source stand for" />
           </Group>
         }
       />

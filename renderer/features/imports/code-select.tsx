@@ -5,18 +5,23 @@ import { useSchemes } from './use-schemes.ts'
 /** A code, null for "no code fits", undefined where nothing was decided. */
 export type Decided = string | null | undefined
 
-const fitsNone = 'none'
-const none = { group: 'Decided', items: [{ value: fitsNone, label: 'No code fits' }] }
+const fitsNone = { value: 'none', label: 'No code fits' }
+const undecided = { value: 'undecided', label: 'Not decided yet' }
 
 type CodeSelectProps = Omit<SelectProps, 'data' | 'value' | 'onChange'> & {
   value: Decided
   onChange: (decided: Decided) => void
+  /** True where a decision can be taken back. */
+  mayBeUndecided?: boolean
 }
 
 /** Every code of every scheme, found by typing, and "no code fits" for what stands for nothing there. */
-export function CodeSelect({ value, onChange, ...select }: CodeSelectProps) {
+export function CodeSelect({ value, onChange, mayBeUndecided = false, ...select }: CodeSelectProps) {
   const { options } = useSchemes()
-  const choices = useMemo(() => [...options, none], [options])
+  const choices = useMemo(
+    () => [...options, { group: 'No code', items: [fitsNone, ...(mayBeUndecided ? [undecided] : [])] }],
+    [options, mayBeUndecided],
+  )
   return (
     <Select
       searchable
@@ -24,8 +29,13 @@ export function CodeSelect({ value, onChange, ...select }: CodeSelectProps) {
       nothingFoundMessage="No code is called that"
       {...select}
       data={choices}
-      value={value === null ? fitsNone : (value ?? null)}
-      onChange={chosen => onChange(chosen === fitsNone ? null : (chosen ?? undefined))}
+      value={value === null ? fitsNone.value : (value ?? null)}
+      onChange={chosen => onChange(decidedBy(chosen))}
     />
   )
+}
+
+function decidedBy(chosen: string | null): Decided {
+  if (chosen === fitsNone.value) return null
+  return chosen === null || chosen === undecided.value ? undefined : chosen
 }

@@ -68,8 +68,8 @@ export function DatedCodesForm({ category, onSaved }: DatedCodesFormProps) {
         {save.error && <ErrorNote {...inWords(save.error)} />}
         <CodeSelect
           label="From the beginning"
-          placeholder="Not decided"
-          clearable
+          placeholder="Not decided yet"
+          mayBeUndecided
           value={draft.beginning}
           onChange={beginning => setDraft({ ...draft, beginning })}
         />

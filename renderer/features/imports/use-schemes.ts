@@ -25,15 +25,16 @@ function wordsOf(schemes: readonly Scheme[]): SchemeWords {
       codes.map(({ code, name, answersTo }) => [`${key}:${code}`, { name, short, answersTo }] as const),
     ),
   )
+  function nameOf(code: string) {
+    const found = known.get(code)
+    return found ? `${found.name} (${found.short})` : code
+  }
   return {
     options: schemes.map(({ key, name, until, codes }) => ({
       group: until ? `${name}, until ${formatDay(until)}` : name,
-      items: codes.map(({ code, name: words }) => ({ value: `${key}:${code}`, label: words })),
+      items: codes.map(({ code }) => ({ value: `${key}:${code}`, label: nameOf(`${key}:${code}`) })),
     })),
-    nameOf(code) {
-      const found = known.get(code)
-      return found ? `${found.name} (${found.short})` : code
-    },
+    nameOf,
     answersTo: code =>
       (known.get(code)?.answersTo ?? []).flatMap(other => {
         const found = known.get(other)
