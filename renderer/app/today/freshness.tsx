@@ -1,9 +1,10 @@
 import { Anchor, Table, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import type { Freshness as Source } from '#shared/features/incidents/contract.ts'
+import type { SourceFreshness } from '#shared/features/imports/freshness.ts'
 import { Answered } from '../../client/answered.tsx'
 import { useToday } from '../../client/use-bureau.ts'
 import { useQuestion } from '../../client/use-desk.ts'
+import { isLate, lateWords } from '../../features/imports/freshness-words.ts'
 import { countOf, formatCount } from '../../ui/counts.ts'
 import { dayOf, inDays } from '../../ui/days.ts'
 import { Late } from '../../ui/late.tsx'
@@ -12,7 +13,7 @@ import { Section } from '../../ui/section.tsx'
 /** How fresh each source is, the late ones first. */
 export function Freshness() {
   const freshness = useQuestion('imports.freshness')
-  const late = freshness.data?.filter(source => source.late).length ?? 0
+  const late = freshness.data?.filter(isLate).length ?? 0
   return (
     <Section
       title="Sources"
@@ -52,8 +53,9 @@ export function Freshness() {
   )
 }
 
-function SourceRow({ source }: { source: Source }) {
+function SourceRow({ source }: { source: SourceFreshness }) {
   const today = useToday()
+  const lateByIncident = lateWords(source.byIncident)
   return (
     <Table.Tr>
       <Table.Td>
@@ -70,7 +72,14 @@ function SourceRow({ source }: { source: Source }) {
           </div>
         )}
       </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{source.lastIncident ?? 'none yet'}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        {source.lastIncident ?? 'none yet'}
+        {lateByIncident && !source.late && (
+          <div>
+            <Late words={lateByIncident} />
+          </div>
+        )}
+      </Table.Td>
       <Table.Td ta="right">{formatCount(source.incidents)}</Table.Td>
       <Table.Td ta="right">{formatCount(source.unplaced)}</Table.Td>
       <Table.Td ta="right">{formatCount(source.uncoded)}</Table.Td>
@@ -83,8 +92,8 @@ function expected(days: number | null) {
   return days === 1 ? 'Late: expected daily' : `Late: expected every ${days} days`
 }
 
-function lateFirst(sources: Source[]) {
+function lateFirst(sources: SourceFreshness[]) {
   return [...sources].sort(
-    (a, b) => Number(b.late) - Number(a.late) || a.sourceName.localeCompare(b.sourceName),
+    (a, b) => Number(isLate(b)) - Number(isLate(a)) || a.sourceName.localeCompare(b.sourceName),
   )
 }

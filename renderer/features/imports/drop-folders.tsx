@@ -7,6 +7,7 @@ import { useMayCall } from '../../client/use-bureau.ts'
 import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { sayFailure } from '../../client/words.ts'
 import { countOf } from '../../ui/counts.ts'
+import { HelpButton } from '../../ui/help.tsx'
 import { JobProgress } from '../../ui/job-progress.tsx'
 import { Section } from '../../ui/section.tsx'
 import { DropNotes } from './drop-notes.tsx'
@@ -24,14 +25,18 @@ export function DropFolders({ sources }: { sources: readonly Source[] }) {
       title="Drop folders"
       about={`${countOf(folders, 'source')} with one. What appears there is imported when the bureau is opened, and overnight where the scheduler of this machine asks for it.`}
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconFolderSearch size={16} aria-hidden />}
-          disabled={running !== undefined}
-          onClick={() => start({}).catch(sayFailure)}
-        >
-          Look in the drop folders now
-        </Button>
+        <>
+          <HelpButton topic="drop-folders" about="drop folders" />
+          <Button
+            variant="default"
+            leftSection={<IconFolderSearch size={16} aria-hidden />}
+            disabled={running !== undefined}
+            // Whoever presses it has just put a file there, and would see it still growing.
+            onClick={() => start({ leftAloneSeconds: 10 }).catch(sayFailure)}
+          >
+            Look in the drop folders now
+          </Button>
+        </>
       }
     >
       <Stack gap="sm">

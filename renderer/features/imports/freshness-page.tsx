@@ -6,16 +6,18 @@ import { Answered } from '../../client/answered.tsx'
 import { useQuestion } from '../../client/use-desk.ts'
 import { countOf } from '../../ui/counts.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { HelpButton, useHelpTopic } from '../../ui/help.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Section } from '../../ui/section.tsx'
 import { FreshnessDetail } from './freshness-detail.tsx'
 import { FreshnessTable } from './freshness-table.tsx'
-import { lateWords } from './freshness-words.ts'
+import { isLate } from './freshness-words.ts'
 import { ImportsLinks } from './imports-links.tsx'
 
 /** The freshness board: which source is late, and whose files are getting worse. */
 export default function FreshnessPage() {
+  useHelpTopic('freshness')
   const board = useQuestion('imports.freshness')
   return (
     <Page>
@@ -23,6 +25,7 @@ export default function FreshnessPage() {
       <PageHeader
         title="Freshness"
         about={board.data ? inShort(board.data) : 'Which source is late, and whose files are getting worse.'}
+        actions={<HelpButton topic="freshness" about="freshness" />}
       />
       <Answered question={board} height="50vh">
         {sources =>
@@ -56,9 +59,6 @@ function Board({ sources }: { sources: SourceFreshness[] }) {
     </Stack>
   )
 }
-
-const isLate = (source: SourceFreshness) =>
-  lateWords(source.byFile) !== null || lateWords(source.byIncident) !== null
 
 /** Those a person should look at first. */
 function inOrder(sources: SourceFreshness[]) {

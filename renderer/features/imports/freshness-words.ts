@@ -15,6 +15,11 @@ export function lateWords(due: Due): string | null {
   return due.kind === 'due' && due.lateDays > 0 ? `Late by ${countOf(due.lateDays, 'day')}` : null
 }
 
+/** True where its file or its incidents are late. */
+export function isLate({ byFile, byIncident }: SourceFreshness): boolean {
+  return lateWords(byFile) !== null || lateWords(byIncident) !== null
+}
+
 /** When the next is due, or why nothing is. */
 export function dueWords(due: Due): string {
   return due.kind === 'due' ? `due ${formatDay(due.dueOn)}` : due.reason
