@@ -61,7 +61,7 @@ async function tablesOf(
   for (const [at, table] of first.tables.entries()) {
     const found = at === 0 ? first : await client.imports.inspect({ file, sourceId, written: table.written })
     const called = several ? `${name}, ${table.name}` : name
-    const reason = reasonAgainst(found, fixed)
+    const reason = reasonAgainst(found, fixed, fromArchive || several)
     if (!reason) {
       const mapping = fixed ? { ...fixed, written: found.mapping.written } : found.mapping
       tables.push({ file, name: called, mapping })
@@ -73,8 +73,16 @@ async function tablesOf(
 
 type Inspected = Awaited<ReturnType<DeskClient['imports']['inspect']>>
 
-function reasonAgainst(found: Inspected, fixed: MappingSpec | null): string | null {
-  if (!fixed) return found.recognised ? null : `It is not recognised. ${found.findings.join(' ')}`
-  const missing = Object.values(fixed.fields).find(column => !found.mapping.header.includes(column))
-  return missing === undefined ? null : `The column “${missing}” of the mapping is not in it.`
+function reasonAgainst(
+  { recognised, findings, mapping }: Inspected,
+  fixed: MappingSpec | null,
+  isBeside: boolean,
+): string | null {
+  if (fixed) {
+    const missing = Object.values(fixed.fields).find(column => !mapping.header.includes(column))
+    return missing === undefined ? null : `The column “${missing}” of the mapping is not in it.`
+  }
+  if (recognised) return null
+  if (!isBeside) return `It is not recognised. ${findings.join(' ')}`
+  return `It is not recognised by its columns: ${mapping.header.join(', ').slice(0, 200)}.`
 }

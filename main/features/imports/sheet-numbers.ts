@@ -54,6 +54,8 @@ function plain(value: number): CellText {
  * and no exponent.
  */
 export function digits(value: number): string {
+  const short = String(value)
+  if (short.length <= 15 && !short.includes('e')) return short
   const rounded = Number(value.toPrecision(15))
   const text = String(rounded)
   if (!text.includes('e')) return text

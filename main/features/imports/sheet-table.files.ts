@@ -38,15 +38,15 @@ async function opened(file: FileIn): Promise<Workbook> {
 export async function tablesOfWorkbook(file: FileIn): Promise<FoundTable[]> {
   const workbook = await opened(file)
   try {
-    const shown: FoundTable[] = []
-    const hidden: FoundTable[] = []
+    const shown: Sized[] = []
+    const hidden: Sized[] = []
     for (const sheet of workbook.sheets) {
       const tables = await tablesOfSheet(workbook, sheet)
       if (sheet.isHidden) hidden.push(...tables)
       else shown.push(...tables)
     }
-    const tables = [...shown, ...hidden]
-    if (tables.length > 0) return tables
+    const tables = [...likelyFirst(shown), ...hidden]
+    if (tables.length > 0) return tables.map(({ table }) => table)
     throw new AppError(
       'invalid',
       `${file.name} holds no table: no sheet of it has a header with rows below.`,
@@ -59,10 +59,19 @@ export async function tablesOfWorkbook(file: FileIn): Promise<FoundTable[]> {
   }
 }
 
+type Sized = { table: FoundTable; rows: number }
+
+/** The order of the sheets is their author's, but for cover sheets: what is far smaller than the rest. */
+function likelyFirst(tables: readonly Sized[]): Sized[] {
+  const most = Math.max(...tables.map(({ rows }) => rows))
+  const isSmall = ({ rows }: Sized) => rows * 10 < most
+  return [...tables.filter(one => !isSmall(one)), ...tables.filter(isSmall)]
+}
+
 async function tablesOfSheet(
   workbook: Workbook,
   { name, isHidden }: Workbook['sheets'][number],
-): Promise<FoundTable[]> {
+): Promise<Sized[]> {
   const finder = tableFinder()
   let hiddenRows = 0
   for await (const { rows } of workbook.rowsOf(name)) {
@@ -72,24 +81,21 @@ async function tablesOfSheet(
     }
   }
   const tables = finder.tables(await workbook.mergesOf(name))
-  return tables.map(table => {
-    const { headerLine, headerLines, lastLine, header, findings } = table
-    const rowsWords =
+  const hiddenWords = [
+    ...(isHidden ? ['The sheet is hidden in the workbook.'] : []),
+    ...(hiddenRows > 0 ? [`Hidden rows of the sheet are read all the same: ${hiddenRows}.`] : []),
+  ]
+  return tables.map(({ headerLine, headerLines, lastLine, header, findings, rows }) => {
+    const where =
       tables.length === 1 ? '' : `, from row ${headerLine}${lastLine === null ? '' : ` to ${lastLine}`}`
-    return {
-      name: `Sheet “${name}”${rowsWords}`,
+    const size = `${rows.toLocaleString('en-GB')} rows of ${header.length} columns on the sheet “${name}”.`
+    const table: FoundTable = {
+      name: `Sheet “${name}”${where}`,
       written: { kind: 'sheet', sheet: name, headerLine, headerLines, lastLine },
       header,
-      findings: [
-        `${table.rows.toLocaleString('en-GB')} rows of ${header.length} columns on the sheet “${name}”.`,
-        ...findings,
-        ...(isHidden ? ['The sheet is hidden in the workbook.'] : []),
-        ...(hiddenRows > 0
-          ? [`Hidden rows of the sheet are read all the same: ${hiddenRows}.`]
-          : []),
-        ...workbook.findings,
-      ],
+      findings: [size, ...findings, ...hiddenWords, ...workbook.findings],
     }
+    return { table, rows }
   })
 }
 

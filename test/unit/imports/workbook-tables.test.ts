@@ -167,6 +167,24 @@ test('hidden sheets come last and hidden rows are told', async () => {
   expect(tables[1]!.findings.join(' ')).toContain('The sheet is hidden in the workbook')
 })
 
+test('a cover sheet comes after the sheets with the rows', async () => {
+  const many: Cells = Array.from({ length: 11 }, (_, i) => [`A${i}`, '2025-01-03', 'Noise', i])
+  const sheets = [
+    {
+      name: 'Contact',
+      rows: [
+        ['Name', 'Room'],
+        ['Control room', 7],
+      ],
+    },
+    { name: 'January', rows: [names, ...many] },
+    { name: 'February', rows: [names, ...calls] },
+  ]
+  const file = files.make('cover.xlsx', await writeXlsx({ sheets }))
+  const found = await tablesOf(file)
+  expect(found.map(({ name }) => name)).toEqual(['Sheet “January”', 'Sheet “February”', 'Sheet “Contact”'])
+})
+
 test('more lines outside a table than can be told one by one are told by their number', async () => {
   const notes = Array.from({ length: 450 }, (_, i) => [`Note ${i}`])
   const { issues } = await readWhole(await workbook([...notes, names, ...calls]), sheet({ headerLine: 451 }))
