@@ -6,13 +6,13 @@ import type { Snapshot } from './snapshot.ts'
 export type CodeAgreement = { factor: number; sharedCode: string | null }
 
 const coarse = 'nsir2011'
-const unknown: CodeAgreement = { factor: 0.7, sharedCode: null }
+const unknown: CodeAgreement = { factor: 0.6, sharedCode: null }
 const contradicting: CodeAgreement = { factor: 0, sharedCode: null }
 
 /**
  * Compares two codes in every scheme that knows both, the fine ones first. The same in one of them: 1, or 0.9 where
  * it is only one of the three kinds of NSIR 2011. Known in one and nowhere the same: they contradict each other, 0.
- * Not coded, or never known in the same scheme: 0.7, which speaks neither for nor against.
+ * Not coded, or never known in the same scheme: 0.6, which speaks neither for nor against.
  */
 export function codesAgree(one: string | null, other: string | null): CodeAgreement {
   if (one === null || other === null) return unknown

@@ -90,7 +90,7 @@ export function timeFactor(one: Told, other: Told, withinMinutes: number): numbe
  *     base  = place × time × category
  *     score = 1 − (1 − base) × (1 − 0.3 × words) × (1 − 0.6 × person)
  *
- * @param category 1 the same code, 0.9 the same kind, 0.7 not comparable; 0 contradicting, and then the score is 0.
+ * @param category 1 the same code, 0.9 the same kind, 0.6 not comparable; 0 contradicting, and then the score is 0.
  * @param words share of the words of place that both use, 0 to 1.
  * @param person 1 where caller or phone are the same pseudonym, else 0.
  */

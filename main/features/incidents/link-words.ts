@@ -14,10 +14,10 @@ function ownWords(place: string | null): Set<string> {
   return new Set(words.filter(word => !everywhere.has(word)))
 }
 
-/** A town that both name is not yet the same place. */
-const leastShared = 0.5
+/** A town or a neighbourhood that both name is not yet the same place. */
+const leastShared = 0.6
 
-/** Which share of the words of the shorter description of a place stands in the other too; 0 below a half. */
+/** Which share of the words of the shorter description of a place stands in the other too; 0 where that is little. */
 export function placeWordsShared(one: string | null, other: string | null): number {
   const [mine, theirs] = [ownWords(one), ownWords(other)]
   const fewest = Math.min(mine.size, theirs.size)

@@ -2,7 +2,6 @@ import { Badge, Group, Table, Text, VisuallyHidden } from '@mantine/core'
 import type { IncidentRow } from '#shared/features/incidents/contract.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import type { Output } from '../../client/names.ts'
-import { formatFigure } from '../../ui/counts.ts'
 import { likelihoodOf } from './link-words.ts'
 import styles from './links.module.css'
 
@@ -14,7 +13,7 @@ export function LinkScore({ suggestion }: { suggestion: Suggestion }) {
   return (
     <div>
       <Group gap="sm" align="baseline">
-        <span className={styles.score}>{formatFigure(score)}</span>
+        <span className={styles.score}>{score.toFixed(2)}</span>
         <Text fw={600}>{likelihoodOf(score)}</Text>
         {putOff && (
           <Badge variant="light" color="gray">
@@ -46,7 +45,7 @@ export function PairTable({ incident, other }: Suggestion) {
     <Table aria-label="Both calls" withTableBorder layout="fixed" verticalSpacing={5}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={120}>
+          <Table.Th w={150}>
             <VisuallyHidden>Fact</VisuallyHidden>
           </Table.Th>
           <Table.Th>A</Table.Th>

@@ -13,19 +13,20 @@ type Last = {
 
 const keyOf = ({ incident, other }: Suggestion) => `${incident.id} ${other.id}`
 
-/** The pairs to review, one at a time: what was decided here is gone at once, before the queue is asked again. */
+/**
+ * The pairs to review, one at a time. What is decided is gone at once, and the next can be decided while it is being
+ * kept: whoever types L, L, N is not held up.
+ */
 export function useLinkQueue(search: Input<'incidents.linkSuggestions'>) {
   const question = useQuestion('incidents.linkSuggestions', { ...search, limit: 50 }, { keepLast: true })
   const command = useCommand('incidents.decideLink')
-  const [decidedAt, setDecidedAt] = useState<ReadonlyMap<string, number>>(new Map())
+  const [beingKept, setBeingKept] = useState<readonly string[]>([])
   const [last, setLast] = useState<Last | null>(null)
   const [shownFirst, setShownFirst] = useState<string | null>(null)
 
   const rows = question.data?.rows ?? []
-  const left = rows.filter(row => (decidedAt.get(keyOf(row)) ?? 0) < question.dataUpdatedAt)
+  const left = rows.filter(row => !beingKept.includes(keyOf(row)))
   const current = left.find(row => keyOf(row) === shownFirst) ?? left[0] ?? null
-  const gone = rows.length - left.length
-
   async function send(suggestion: Suggestion, decision: LinkDecision | 'undecided', version: number | null) {
     const { incident, other } = suggestion
     try {
@@ -46,27 +47,25 @@ export function useLinkQueue(search: Input<'incidents.linkSuggestions'>) {
     question,
     current,
     last,
-    isDeciding: command.isPending,
-    remaining: Math.max(0, (question.data?.total ?? 0) - gone),
+    /** Not before the last decision is kept: only then it can be taken back. */
+    mayUndo: last !== null && beingKept.length === 0,
+    remaining: (question.data?.total ?? 0) - (rows.length - left.length),
     later: question.data?.later ?? 0,
     async decide(decision: LinkDecision) {
-      if (!current || command.isPending) return
-      const made = await send(current, decision, current.putOff?.version ?? null)
-      if (!made) return
-      setDecidedAt(known => new Map(known).set(keyOf(current), Date.now()))
+      if (!current) return
+      const key = keyOf(current)
+      setBeingKept(keys => [...keys, key])
       setShownFirst(null)
-      setLast({ suggestion: current, decision, version: made.version })
+      // Answered once the queue has been asked again: what is still in it then was put off.
+      const made = await send(current, decision, current.putOff?.version ?? null)
+      setBeingKept(keys => keys.filter(other => other !== key))
+      if (made) setLast({ suggestion: current, decision, version: made.version })
     },
     /** Takes the last decision back and shows its pair again. */
     async undo() {
-      if (!last || command.isPending) return
+      if (!last || beingKept.length > 0) return
       const before = last.suggestion.putOff ? 'later' : 'undecided'
       if (!(await send(last.suggestion, before, last.version))) return
-      setDecidedAt(known => {
-        const rest = new Map(known)
-        rest.delete(keyOf(last.suggestion))
-        return rest
-      })
       setShownFirst(keyOf(last.suggestion))
       setLast(null)
     },

@@ -1,5 +1,5 @@
 import { Button, Group, Kbd, Stack } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks'
 import { IconClock, IconLink, IconUnlink } from '@tabler/icons-react'
 import type { LinkDecision } from '#shared/features/incidents/links.ts'
 import { LinkMap } from './link-map.tsx'
@@ -8,18 +8,19 @@ import styles from './links.module.css'
 
 type LinkReviewProps = {
   suggestion: Suggestion
-  isDeciding: boolean
   onDecide: (decision: LinkDecision) => void
 }
 
 /** One pair, and what can be said of it: with the mouse, or by its letter. */
-export function LinkReview({ suggestion, isDeciding, onDecide }: LinkReviewProps) {
-  useHotkeys([
+export function LinkReview({ suggestion, onDecide }: LinkReviewProps) {
+  const letters: HotkeyItem[] = [
     ['l', () => onDecide('linked')],
     ['n', () => onDecide('not-the-same')],
     ['k', () => onDecide('later')],
-  ])
-  const say = (decision: LinkDecision) => ({ disabled: isDeciding, onClick: () => onDecide(decision) })
+  ]
+  // Also while the period is focused: nothing is written on this page that a letter could belong to.
+  useHotkeys(letters, [])
+  const say = (decision: LinkDecision) => ({ onClick: () => onDecide(decision) })
   return (
     <div className={styles.review}>
       <Stack gap="md">

@@ -5,8 +5,7 @@ import { formatDay } from '../../ui/dates.ts'
 /** A score as one would say it. */
 export function likelihoodOf(score: number): string {
   if (score >= 0.8) return 'very likely one event'
-  if (score >= 0.6) return 'likely one event'
-  return score >= 0.4 ? 'possibly one event' : 'hardly one event'
+  return score >= 0.6 ? 'likely one event' : 'possibly one event'
 }
 
 /** What was searched, and what is never compared and why, a sentence each. */

@@ -45,7 +45,7 @@ function Queue({ above }: { above: ReactNode }) {
         title="Linked incidents"
         about={
           question.data
-            ? `${countOf(remaining, 'pair')} of calls to review${later > 0 ? `, ${later} of them put off` : ''}. Calls are linked, never merged.`
+            ? `${countOf(remaining, 'pair')} of calls to review${later > 0 ? ` (${later} put off)` : ''}. Calls are linked, never merged.`
             : 'Calls that may tell of the same event, told to two agencies.'
         }
         actions={
@@ -54,6 +54,7 @@ function Queue({ above }: { above: ReactNode }) {
               <Button
                 variant="subtle"
                 leftSection={<IconArrowBackUp size={16} aria-hidden />}
+                disabled={!queue.mayUndo}
                 onClick={() => void queue.undo()}
               >
                 Undo: {decidedWords[last.decision]}
@@ -72,7 +73,7 @@ function Queue({ above }: { above: ReactNode }) {
         {({ searched }) => (
           <Stack gap="md">
             {current ? (
-              <LinkReview suggestion={current} isDeciding={queue.isDeciding} onDecide={queue.decide} />
+              <LinkReview suggestion={current} onDecide={decision => void queue.decide(decision)} />
             ) : (
               <EmptyState
                 icon={IconLink}

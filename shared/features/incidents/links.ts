@@ -31,7 +31,7 @@ export const linkSearchSchema = z.object({
   to: day.optional(),
   radiusMetres: z.number().min(10).max(1000).default(defaultReach.radiusMetres),
   withinMinutes: z.int().min(1).max(720).default(defaultReach.withinMinutes),
-  leastScore: z.number().min(0).max(1).default(0.3),
+  leastScore: z.number().min(0).max(1).default(0.4),
 })
 export type LinkSearch = z.output<typeof linkSearchSchema>
 

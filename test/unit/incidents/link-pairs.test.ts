@@ -116,8 +116,8 @@ test('a day is compared with its day, an interval where it overlaps, a month nev
 
 test('contradicting categories are not suggested, unknown ones count for less', () => {
   expect(two({ category: 2 })).toEqual([])
-  expect(two({ category: 3 })).toEqual([0.7])
-  expect(two({ category: 3 }, { category: 3 })).toEqual([0.7])
+  expect(two({ category: 3 })).toEqual([0.6])
+  expect(two({ category: 3 }, { category: 3 })).toEqual([0.6])
 })
 
 test('what is never compared is counted by why', () => {
