@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
-import { type MappingSpec, mappingSpecSchema } from '#shared/features/imports/mapping.ts'
+import type { MappingSpec } from '#shared/features/imports/mapping.ts'
 import type { Database } from '../../store/schema.ts'
+import { savedSpec } from './saved-spec.ts'
 
 type MappingVersion = {
   id: number
@@ -27,12 +28,11 @@ export async function mappingsOf(db: Kysely<Database>, sourceId: number): Promis
     .orderBy('id')
     .execute()
   const byMapping = Map.groupBy(uses, use => use.mapping_id)
-  return versions.map(({ id, number, made_at, spec_json }) => {
+  return versions.flatMap(({ id, number, made_at, spec_json }) => {
+    const mapping = savedSpec(spec_json)
+    if (!mapping) return []
     const own = byMapping.get(id) ?? []
-    return {
-      ...{ id, number, madeAt: made_at, madeBy: own[0]?.by_login ?? '' },
-      importIds: own.map(use => use.id),
-      mapping: mappingSpecSchema.parse(JSON.parse(spec_json)),
-    }
+    const made = { madeAt: made_at, madeBy: own[0]?.by_login ?? '' }
+    return [{ id, number, ...made, importIds: own.map(use => use.id), mapping }]
   })
 }

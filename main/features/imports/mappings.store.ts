@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { type MappingSpec, mappingSpecSchema } from '#shared/features/imports/mapping.ts'
 import type { Database } from '../../store/schema.ts'
+import { savedSpec } from './saved-spec.ts'
 import type { KnownMapping } from './understand.ts'
 
 const fingerprintOf = (header: readonly string[]) => hash('sha256', JSON.stringify(header), 'hex')
@@ -13,7 +14,8 @@ export async function findMapping(
   header: readonly string[],
 ): Promise<(MappingSpec & { number: number }) | null> {
   const row = await latest(db, sourceId, header)
-  return row ? { ...mappingSpecSchema.parse(JSON.parse(row.spec_json)), number: row.number } : null
+  const spec = row ? savedSpec(row.spec_json) : null
+  return row && spec ? { ...spec, number: row.number } : null
 }
 
 /** The one source that has sent files with this header; null where none has, or more than one. */
@@ -40,10 +42,10 @@ export async function knownMappings(db: Kysely<Database>, sourceId?: number): Pr
     .select(['mapping.source_id as sourceId', 'source.name as sourceName', 'mapping.number', 'spec_json'])
     .orderBy('mapping.id', 'desc')
   const rows = await (sourceId === undefined ? all : all.where('source_id', '=', sourceId)).execute()
-  return rows.map(({ spec_json, ...row }) => ({
-    ...row,
-    spec: mappingSpecSchema.parse(JSON.parse(spec_json)),
-  }))
+  return rows.flatMap(({ spec_json, ...row }) => {
+    const spec = savedSpec(spec_json)
+    return spec ? [{ ...row, spec }] : []
+  })
 }
 
 /** Keeps a mapping as the source's next version for its header, unless it is the latest already. */

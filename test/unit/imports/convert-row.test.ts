@@ -93,6 +93,72 @@ test.each([
   expect(converted(row)).toMatchObject({ rejected: { reason: expect.stringContaining(reason) } })
 })
 
+test('the end of an interval has its own format and its own column of times', () => {
+  const dates = { from: 'dd/MM/yyyy', to: 'yyyy-MM-dd' } as const
+  const row = { from: '07/03/2025', fromTime: '22:30', to: '2025-03-08', toTime: '0130' }
+  expect(incident(row, { dates })).toMatchObject({
+    fromMinute: minute('2025-03-07T22:30Z'),
+    toMinute: minute('2025-03-08T01:30Z'),
+    timePrecision: 'interval',
+  })
+  const byTimeAlone = (toTime: string) => incident({ from: '07/03/2025 22:30', toTime }).toMinute
+  expect(byTimeAlone('23:15')).toBe(minute('2025-03-07T23:15Z'))
+  expect(byTimeAlone('01:30')).toBe(minute('2025-03-08T01:30Z'))
+  expect(byTimeAlone('')).toBe(minute('2025-03-07T22:30Z'))
+})
+
+test('24:00 is the start of the next day, in the months of summer time too', () => {
+  expect(incident({ from: '07/03/2025 24:00' }).fromMinute).toBe(minute('2025-03-08T00:00Z'))
+  expect(incident({ from: '31/05/2025', fromTime: '24:00' }).fromMinute).toBe(minute('2025-05-31T23:00Z'))
+})
+
+test('what the clocks skip or show twice is flagged at the end of an interval as at its start', () => {
+  const spring = incident({ from: '29/03/2025 22:00', to: '30/03/2025 01:30' })
+  expect(spring.oddities).toMatchObject([{ column: 'to', raw: '30/03/2025 01:30' }])
+  expect(reasons(spring)).toContain('skipped')
+  const autumn = incident({ from: '27/10/2024 01:10', to: '27/10/2024 01:50' })
+  expect(autumn.oddities.map(({ column }) => column)).toEqual(['from', 'to'])
+  // A zone in the text leaves nothing to doubt.
+  const told = incident({ from: '2024-10-27T01:30+00:00' }, { dates: { from: 'yyyy-MM-dd' } })
+  expect(told).toMatchObject({ fromMinute: minute('2024-10-27T01:30Z'), oddities: [] })
+})
+
+test('midnights of a column of days are days, unless a time stands beside them', () => {
+  const dates = { from: 'dd/MM/yyyy', days: ['from'] } as MappingSpec['dates']
+  expect(incident({ from: '07/03/2025 00:00:00' }, { dates }).timePrecision).toBe('day')
+  const timed = incident({ from: '07/03/2025 00:00:00', fromTime: '22:30' }, { dates })
+  expect(timed).toMatchObject({ fromMinute: minute('2025-03-07T22:30Z'), timePrecision: 'minute' })
+})
+
+test('serial numbers and seconds since 1970 are read as moments', () => {
+  const from = (text: string, format: MappingSpec['dates']['from']) =>
+    incident({ from: text }, { dates: { from: format } }).fromMinute
+  expect(from('45784.9375', 'excel-1900')).toBe(minute('2025-05-07T21:30Z'))
+  expect(from('1746653400', 'epoch-seconds')).toBe(minute('2025-05-07T21:30Z'))
+})
+
+test('a date that another format reads is rejected with what would mend it', () => {
+  expect(converted({ from: '06/23/2025' })).toMatchObject({
+    rejected: {
+      reason: 'Not a date written as dd/MM/yyyy: looks like month/day/year',
+      mend: 'The column is day/month/year: write it so, as 23/06/2025.',
+    },
+  })
+  expect(converted({ from: 'soon' })).toMatchObject({ rejected: { mend: 'Write it as day/month/year.' } })
+})
+
+test('people and the area code are carried as the source wrote them', () => {
+  const row = incident({
+    from: '07/03/2025',
+    caller: ' A B ',
+    phone: '0116',
+    victim: '',
+    areaCode: 'E01013649',
+  })
+  expect(row.people).toEqual({ caller: 'A B', phone: '0116', victim: '', offender: '' })
+  expect(row.areaCode).toBe('E01013649')
+})
+
 test('a future date is kept and flagged', () => {
   expect(reasons(incident({ from: '18/06/2025' }))).toContain('future')
 })
