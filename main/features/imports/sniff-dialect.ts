@@ -69,6 +69,7 @@ function* candidates(text: string): Generator<Dialect> {
         if (backslashed) yield { separator, quote: "'", escape: '\\', lineEnd }
       }
       if (text.includes('"')) yield { separator, quote: '', escape: '"', lineEnd }
+      if (text.includes(`\\${separator}`)) yield { separator, quote: '', escape: '\\', lineEnd }
     }
   }
 }
@@ -104,11 +105,18 @@ function widthsOf(records: readonly TextRecord[]): Map<number, number> {
   return widths
 }
 
+/** How many patterns there are, the rare ones counted less: the exponential of the entropy of their shares. */
+function patternsIn(counts: readonly number[]): number {
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  const shares = counts.filter(count => count > 0).map(count => count / all)
+  return Math.exp(-shares.reduce((sum, share) => sum + share * Math.log(share), 0))
+}
+
 function scoreOf({ records, faults }: Reading): number {
   const widths = widthsOf(records)
   let pattern = 0
   for (const [width, count] of widths) pattern += (count * (width - 1)) / width
-  pattern /= widths.size + (faults > 0 ? 1 : 0)
+  pattern /= patternsIn([...widths.values(), faults])
   let types = 0
   let cells = 0
   for (const record of records) {

@@ -47,6 +47,7 @@ export function recordReader(
   const nextBackslash = finder(text, escapedBy === '\\' ? '\\' : '')
   const nextReturn = finder(text, lineEnd === '\u001e' ? '' : '\r')
   const nextFeed = finder(text, lineEnd === '\u001e' ? '\u001e' : '\n')
+  const orEnd = (found: number) => (found === -1 ? text.length : found)
   const isEscaped = (letter: string | undefined) =>
     letter === '\\' ||
     letter === separator ||
@@ -100,26 +101,19 @@ export function recordReader(
     let at = from
     let odd = false
     for (;;) {
-      const before = (found: number) => (found === -1 ? text.length : found)
-      let end = Math.min(before(nextSeparator(at)), before(nextFeed(at)))
-      const backslash = nextBackslash(at)
-      if (backslash !== -1 && backslash < end) {
+      const end = Math.min(orEnd(nextSeparator(at)), orEnd(nextFeed(at)))
+      const carriage = orEnd(nextReturn(at))
+      const backslash = orEnd(nextBackslash(at))
+      if (backslash < end && backslash < carriage) {
         if (backslash + 1 >= text.length) return isLast ? { end: text.length, odd } : null
         at = backslash + (isEscaped(text[backslash + 1]) ? 2 : 1)
-        continue
-      }
-      const carriage = nextReturn(at)
-      if (carriage !== -1 && carriage < end) {
+      } else if (carriage < end) {
         const broken = breakEnd(carriage, isFull)
         if (broken === -1) return null
-        if (broken === 0) {
-          odd = true
-          at = carriage + 1
-          continue
-        }
-        end = carriage
-      }
-      return end === text.length && !isLast ? null : { end, odd }
+        if (broken > 0) return { end: carriage, odd }
+        odd = true
+        at = carriage + 1
+      } else return end === text.length && !isLast ? null : { end, odd }
     }
   }
 
@@ -167,7 +161,9 @@ export function recordReader(
             from = after(end)
             continue
           }
-          if (opened === from) return failed('after-quote')
+          // Closed on another line, and wrongly: it is the mark of another cell, and this one was never closed.
+          const isBroken = /[\n\r]/.test(text.slice(opened, closed))
+          if (opened === from) return failed(isBroken ? 'unclosed' : 'after-quote')
         }
       }
       const found = cellEnd(from, cells.length + 1 === columns)

@@ -66,7 +66,8 @@ export function textTokeniser(fileName: string, written: TextWritten, columns?: 
   }
 
   function accept(cells: string[], at: number): boolean {
-    if (cells[0]!.trim() === '' && isEmpty(cells, at)) return false
+    const first = cells[0]!
+    if ((first.length < 2 || first.trim() === '') && isEmpty(cells, at)) return false
     if (columns === undefined && header === null) {
       headerRows.push(cells)
       if (headerRows.length === headerLines) {
