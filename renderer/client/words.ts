@@ -37,6 +37,7 @@ export function sayFailure(error: unknown): void {
     color: 'red',
     autoClose: 12_000,
     role: 'alert',
+    closeButtonProps: { 'aria-label': 'Dismiss this note' },
   })
 }
 

@@ -65,13 +65,16 @@ function Swept({ folders }: { folders: SweptFolder[] }) {
   )
   if (files.length === 0) return <Text role="status">Nothing new was there.</Text>
   return (
-    <List size="sm" spacing={2} role="status">
-      {files.map(({ sourceName, name, outcome, what, next, importIds }) => (
-        <List.Item key={`${sourceName}/${name}`}>
-          {importIds.length === 1 ? <Link to={`/imports/${importIds[0]}`}>{name}</Link> : name} ({sourceName}
-          ): {outcome}. {what} {next}
-        </List.Item>
-      ))}
-    </List>
+    <div role="status">
+      <List size="sm" spacing={2}>
+        {files.map(({ sourceName, name, outcome, what, next, importIds }) => (
+          <List.Item key={`${sourceName}/${name}`}>
+            {importIds.length === 1 ? <Link to={`/imports/${importIds[0]}`}>{name}</Link> : name} (
+            {sourceName}
+            ): {outcome}. {what} {next}
+          </List.Item>
+        ))}
+      </List>
+    </div>
   )
 }
