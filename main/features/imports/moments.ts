@@ -23,15 +23,36 @@ const clocks = {
 const noSuchDate = 'There is no such date or time'
 const inTheFuture = 'The date is in the future'
 
+/** First minutes of the days met, in UTC; NaN for a day without 24 hours, or one that is none. */
+const startsOfDays = new Map<number, number>()
+
+/** Most rows of a file share their days with others: asked once, a day costs no calendar any more. */
+function startOfPlainDay(year: number, month: number, day: number): number {
+  const key = (year * 100 + month) * 100 + day
+  let start = startsOfDays.get(key)
+  if (start === undefined) {
+    const first = localToMinute(year, month, day, 0, 0)
+    const last = localToMinute(year, month, day, 23, 59)
+    const isPlain = first !== null && last !== null && last.minute - first.minute === minutesPerDay - 1
+    start = isPlain ? first.minute : Number.NaN
+    startsOfDays.set(key, start)
+  }
+  return start
+}
+
 /** The moment in UTC of a date by London's clock, or the reason why there is no such moment. */
 export function momentOf(written: WrittenDate, nowMinute: number): Moment | string {
   const { year, month, day, hour, minute, zoneMinutes } = written
   if (year < earliestYear || year > latestYear) return `The year ${year} cannot be right`
+  const doubtOf = (from: number) => (from > nowMinute + minutesPerDay ? inTheFuture : null)
+  if (day !== null && hour !== null && hour < 24 && minute < 60 && zoneMinutes === null) {
+    const at = startOfPlainDay(year, month, day) + hour * 60 + minute
+    if (!Number.isNaN(at)) return { minute: at, endMinute: at, precision: 'minute', doubt: doubtOf(at) }
+  }
   // 24:00 is the first minute of the next day.
   const isEndOfDay = hour === 24 && minute === 0
   const local = localToMinute(year, month, day ?? 1, isEndOfDay ? 0 : (hour ?? 0), minute)
   if (!local) return noSuchDate
-  const doubtOf = (from: number) => (from > nowMinute + minutesPerDay ? inTheFuture : null)
   if (day === null) {
     const [nextYear, nextMonth] = month === 12 ? [year + 1, 1] : [year, month + 1]
     const next = localToMinute(nextYear, nextMonth, 1, 0, 0)!.minute
