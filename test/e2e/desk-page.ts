@@ -10,9 +10,13 @@ export function atDesk(page: Page, application: Application) {
   const button = (name: string | RegExp) =>
     page.getByRole('button', { name, exact: typeof name === 'string' })
 
-  async function chooseFile(press: () => Promise<void>, name: string, content: string | { path: string }) {
-    const path = typeof content === 'string' ? join(application.folder, name) : content.path
-    if (typeof content === 'string') writeFileSync(path, content)
+  async function chooseFile(
+    press: () => Promise<void>,
+    name: string,
+    content: string | Uint8Array | { path: string },
+  ) {
+    const path = isContent(content) ? join(application.folder, name) : content.path
+    if (isContent(content)) writeFileSync(path, content)
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()])
     await chooser.setFiles(path)
   }
@@ -55,4 +59,8 @@ export function atDesk(page: Page, application: Application) {
       await page.getByRole('option', { name: option }).first().click()
     },
   }
+}
+
+function isContent(content: string | Uint8Array | { path: string }): content is string | Uint8Array {
+  return typeof content === 'string' || content instanceof Uint8Array
 }

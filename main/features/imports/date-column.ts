@@ -120,8 +120,9 @@ export function dateColumn(): {
     const [asDayFirst, asMonthFirst] = [readingOf(dayFirst), readingOf(monthFirst)]
     if (asDayFirst.misses !== asMonthFirst.misses || !slashed.every(isLive)) return null
     const { text, line } = example!
+    // A cell that is no date at all tells neither from the other.
     const told =
-      asDayFirst.misses === 0
+      asDayFirst.first?.line === asMonthFirst.first?.line
         ? `Nothing in “${column}” tells day/month from month/day`
         : `As many dates in “${column}” can only be day/month (line ${asMonthFirst.first!.line}: ${asMonthFirst.first!.text}) as can only be month/day (line ${asDayFirst.first!.line}: ${asDayFirst.first!.text})`
     return {

@@ -78,7 +78,7 @@ function Topics({ label, topics, onTopic }: TopicsProps) {
       <List size="sm" spacing={2} listStyleType="none">
         {topics.map(topic => (
           <List.Item key={topic}>
-            <Anchor component="button" onClick={() => onTopic(topic)}>
+            <Anchor component="button" mih={24} ta="left" onClick={() => onTopic(topic)}>
               {helpPages.get(topic)?.title}
             </Anchor>
           </List.Item>

@@ -1,4 +1,4 @@
-import { Alert, Radio, Stack, Text } from '@mantine/core'
+import { Alert, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
 import { type DateFormat, dateFormats } from '#shared/features/imports/rules.ts'
@@ -34,11 +34,11 @@ export function DateQuestions({ questions, answered, mapping, sample, onAnswer }
             value={answered.has(field) ? (mapping.dates[field] ?? mapping.dates.from) : null}
             onChange={format => onAnswer(field, format as DateFormat)}
           >
-            <Stack gap={6}>
+            <Group gap="lg">
               {choices.map(choice => (
                 <Radio key={choice} value={choice} label={labelOf(choice, example)} />
               ))}
-            </Stack>
+            </Group>
           </Radio.Group>
           <Text size="xs" c="var(--mantine-color-text)">
             Your answer is remembered with the source. If nobody here knows, ask the partner who sent the

@@ -39,7 +39,7 @@ export function HowWritten({ file, found, onWritten }: HowWrittenProps) {
           description="One is read at a time. Import the file once for each that is wanted."
           allowDeselect={false}
           data={found.tables.map(({ name }, index) => ({ value: String(index), label: name }))}
-          value={String(found.tables.findIndex(table => isSamePlace(table.written, written)))}
+          value={String(indexOfRead(found.tables, written))}
           onChange={index => index !== null && onWritten(found.tables[Number(index)]!.written)}
         />
       )}
@@ -206,10 +206,12 @@ function lastFrom(headerLine: number, { lastLine }: { lastLine: number | null })
   return lastLine !== null && lastLine <= headerLine ? null : lastLine
 }
 
-/** Whether both stand at the same place of the file, however the rest was overruled. */
-function isSamePlace(one: Written, other: Written): boolean {
-  if (one.kind === 'sheet' && other.kind === 'sheet') return one.sheet === other.sheet
-  if (one.kind === 'json' && other.kind === 'json') return one.pointer === other.pointer
-  if (one.kind === 'text' && other.kind === 'text') return one.headerLine === other.headerLine
-  return one.kind === other.kind
+/** Which of the tables is read: the one that begins there, or else the first of its sheet, its header overruled. */
+function indexOfRead(tables: { written: Written }[], written: Written): number {
+  const place = (each: Written) =>
+    each.kind === 'sheet' ? each.sheet : each.kind === 'json' ? each.pointer : each.kind
+  const start = (each: Written) => ('headerLine' in each ? each.headerLine : 0)
+  const there = tables.map(table => place(table.written) === place(written))
+  const exact = tables.findIndex((table, index) => there[index] && start(table.written) === start(written))
+  return exact === -1 ? there.indexOf(true) : exact
 }

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -10,7 +10,7 @@ import type { Output } from '../../client/names.ts'
 import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { inWords } from '../../client/words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { HelpButton } from '../../ui/help.tsx'
+import { HelpButton, useHelpTopic } from '../../ui/help.tsx'
 import { DateQuestions } from './date-questions.tsx'
 import { EarlierMappings } from './earlier-mappings.tsx'
 import { needsOf, reused } from './field-words.ts'
@@ -70,6 +70,7 @@ function Inspected({ chosen, found, sourceId, onSource, onWritten }: InspectedPr
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set())
   const [looking, setLooking] = useState(false)
   const { mapping } = edits
+  useHelpTopic(found.recognised ? 'choosing-a-file' : 'matching-columns')
   const recognised = found.recognised && !edits.isEdited
   // A question is about the column it was asked of: another column for the date is another question.
   const questions = found.questions.filter(
@@ -176,13 +177,11 @@ function Standing({ recognised, found, children }: StandingProps) {
       </Group>
       <Stack gap="xs">
         {recognised && (
-          <Box>
-            <List size="sm" spacing={2}>
-              {found.findings.map(finding => (
-                <List.Item key={finding}>{finding}</List.Item>
-              ))}
-            </List>
-          </Box>
+          <List size="sm" spacing={2}>
+            {found.findings.map(finding => (
+              <List.Item key={finding}>{finding}</List.Item>
+            ))}
+          </List>
         )}
         {children}
       </Stack>

@@ -7,7 +7,7 @@ import type { Output } from '../../client/names.ts'
 import { useQuestion } from '../../client/use-desk.ts'
 import { inWords } from '../../client/words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { HelpButton } from '../../ui/help.tsx'
+import { HelpButton, useHelpTopic } from '../../ui/help.tsx'
 import { CategoryCodes } from './category-codes.tsx'
 import { DatesAndPlaces } from './dates-and-places.tsx'
 import { needsOf } from './field-words.ts'
@@ -100,6 +100,7 @@ export function MappingEditor({ file, found, sourceId, edits, onWritten }: Mappi
 }
 
 function Head({ topic, words }: { topic: string; words: string }) {
+  useHelpTopic(topic)
   return (
     <Group justify="space-between" wrap="nowrap" mb={6}>
       <Text size="xs" c="dimmed">
