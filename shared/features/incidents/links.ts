@@ -33,7 +33,6 @@ export const linkSearchSchema = z.object({
   withinMinutes: z.int().min(1).max(720).default(defaultReach.withinMinutes),
   leastScore: z.number().min(0).max(1).default(0.4),
 })
-export type LinkSearch = z.output<typeof linkSearchSchema>
 
 export const linkDecisionSchema = z.object({
   incidentId: rowId,
