@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Source } from '#shared/features/imports/contract.ts'
+import { moveAcross } from '../../main/features/imports/drop-folder.files.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
 import { addSource, loadFile, writeTable } from './imports.ts'
 
@@ -302,4 +303,16 @@ test('a drop folder is a whole path, of its own, and neither within nor around a
 test('a folder is proposed within the files of the bureau', async () => {
   const { proposedIn } = await desk.client.imports.dropNotes()
   expect(join(proposedIn, 'police')).toBe(drop)
+})
+
+test('between two drives the original goes only when the copy is whole', async () => {
+  const from = put('calls.csv', table(row(2)))
+  const target = put('taken.csv', '')
+  await moveAcross(from, target)
+  expect(readFileSync(target, 'utf8')).toBe(table(row(2)))
+  expect(left()).toEqual(['taken.csv'])
+  const second = put('second.csv', '')
+  await expect(moveAcross(from, second)).rejects.toMatchObject({ code: 'ENOENT' })
+  // Neither the half copy nor the name that was held for it is left.
+  expect(left()).toEqual(['taken.csv'])
 })

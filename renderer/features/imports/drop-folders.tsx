@@ -1,4 +1,4 @@
-import { Button, List, Stack, Text } from '@mantine/core'
+import { Anchor, Button, List, Stack, Text } from '@mantine/core'
 import { IconFolderSearch } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Source } from '#shared/features/imports/contract.ts'
@@ -58,19 +58,26 @@ export function DropFolders({ sources }: { sources: readonly Source[] }) {
   )
 }
 
-/** What became of each file; what needs a person stands in the notes as well. */
+/** What became of each file but those that failed: these stand in the notes. */
 function Swept({ folders }: { folders: SweptFolder[] }) {
   const files = folders.flatMap(({ sourceName, files }) =>
     files.filter(({ outcome }) => outcome !== 'ignored').map(file => ({ ...file, sourceName })),
   )
   if (files.length === 0) return <Text role="status">Nothing new was there.</Text>
+  const elsewhere = files.filter(({ outcome }) => outcome !== 'failed')
   return (
     <div role="status">
       <List size="sm" spacing={2}>
-        {files.map(({ sourceName, name, outcome, what, next, importIds }) => (
+        {elsewhere.map(({ sourceName, name, outcome, what, next, importIds }) => (
           <List.Item key={`${sourceName}/${name}`}>
-            {importIds.length === 1 ? <Link to={`/imports/${importIds[0]}`}>{name}</Link> : name} (
-            {sourceName}
+            {importIds.length === 1 ? (
+              <Anchor component={Link} to={`/imports/${importIds[0]}`}>
+                {name}
+              </Anchor>
+            ) : (
+              name
+            )}{' '}
+            ({sourceName}
             ): {outcome}. {what} {next}
           </List.Item>
         ))}

@@ -58,7 +58,7 @@ export function FreshnessChart({ count, imports }: FreshnessChartProps) {
       yAxis: {
         type: 'value',
         min: 0,
-        ...(shares.some(share => share !== null && share > 80) ? { max: 100 } : {}),
+        ...(shares.some(share => share !== null && share > 80) ? { max: 100, interval: 50 } : {}),
         minInterval: 1,
         splitNumber: 3,
         axisLabel: { color: colours.quiet, fontSize: 11, formatter: '{value} %' },
