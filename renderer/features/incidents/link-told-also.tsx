@@ -28,6 +28,7 @@ export function LinkedCalls({ incidentId }: { incidentId: number }) {
             <Button
               variant="default"
               size="xs"
+              flex="none"
               leftSection={<IconUnlink size={14} aria-hidden />}
               loading={decide.isPending}
               onClick={() => decide.mutate({ incidentId, otherId: other.id, decision: 'undecided', version })}
