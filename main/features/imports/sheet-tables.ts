@@ -20,8 +20,13 @@ const totals =
   /^(grand\s+|sub)?totals?\b|^sum\b|^count\b|^end of\b|^\d+ (rows|records|incidents)\b|^(printed|generated|produced|exported|run) (on|at|by)\b|^page \d/i
 
 const filled = (row: SheetRow) => row.cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0)
+const numeric = /^[-+£$€(]?\d[\d\s.,:/\-TZ+%)]*$/
+const monthNamed = /^\d{1,2}(?:st|nd|rd|th)?[ -][a-z]{3,9}[ -]\d{2,4}\b/i
 /** Numbers, dates and times; what is left are words. */
-const isWord = (cell: string) => cell.trim() === '' || !/^[-+£$€(]?\d[\d\s.,:/\-TZ+%)]*$/.test(cell.trim())
+const isWord = (cell: string) => {
+  const text = cell.trim()
+  return !numeric.test(text) && !monthNamed.test(text)
+}
 const allWords = (row: SheetRow) => row.cells.every(isWord)
 
 type Found = { first: SheetRow[]; last: SheetRow[]; rows: number }

@@ -131,6 +131,20 @@ test('two tables of one sheet are both found, and each read is told of the other
   ])
 })
 
+test('dates with the names of months tell rows from a header', async () => {
+  const file = await workbook([
+    ['Ref', 'When'],
+    ['A1', '3 Jan 2025'],
+    [],
+    ['Beat', 'Since'],
+    ['North', '14-March-2024'],
+  ])
+  expect((await tablesOf(file)).map(({ header }) => header)).toEqual([
+    ['Ref', 'When'],
+    ['Beat', 'Since'],
+  ])
+})
+
 test('blank rows and the header again do not end a table', async () => {
   const file = await workbook([names, ...calls, [], names, ...calls, [], ...calls])
   const tables = await tablesOf(file)
