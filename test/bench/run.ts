@@ -10,7 +10,10 @@ const names = readdirSync(import.meta.dirname)
   .map(file => file.slice(0, -ending.length))
   .sort()
 
-const wanted = process.argv.slice(2)
+// What follows a first option is for the benches themselves.
+const words = process.argv.slice(2)
+const firstOption = words.findIndex(word => word.startsWith('--'))
+const wanted = firstOption === -1 ? words : words.slice(0, firstOption)
 const unknown = wanted.filter(name => !names.includes(name))
 if (unknown.length > 0) {
   console.error(`No bench is called ${unknown.join(', ')}. There are: ${names.join(', ')}.`)

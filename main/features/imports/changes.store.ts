@@ -4,6 +4,7 @@ import { differencesOf, inOneLine, type Told } from './differences.ts'
 import type { Decided } from './versions.store.ts'
 
 const askedAtOnce = 500
+const insertedAtOnce = 100
 
 /** What the versions of incidents are compared by, of these rows. */
 export async function toldOf(db: Kysely<Database>, ids: readonly number[]): Promise<Map<number, Told>> {
@@ -31,18 +32,22 @@ export async function listChanges(
   const pairs = decided.flatMap(each => changesOf(each, importId))
   const told = await toldOf(db, [...new Set(pairs.flatMap(({ id, against }) => [id, against]))])
   const references = await referencesOf(db, pairs)
-  for (const { id, line, against, isStanding } of pairs) {
+  const issues = pairs.map(({ id, line, against, isStanding }) => {
     const [before, after] = [told.get(against)!, told.get(id)!]
     const differences = isStanding ? differencesOf(before, after) : differencesOf(after, before)
     const words = inOneLine(differences)
+    return {
+      ...{ import_id: importId, line, byte: null, outcome: 'changed' as const },
+      ...{ sealed_row: null, mended_by: null },
+      column_name: differences.map(({ field }) => field).join(', '),
+      raw: references.get(id) ?? '',
+      reason: isStanding ? words : `Kept as an earlier version: ${words}`,
+    }
+  })
+  for (let start = 0; start < issues.length; start += insertedAtOnce) {
     await db
       .insertInto('import_issue')
-      .values({
-        ...{ import_id: importId, line, byte: null, outcome: 'changed', sealed_row: null },
-        column_name: differences.map(({ field }) => field).join(', '),
-        raw: references.get(id) ?? '',
-        reason: isStanding ? words : `Kept as an earlier version: ${words}`,
-      })
+      .values(issues.slice(start, start + insertedAtOnce))
       .execute()
   }
 }

@@ -21,6 +21,8 @@ export type Engine = {
   /**
    * The one path for bulk loading: a prepared statement and a transaction per batch. Rows are arrays in
    * the order of `columns`. `ignore` passes over rows that break a unique index; the answer says which went in.
+   * Its commits do not wait for the disk, the next other commit does, and takes them along: what is loaded counts
+   * only once that commit says so.
    */
   bulkInsert<T extends keyof Database>(
     table: T,
@@ -40,6 +42,11 @@ export type Engine = {
   findFaults(): string[]
   close(): Promise<void>
 }
+
+/** SQLite's `synchronous` setting by which only a checkpoint waits for the disk. */
+const normal = 1
+/** The write-ahead log is copied into the file this seldom: while loading, most pages change again and again. */
+const checkpointPages = 16_000
 
 /** Written into every bureau file, so that another program's SQLite file is not taken for one ("TDSK"). */
 const applicationId = 0x54_44_53_4b
@@ -91,7 +98,19 @@ export function openSqlite(path: string): Engine {
         return inserted
       })
       // Through Kysely's connection, so that no batch lands inside somebody else's transaction.
-      return rows => db.connection().execute(async () => onFile(name, () => insertAll(rows)))
+      return rows =>
+        db.connection().execute(async () =>
+          onFile(name, () => {
+            const before = file.pragma('synchronous', { simple: true }) as number
+            // With a write-ahead log a power cut then loses the last commits whole, and never damages the file.
+            file.pragma(`synchronous = ${Math.min(before, normal)}`)
+            try {
+              return insertAll(rows)
+            } finally {
+              file.pragma(`synchronous = ${before}`)
+            }
+          }),
+        )
     },
     *readRows(query) {
       // Not through `onFile`: what fails, fails while the rows are asked for, one after the other.
@@ -135,6 +154,7 @@ function connectionsTo(path: string): { file: SqliteFile.Database; reader: Sqlit
     markNew(file)
     file.pragma('journal_mode = WAL')
     file.pragma('synchronous = FULL')
+    file.pragma(`wal_autocheckpoint = ${checkpointPages}`)
     file.pragma('foreign_keys = ON')
     const reader = new SqliteFile(path, { readonly: true })
     for (const connection of [file, reader]) {
