@@ -5,6 +5,8 @@ import { useQuestion } from '../../client/use-desk.ts'
 import { inWords } from '../../client/words.ts'
 import { formatInstant } from '../../ui/dates.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { IncidentHistorySection } from './incident-history.tsx'
+import { IncidentPeople } from './incident-people.tsx'
 import { LinkedCalls } from './link-told-also.tsx'
 
 type Incident = Output<'incidents.get'>
@@ -29,6 +31,10 @@ export function IncidentDrawer({ incidentId, onClose }: { incidentId: number | n
       {incident.data && (
         <Stack>
           <Described incident={incident.data} />
+          {incident.data.peopleKept && (
+            <IncidentPeople key={incident.data.id} incidentId={incident.data.id} />
+          )}
+          <IncidentHistorySection history={incident.data.history} />
           <LinkedCalls incidentId={incident.data.id} />
           <Title order={3}>As it stood in the file</Title>
           <Raw incident={incident.data} />
