@@ -3,6 +3,8 @@ import { isBlankLine } from './text-careful.ts'
 import { type Dialect, recordReader, type TextRecord } from './text-records.ts'
 
 const recordsLookedAt = 1_000
+/** Few faults are likelier in a file that quotes than marks that mean nothing are. */
+const likelihoodOfNoQuotes = 0.9
 const charactersLookedAt = 1 << 17
 
 export type SniffedDialect = { dialect: Dialect; columns: number; findings: string[] }
@@ -112,7 +114,7 @@ function patternsIn(counts: readonly number[]): number {
   return Math.exp(-shares.reduce((sum, share) => sum + share * Math.log(share), 0))
 }
 
-function scoreOf({ records, faults }: Reading): number {
+function scoreOf({ dialect, records, faults }: Reading): number {
   const widths = widthsOf(records)
   let pattern = 0
   for (const [width, count] of widths) pattern += (count * (width - 1)) / width
@@ -127,7 +129,8 @@ function scoreOf({ records, faults }: Reading): number {
     }
   }
   const whole = records.length / Math.max(1, records.length + faults)
-  return cells === 0 ? 0 : pattern * (types / cells) * whole
+  const prior = dialect.quote === '' ? likelihoodOfNoQuotes : 1
+  return cells === 0 ? 0 : pattern * (types / cells) * whole * prior
 }
 
 const otherMarks = [';', '\t', '|', '^', '~', '\n', '\r', '\u001e']

@@ -34,7 +34,8 @@ type Span = { at: number; end: number }
 
 /** Lines of two cells above the first header: a title, a period; no table of their own. */
 function isOnlyHeading(runs: readonly Run[], { at, end }: Span): boolean {
-  const rows = runs.slice(at, end).reduce((sum, run) => sum + run.count, 0)
+  let rows = 0
+  for (let i = at; i < end && rows < 2; i++) rows += runs[i]!.count
   return rows < 2
 }
 

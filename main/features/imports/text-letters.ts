@@ -10,12 +10,13 @@ const twice = new RegExp(
   'g',
 )
 
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
 /** True where there may be letters encoded in UTF-8 and then read as Windows-1252: “Â£”, “â€™”. */
 export const mayBeEncodedTwice = (text: string): boolean => text.search(twice) !== -1
 
 /** The text as it was before it was encoded twice; null where it was not. */
 export function encodedOnce(text: string): string | null {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
   const mended = text.replace(twice, letters => {
     const bytes = Uint8Array.from(letters, letter => byteOfLetter.get(letter) ?? letter.charCodeAt(0))
     try {

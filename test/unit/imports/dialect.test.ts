@@ -104,7 +104,7 @@ test('any table in any dialect comes back identical when it is said how it is wr
       const runs = (part: readonly string[]) => part.filter((line, i) => line !== '' && !part[i - 1]).length
       expect(passed).toHaveLength(runs(before) + runs(after))
     }),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   )
 })
 
@@ -162,6 +162,6 @@ test('a table in any dialect comes back identical by what is found out of it', a
         expect(issues.filter(({ outcome }) => outcome !== 'skipped')).toEqual([])
       },
     ),
-    { numRuns: 800 },
+    { numRuns: 250 },
   )
 })

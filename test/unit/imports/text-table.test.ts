@@ -8,6 +8,7 @@ import { plainCsv, type TextWritten } from '#shared/features/imports/mapping.ts'
 import { tablesOf } from '../../../main/features/imports/find-tables.files.ts'
 import { readTable } from '../../../main/features/imports/read-table.files.ts'
 import type { LineIssue } from '../../../main/features/imports/table.ts'
+import { encode } from './dialect-writer.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'table-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -72,6 +73,45 @@ test('a table longer than a block comes back identical, its lines counted', asyn
   expect(rows.slice(1)).toEqual(long)
   expect(lines[1]).toBe(2)
   expect(lines.at(-1)).toBe(40_001 + Math.ceil(39_999 / 7))
+})
+
+test.each(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const)(
+  'pieces of a file (%s) fit together, and every line is found by its byte',
+  async encoding => {
+    const said = ['“no”, and no', 'two\nlines é', 'plain', 'é'.repeat(30), '5" pipe']
+    const table = Array.from({ length: 20_000 }, (_, i) => [`C${i}`, said[i % 5]!, 'x'])
+    const text = table
+      .map(([ref, what, x]) => `${ref},${what!.includes('pipe') ? what : `"${what}"`},${x}\r\n`)
+      .join('')
+    const bytes = encode(`a,b,c\r\n${text}`, encoding, encoding !== 'windows-1252')
+    const { rows, lines, issues } = await read(bytes, { ...plain, encoding, lineEnd: '\r\n' })
+    expect(rows.slice(1)).toEqual(table)
+    expect(issues.map(({ outcome }) => outcome)).toEqual(Array(4000).fill('flagged'))
+    const needle = (i: number) => encode(`\nC${i},`, encoding, false)
+    for (const i of [4, 1999, 9999, 19_999]) {
+      const at = bytes.indexOf(needle(i)) + encode('\n', encoding, false).length
+      expect(issues.find(({ line }) => line === lines[i + 1])?.byte).toBe(at)
+    }
+  },
+)
+
+test('a byte that is none in UTF-8 is told where it stands, in any piece of the file', async () => {
+  const row = `C1,${'é'.repeat(20)}\n`
+  const pieces = Array.from({ length: 9 }, (_, i) => [
+    Buffer.from(row.repeat(1000 + i)),
+    Buffer.from('C2,\x93\xa3\x81\n', 'latin1'),
+  ])
+  const bytes = Buffer.concat([Buffer.from('a,b\n'), ...pieces.flat()])
+  const { rows, issues } = await read(bytes)
+  expect(rows.filter(([ref]) => ref === 'C2')).toEqual(Array(9).fill(['C2', '“£\ufffd']))
+  const places = [...bytes.keys()].filter(at => bytes[at] === 0x93)
+  expect(issues.map(({ byte, mend }) => [byte, mend])).toEqual(
+    places.flatMap(at => [
+      [at, 'Write “\u201c” in utf-8.'],
+      [at + 1, 'Write “£” in utf-8.'],
+      [at + 2, ''],
+    ]),
+  )
 })
 
 test.each(['\n', '\r\n', '\r'] as const)(
