@@ -23,8 +23,8 @@ import type { Database } from '../store/schema.ts'
  * other handle would wait for ever. Without a snapshot the current one is meant.
  */
 export type Selection = {
-  /** Positions, ascending, of the incidents of the filter; its codes as of a moment, or as they are now. */
-  select(db: Kysely<Database>, filter: Filter, snapshot?: Snapshot, codesAsOf?: string): Promise<Uint32Array>
+  /** Positions, ascending, of the incidents of the filter; codes and links as of a moment, or as they are now. */
+  select(db: Kysely<Database>, filter: Filter, snapshot?: Snapshot, asOf?: string): Promise<Uint32Array>
   /** Which code each category has from when on. */
   codeTable(db: Kysely<Database>): Promise<CodeTable>
   /** The area of a set that each position lies in, by identifier; 0 outside of all and for the unplaced. */
@@ -116,8 +116,8 @@ export function openSelection(currentSnapshot: () => Snapshot): Selection {
       }
       return describeAreas(db, areaIds)
     },
-    async select(db, filter, snapshot = currentSnapshot(), codesAsOf) {
-      const conditions: Conditions = await resolveFilter(db, filter, codesAsOf)
+    async select(db, filter, snapshot = currentSnapshot(), asOf) {
+      const conditions: Conditions = await resolveFilter(db, filter, asOf)
       if (filter.areaIds) {
         const areas = []
         for (const [areaSetId, areaIds] of await setsOfAreas(db, filter.areaIds)) {

@@ -167,7 +167,10 @@ export type Database = {
   }
   /** Clear references of people, where the agreement lets them be kept: AES-256-GCM, by pseudonym. */
   identity: { id: Generated<number>; source_id: number; pseudonym: string; sealed: Uint8Array }
-  /** What was decided of two incidents that may be one event; the smaller identifier first. */
+  /**
+   * What was decided of two incidents that may be one event; the smaller identifier first. Rows are never
+   * changed but by `replaced_at`: what was counted as events can be counted so again.
+   */
   incident_link: {
     id: Generated<number>
     incident_id: number
@@ -177,6 +180,7 @@ export type Database = {
     decided_at: string
     decided_by: string
     version: Generated<number>
+    replaced_at: string | null
   }
   /** A postcode file in columns: 7 characters a postcode in ascending order, and as many 32-bit metres. */
   postcode_file: {

@@ -122,6 +122,21 @@ test('events join links over versions, and only links', async () => {
   expect(await readLinks(store.db, { ofFirstId: c, decision: 'linked' })).toHaveLength(0)
 })
 
+test('what was linked at a moment can be read again after it was taken back', async () => {
+  const [a, b] = [await addIncident(), await addIncident()]
+  const [before, linked, between, undone] = [8, 9, 10, 11].map(hour =>
+    new Date(now.getTime() + hour * 3_600_000).toISOString(),
+  )
+  await saveDecision(store.db, decision([a!, b!], { at: linked! }))
+  await saveDecision(store.db, decision([a!, b!], { decision: 'undecided', version: 1, at: undone! }))
+  const joined = async (asOf?: string) => [...(await readLinkedEvents(store.db, asOf)).incidentIds]
+  expect(await joined()).toEqual([])
+  expect(await joined(undone)).toEqual([])
+  expect(await joined(between)).toEqual([a, b])
+  expect(await joined(linked)).toEqual([a, b])
+  expect(await joined(before)).toEqual([])
+})
+
 test('decisions on what is gone go, those on a first version move to the next', async () => {
   const [a, b, c] = [await addIncident(), await addIncident(), await addIncident()]
   await saveDecision(store.db, decision([a, b]))

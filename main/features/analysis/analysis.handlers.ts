@@ -95,9 +95,9 @@ async function chooseIncidents(
   { db, bureau }: Context,
   filter: Filter,
   snapshot: Snapshot,
-  codesAsOf: string,
+  asOf: string,
 ) {
-  const positions = await bureau.select(db, filter, snapshot, codesAsOf)
+  const positions = await bureau.select(db, filter, snapshot, asOf)
   const placed = placedAmong(snapshot, positions)
   if (placed.length > 0) return { positions, placed }
   throw new AppError(

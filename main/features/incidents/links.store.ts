@@ -51,12 +51,25 @@ export async function readCompared(
   return found
 }
 
-/** Everything that was decided, or of one incident by its first version. Links name first versions. */
+/**
+ * Everything that stands decided, or stood at a moment, or of one incident by its first version. Links name
+ * first versions.
+ */
 export async function readLinks(
   db: Kysely<Database>,
-  { ofFirstId, decision }: { ofFirstId?: number; decision?: LinkDecision } = {},
+  {
+    ofFirstId,
+    decision,
+    asOf,
+  }: { ofFirstId?: number; decision?: LinkDecision; asOf?: string | undefined } = {},
 ): Promise<Row<'incident_link'>[]> {
   let links = db.selectFrom('incident_link').selectAll().orderBy('id')
+  links =
+    asOf === undefined
+      ? links.where('replaced_at', 'is', null)
+      : links
+          .where('decided_at', '<=', asOf)
+          .where(({ eb, or }) => or([eb('replaced_at', 'is', null), eb('replaced_at', '>', asOf)]))
   if (decision) links = links.where('decision', '=', decision)
   if (ofFirstId !== undefined) {
     links = links.where(({ eb, or }) =>
@@ -82,9 +95,9 @@ export async function laterVersions(db: Kysely<Database>): Promise<{ id: number;
   return rows.map(({ id, version_of }) => ({ id, versionOf: version_of! }))
 }
 
-/** The events that the links made so far join. */
-export async function readLinkedEvents(db: Kysely<Database>): Promise<LinkedEvents> {
-  const links = await readLinks(db, { decision: 'linked' })
+/** The events that the links join, as they stand or as they stood at a moment. */
+export async function readLinkedEvents(db: Kysely<Database>, asOf?: string): Promise<LinkedEvents> {
+  const links = await readLinks(db, { decision: 'linked', asOf })
   const pairs = links.map(({ incident_id, other_id }) => ({ incidentId: incident_id, otherId: other_id }))
   return linkedEvents(pairs, links.length === 0 ? [] : await laterVersions(db))
 }
@@ -110,28 +123,20 @@ export async function saveDecision(
     .selectAll()
     .where('incident_id', '=', incident_id)
     .where('other_id', '=', other_id)
+    .where('replaced_at', 'is', null)
     .executeTakeFirst()
   if (kept?.version !== version) {
     const theirs = kept ? { decision: kept.decision, by: kept.decided_by } : null
     if (theirs || decision !== 'undecided') throw staleDecision(theirs, decision)
   }
-  if (decision === 'undecided') {
-    if (kept) await db.deleteFrom('incident_link').where('id', '=', kept.id).execute()
-    return { decision: null, version: null }
+  if (kept) {
+    await db.updateTable('incident_link').set({ replaced_at: at }).where('id', '=', kept.id).execute()
   }
-  const decided = { score, decision, decided_at: at, decided_by: by }
-  if (!kept) {
-    await db
-      .insertInto('incident_link')
-      .values({ incident_id, other_id, ...decided })
-      .execute()
-    return { decision, version: 1 }
-  }
-  const next = kept.version + 1
+  if (decision === 'undecided') return { decision: null, version: null }
+  const next = (kept?.version ?? 0) + 1
   await db
-    .updateTable('incident_link')
-    .set({ ...decided, version: next })
-    .where('id', '=', kept.id)
+    .insertInto('incident_link')
+    .values({ incident_id, other_id, score, decision, decided_at: at, decided_by: by, version: next })
     .execute()
   return { decision, version: next }
 }

@@ -15,12 +15,12 @@ import { dayToMinute } from './local-time.ts'
 /**
  * Turns days, codes and hotspots into what a snapshot holds. Areas are the caller's: they need their outlines.
  *
- * @param codesAsOf the moment whose table of codes is meant; now if absent.
+ * @param asOf the moment whose codes and links are meant; now if absent.
  */
 export async function resolveFilter(
   db: Kysely<Database>,
   filter: Filter,
-  codesAsOf?: string,
+  asOf?: string,
 ): Promise<Conditions> {
   const { from, to, sourceIds, categoryIds, codes, hotspotId, polygon } = filter
   const conditions: Conditions = {}
@@ -28,10 +28,10 @@ export async function resolveFilter(
   if (to !== undefined) conditions.beforeMinute = dayToMinute(dayAfter(to))
   if (sourceIds) conditions.sourceIds = sourceIds
   if (categoryIds) conditions.categoryIds = categoryIds
-  if (codes) conditions.coded = periodsOfCodes(await readCodeTable(db, { asOf: codesAsOf }), codes)
+  if (codes) conditions.coded = periodsOfCodes(await readCodeTable(db, { asOf }), codes)
   if (hotspotId !== undefined) conditions.incidentIds = await incidentsOfHotspot(db, hotspotId)
   if (polygon) conditions.polygon = polygon
-  if (filter.count === 'events') conditions.events = await readLinkedEvents(db)
+  if (filter.count === 'events') conditions.events = await readLinkedEvents(db, asOf)
   return conditions
 }
 

@@ -59,6 +59,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     text('decided_at'),
     text('decided_by'),
     version,
+    text('replaced_at').nullable(),
   ])
   await table(db, 'drop_note', [
     id,
@@ -95,6 +96,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .unique()
     .on('incident_link')
     .columns(['incident_id', 'other_id'])
+    .where(sql.ref('replaced_at'), 'is', null)
     .execute()
 }
 
