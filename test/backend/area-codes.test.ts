@@ -60,6 +60,10 @@ test('incidents known by their area alone are counted by area, and stand at no p
   ])
   expect({ outside, unplaced }).toEqual({ outside: 1, unplaced: 1 })
   const n1 = { areaIds: [counted[0]!.id] }
+  const { rows } = await incidents.rows({ filter: n1, sort: { key: 'reference', descending: false } })
+  expect(await incidents.get({ incidentId: rows[0]!.id })).toMatchObject({
+    ...{ placePrecision: 'area', areas: [{ code: 'N1' }] },
+  })
   expect(await incidents.summary({ filter: n1 })).toMatchObject({ total: 10, placed: 0, unplaced: 10 })
 
   expect(await incidents.points({ filter: {} })).toMatchObject({

@@ -114,9 +114,11 @@ export const incidentsHandlers: HandlersOf<typeof incidents> = {
     const incident = await readIncident(db, incidentId)
     const { easting, northing } = incident
     const areas = easting === null || northing === null ? [] : await bureau.areasAt(db, easting, northing)
-    return { ...incident, areas }
+    if (incident.placePrecision !== 'area') return { ...incident, areas }
+    // Of the areas around its point only the one it was coded to is known to be right.
+    const told = new Set(incident.raw.map(({ value }) => value.trim().toUpperCase()))
+    return { ...incident, areas: areas.filter(({ code }) => told.has(code.toUpperCase())) }
   },
-
 }
 
 const mostFirst = (a: { name: string; count: number }, b: { name: string; count: number }) =>
