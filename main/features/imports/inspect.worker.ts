@@ -11,6 +11,8 @@ const sampleRows = 20
 const rowsUnderstood = 1000
 
 type Inspection = {
+  /** What was found of its mapping first: why it is recognised, or what its columns are like. */
+  because: string
   bytes: number
   rows: number
   tables: { name: string; written: Written }[]
@@ -79,11 +81,13 @@ async function look({ file, known }: InspectInput, found: Table, tables: FoundTa
     })
   }
   const { findings, ...understood } = understanding.conclude()
+  const size = `${rows.toLocaleString('en-GB')} rows of ${header.length} columns`
   return {
     ...understood,
     ...{ bytes, rows, sample },
+    because: findings[0] ?? '',
     findings: [
-      `${rows.toLocaleString('en-GB')} rows of ${header.length} columns.`,
+      ...(found.findings.some(finding => finding.startsWith(size)) ? [] : [`${size}.`]),
       ...found.findings,
       ...findings,
     ],

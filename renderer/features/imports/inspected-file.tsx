@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Written } from '#shared/features/imports/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
@@ -9,6 +9,7 @@ import type { ChosenFile } from '../../client/files.ts'
 import type { Output } from '../../client/names.ts'
 import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { inWords } from '../../client/words.ts'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { HelpButton, useHelpTopic } from '../../ui/help.tsx'
 import { DateQuestions } from './date-questions.tsx'
@@ -95,7 +96,7 @@ function Inspected({ chosen, found, sourceId, onSource, onWritten }: InspectedPr
           Nothing of the file was loaded.
         </Alert>
       )}
-      <Standing recognised={recognised} found={found}>
+      <Standing recognised={recognised} looking={looking} found={found}>
         {!recognised && <NeedsList mapping={mapping} />}
         <DateQuestions
           questions={questions}
@@ -154,10 +155,16 @@ function hindranceOf({ sourceId, mapping, questions, answered }: HindranceOf): s
   return sourceId === null ? 'Choose the source the file comes from.' : null
 }
 
-type StandingProps = { recognised: boolean; found: Inspection; children: React.ReactNode }
+type StandingProps = {
+  recognised: boolean
+  /** The editor is open, which tells how the file is written. */
+  looking: boolean
+  found: Inspection
+  children: ReactNode
+}
 
 /** Whether the file is known, why, and what is still to be decided. */
-function Standing({ recognised, found, children }: StandingProps) {
+function Standing({ recognised, looking, found, children }: StandingProps) {
   const id = useId()
   const Sign = recognised ? IconCircleCheck : IconInfoCircle
   const colour = recognised ? 'var(--mantine-color-green-light-color)' : 'var(--mantine-color-dimmed)'
@@ -177,11 +184,18 @@ function Standing({ recognised, found, children }: StandingProps) {
       </Group>
       <Stack gap="xs">
         {recognised && (
-          <List size="sm" spacing={2}>
-            {found.findings.map(finding => (
-              <List.Item key={finding}>{finding}</List.Item>
-            ))}
-          </List>
+          <div>
+            <Text>{found.because}</Text>
+            {!looking && (
+              <Disclosure label="How it is written, and why">
+                <List size="sm" spacing={2}>
+                  {found.findings.map(finding => (
+                    <List.Item key={finding}>{finding}</List.Item>
+                  ))}
+                </List>
+              </Disclosure>
+            )}
+          </div>
         )}
         {children}
       </Stack>

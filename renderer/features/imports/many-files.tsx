@@ -10,10 +10,16 @@ import { ImportProgress } from './import-progress.tsx'
 import { SourceSelect } from './source-select.tsx'
 import { type PassedOver, type QueuedFile, useFileQueue } from './use-file-queue.ts'
 
-type ManyFilesProps = { chosen: ChosenFile[]; onOpen: (file: ChosenFile) => void }
+type ManyFilesProps = {
+  chosen: ChosenFile[]
+  /** One of the files is to be looked at; the way back leads to the list. */
+  onOpen: (file: ChosenFile) => void
+  /** There is but one file, and no list to come back to. */
+  onOnly: (file: ChosenFile) => void
+}
 
 /** Several files, or those of an archive: what each is, and the recognised ones imported with one press. */
-export function ManyFiles({ chosen, onOpen }: ManyFilesProps) {
+export function ManyFiles({ chosen, onOpen, onOnly }: ManyFilesProps) {
   const queue = useFileQueue(chosen)
   const { files, passedOver, looking, importing, running } = queue
   const [sourceId, setSourceId] = useState<number | null>(null)
@@ -30,8 +36,8 @@ export function ManyFiles({ chosen, onOpen }: ManyFilesProps) {
   const alone = !looking && files.length === 1 && passedOver.length === 0 && only?.state.is !== 'imported'
   useEffect(() => {
     // An archive of one file is that file: no list is needed to choose it from.
-    if (alone && only && !importing) onOpen(asChosen(only))
-  }, [alone, only, importing, onOpen])
+    if (alone && only && !importing) onOnly(asChosen(only))
+  }, [alone, only, importing, onOnly])
 
   return (
     <Stack gap="md">
@@ -64,10 +70,10 @@ export function ManyFiles({ chosen, onOpen }: ManyFilesProps) {
           <Table stickyHeader aria-label="Files">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>File</Table.Th>
+                <Table.Th w="28%">File</Table.Th>
                 <Table.Th>What it is</Table.Th>
-                <Table.Th>Source</Table.Th>
-                <Table.Th>Result</Table.Th>
+                <Table.Th w={150}>Source</Table.Th>
+                <Table.Th w={250}>Result</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -91,7 +97,8 @@ type FileRowProps = { file: QueuedFile; sourceId: number | null; onOpen: (file: 
 function FileRow({ file, sourceId, onOpen }: FileRowProps) {
   const sources = useQuestion('imports.sources')
   const { state } = file
-  const source = state.is === 'imported' ? state.summary.sourceId : sourceId
+  const source =
+    state.is === 'imported' ? state.summary.sourceId : state.is === 'recognised' ? sourceId : null
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>{file.name}</Table.Td>
@@ -133,7 +140,7 @@ function Standing({ state }: { state: QueuedFile['state'] }) {
     case 'imported':
       return <Sign icon={IconCheck} words="imported" />
     case 'recognised':
-      return <Sign icon={IconCircleCheck} words={`recognised: ${state.inspection.mapping.name}`} />
+      return <Sign icon={IconCircleCheck} words={`recognised. ${state.inspection.because}`} />
     case 'to match':
       return <Sign icon={IconInfoCircle} words="new: its columns are to be matched" />
     case 'failed':

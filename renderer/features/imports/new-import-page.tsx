@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconFileSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useCallback } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { type ChosenFile, chooseFiles, handIn } from '../../client/files.ts'
 import { useJob } from '../../client/use-desk.ts'
@@ -18,22 +18,27 @@ import styles from './imports.module.css'
 import { InspectedFile } from './inspected-file.tsx'
 import { ManyFiles } from './many-files.tsx'
 
+const none: ChosenFile[] = []
+
 /** From chosen files to their imports: what each is, how it is read, and into which source. */
 export default function NewImportPage() {
   useHelpTopic('choosing-a-file')
+  // Kept in the history, so that the files are still there after looking at another page.
   const state = useLocation().state as { chosen?: ChosenFile[] } | null
-  const [chosen, setChosen] = useState(state?.chosen ?? [])
+  const chosen = state?.chosen ?? none
   const { running } = useJob('imports.run')
-  const held = useFileDrop(files => Promise.all(files.map(handIn)).then(take, sayFailure))
   const navigate = useNavigate()
 
-  function take(files: ChosenFile[]) {
-    if (files.length === 0) return
-    setChosen(files)
-    // Kept in the history, so that the files are still there after looking at another page.
-    void navigate('/imports/new', { replace: true, state: { chosen: files } })
-  }
-  const choose = () => chooseFiles(tableExtensions).then(take, sayFailure)
+  const take = useCallback(
+    (files: ChosenFile[], replace = true) => {
+      if (files.length > 0) void navigate('/imports/new', { replace, state: { chosen: files } })
+    },
+    [navigate],
+  )
+  const held = useFileDrop(files => Promise.all(files.map(handIn)).then(handed => take(handed), sayFailure))
+  const choose = () => chooseFiles(tableExtensions).then(files => take(files), sayFailure)
+  const open = useCallback((file: ChosenFile) => take([file], false), [take])
+  const openOnly = useCallback((file: ChosenFile) => take([file]), [take])
   const [only] = chosen
   const several = chosen.length > 1 || (only !== undefined && isArchive(only))
 
@@ -66,7 +71,8 @@ export default function NewImportPage() {
           <ManyFiles
             key={chosen.map(({ file }) => file).join()}
             chosen={chosen}
-            onOpen={file => take([file])}
+            onOpen={open}
+            onOnly={openOnly}
           />
         ) : (
           <>

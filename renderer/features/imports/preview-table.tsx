@@ -83,7 +83,7 @@ const shown: Shown[] = [
   {
     headerName: 'Where',
     fields: ['easting', 'northing', 'gridReference', 'latitude', 'longitude', 'postcode', 'areaCode'],
-    width: 96,
+    width: 118,
     read: placeOf,
   },
   { headerName: 'Category', fields: ['category'], width: 128, read: each => each.category },

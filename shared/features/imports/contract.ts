@@ -133,6 +133,8 @@ export const imports = {
       recognised: z.boolean(),
       /** The source asked for, or the one source that has sent files with this header. */
       suggestedSourceId: rowId.nullable(),
+      /** Why it is recognised, with the version of the mapping; of a new file, what its columns are like. */
+      because: z.string(),
       /** What was decided and why, a sentence each. */
       findings: z.array(z.string()),
       /** Every table in the file that could be read: the sheets of a workbook, the tables of a sheet. */
