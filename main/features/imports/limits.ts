@@ -14,7 +14,7 @@ export const limits = {
   archiveBytes: 8 * gibi,
   entryBytes: 2 * gibi,
   /** Unpacked by packed size. Tables shrink 5 to 50 times; more than this is emptiness blown up. */
-  ratio: 250,
+  ratio: 100,
   /** Below this size any ratio is harmless. */
   ratioFromBytes: 16 * mebi,
   /** XML of one sheet, unpacked: read as it flows. */
