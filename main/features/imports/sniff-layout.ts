@@ -20,7 +20,7 @@ export function sniffTables(runs: readonly Run[]): SniffedTable[] {
   for (let i = 0; i < runs.length; i++) {
     const current = starts.length === 0 ? null : { at: starts.at(-1)!, end: i }
     if (startsTable(runs, i, current)) {
-      if (current && isOnlyHeading(runs, current)) starts.pop()
+      if (current && isTitleOf(runs, i, current)) starts.pop()
       starts.push(i)
     }
   }
@@ -30,13 +30,25 @@ export function sniffTables(runs: readonly Run[]): SniffedTable[] {
   return tables.filter(({ header, rows }) => rows === biggest || couldBeHeader(header))
 }
 
+/** So few rows above a wider and longer table are its title. */
+const fewRows = 5
+
 type Span = { at: number; end: number }
 
-/** Lines of two cells above the first header: a title, a period; no table of their own. */
-function isOnlyHeading(runs: readonly Run[], { at, end }: Span): boolean {
+/** Rows of a span, counted no further than needed. */
+function rowsOf(runs: readonly Run[], { at, end }: Span): number {
   let rows = 0
-  for (let i = at; i < end && rows < 2; i++) rows += runs[i]!.count
-  return rows < 2
+  for (let i = at; i < end && rows <= fewRows; i++) rows += runs[i]!.count
+  return rows
+}
+
+/** A line of two cells above the first header: a title, a period; no table of its own. */
+const isOnlyHeading = (runs: readonly Run[], span: Span) => rowsOf(runs, span) < 2
+
+/** Whether what stands before a table is no table of its own: a line, or a few narrower ones right above it. */
+function isTitleOf(runs: readonly Run[], i: number, before: Span): boolean {
+  const isNarrower = runs[before.at]!.width < runs[i]!.width && !runs[i]!.blankBefore
+  return isOnlyHeading(runs, before) || (isNarrower && rowsOf(runs, before) <= fewRows)
 }
 
 function startsTable(runs: readonly Run[], i: number, current: Span | null): boolean {
@@ -53,6 +65,7 @@ function startsTable(runs: readonly Run[], i: number, current: Span | null): boo
   const start = runs[current.at]!
   const before = runs[i - 1]!
   const parted = run.blankBefore || before.isFooter || (before.filled === 1 && before.count <= 3)
+  if (run.width > start.width && run.count > fewRows && rowsOf(runs, current) <= fewRows) return true
   if (run.width !== start.width) {
     return isTypedBelow(run, at) || (parted && isOnlyHeading(runs, current)) || (parted && !isTyped(start))
   }

@@ -25,9 +25,18 @@ const note =
 
 /** Whether a row closes a table: totals, "End of report", "123 rows selected", notes. */
 export function isFooterRow(cells: readonly string[]): boolean {
+  const isSparse = isMostlyBlank(cells)
+  // Most rows are ruled out by their first letter: only those of the words for a total are looked at.
+  if (!isSparse && /^[a-fh-np-qu-z0-9]/i.test(cells[0]!)) return false
   const first = cells.find(cell => cell.trim() !== '')?.trim() ?? ''
-  if (total.test(first)) return true
-  return filledIn(cells) * 3 <= Math.max(3, cells.length) && note.test(first)
+  return total.test(first) || (isSparse && note.test(first))
+}
+
+function isMostlyBlank(cells: readonly string[]): boolean {
+  const most = Math.max(3, cells.length) / 3
+  let filled = 0
+  for (const cell of cells) if (cell.trim() !== '' && ++filled > most) return false
+  return true
 }
 
 export function filledIn(cells: readonly string[]): number {
@@ -41,15 +50,11 @@ export function runGatherer(breaksIn: (cell: string) => number) {
   const runs: Run[] = []
   let last: SeenRow | null = null
   const lastLineOf = (row: SeenRow) => row.line + row.cells.reduce((sum, cell) => sum + breaksIn(cell), 0)
-  const isPlain = (cells: readonly string[]) => {
-    const letter = cells[0]!.trimStart().charCodeAt(0)
-    return letter >= 48 && letter <= 57 && cells.length > 3
-  }
   return {
     see(cells: string[], line: number): void {
       const run = runs.at(-1)
       const gap = last !== null && line > last.line + 1 && line > lastLineOf(last) + 1
-      const isFooter = !isPlain(cells) && isFooterRow(cells)
+      const isFooter = isFooterRow(cells)
       if (
         run &&
         !gap &&

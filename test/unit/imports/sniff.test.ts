@@ -62,6 +62,12 @@ test.each([
   ['a title', `Weekly report\nMade,\n\n${table}`, { headerLine: 4, lastLine: null }],
   ['a title padded', `Weekly report,,\n,,\n${table}`, { headerLine: 3, lastLine: null }],
   ['a period', `From,01/05/2025\nTo,31/05/2025\n${table}`, { headerLine: 3, lastLine: null }],
+  [
+    'prose with commas',
+    `Calls received, by ward\nMade by J Smith, analyst\nRef,Date,Type\n${'C,soon,Noise\n'.repeat(8)}`,
+    { headerLine: 3, lastLine: null },
+  ],
+  ['a padded count', `${table}\n3 rows selected,,\n`, { lastLine: 4 }],
   ['a total', `${table}\nTotal,,3\n`, { headerLine: 1, lastLine: 4 }],
   ['a grand total', `${table}\n\nGrand total: 3\n`, { lastLine: 4 }],
   ['an end', `${table}\nEnd of report\n`, { lastLine: 4 }],
