@@ -50,6 +50,7 @@ export const theme = createTheme({
   },
   components: {
     Text: { defaultProps: { size: 'sm' } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close this note' } } },
     Anchor: { defaultProps: { size: 'sm' } },
     Input: { defaultProps: { size: 'xs' }, vars: () => ({ wrapper: control }) },
     InputWrapper: {
