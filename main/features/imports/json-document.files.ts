@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { Tokenizer, TokenType } from '@streamparser/json'
 import { AppError } from '#shared/rpc/error.ts'
 import { type JsonRow, type JsonToken, jsonRows } from './json-rows.ts'
+import { limits } from './limits.ts'
 
 type FileIn = { path: string; name: string }
 /** `documents`: those read to their end so far; `isList`: the first one is a list. */
@@ -77,6 +78,10 @@ export async function* readJson(file: FileIn, lines: boolean, told: Told = {}): 
     guarded(() => {
       chunk = decoder ? Buffer.from(decoder.decode(bytes as Buffer, { stream: true })) : (bytes as Buffer)
       tokenizer.write(chunk)
+      // A text without end is held in memory by the tokeniser until it ends.
+      if (chunkStart + chunk.length - at > limits.jsonRowCharacters) {
+        throw fault(`a text is longer than ${limits.jsonRowCharacters.toLocaleString('en-GB')} bytes`)
+      }
     })
     linesBefore += breaksIn(chunk, chunk.length)
     chunkStart += chunk.length

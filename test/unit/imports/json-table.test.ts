@@ -157,7 +157,11 @@ test.each([
   ['[{"a":1},', 'this is no proper JSON: it is cut short'],
   [`${'['.repeat(100_000)}`, 'it is nested more than 64 deep'],
   [`[{"a":${'['.repeat(100_000)}`, 'it is nested more than 64 deep'],
-  [`[{"a":"${'x'.repeat(5_000_000)}"}]`, 'an object is longer than 4,194,304 characters'],
+  [`[{"a":"${'x'.repeat(5_000_000)}"}]`, 'a text is longer than 4,194,304 bytes'],
+  [
+    `[{${Array.from({ length: 60 }, (_, i) => `"k${i}":"${'x'.repeat(100_000)}"`).join(',')}}]`,
+    'an object is longer than 4,194,304 characters',
+  ],
   [`[${Array.from({ length: 1100 }, (_, i) => `{"k${i}":1}`).join(',')}]`, 'more than 500 different names'],
   ['{"a":1,"b":[1,2]', 'it is cut short'],
   ['["a","b"]', 'JSON without a list of objects'],
