@@ -13,7 +13,7 @@ const kinds: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['months', /^\d{4}-\d{2}$/],
   ['times of day', /^\d{1,2}:\d{2}(:\d{2})?( ?[ap]m)?$/i],
   ['postcodes', /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i],
-  ['grid references', /^[a-z]{2} ?(\d\d){1,5}$|^[a-z]{2} \d{1,5} \d{1,5}$/i],
+  ['grid references', /^[hnost][a-hj-z] ?\d{2,5} ?\d{2,5}$/i],
   ['telephone numbers', /^(\+\d{1,3}|0)[\d ()-]{8,15}$/],
   ['eastings or northings', /^\d{5,7}(\.\d+)?$/],
   ['degrees', /^-?\d{1,2}\.\d{3,}$/],
