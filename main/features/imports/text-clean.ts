@@ -14,12 +14,12 @@ export function isClean(text: string, dialect: Dialect, isLast: boolean): boolea
   return (
     !text.includes('\0') &&
     !text.includes('\ufeff') &&
-    lineEndsAreClean(text, dialect) &&
+    lineEndsAreClean(text, dialect, isLast) &&
     quotesAreClean(text, dialect, isLast)
   )
 }
 
-function lineEndsAreClean(text: string, { lineEnd }: Dialect): boolean {
+function lineEndsAreClean(text: string, { lineEnd }: Dialect, isLast: boolean): boolean {
   if (lineEnd !== '\r\n' && text.includes(lineEnd === '\n' ? '\r' : '\n')) return false
   const end = lineEnd === '\r' ? '\r' : '\n'
   let before = -1
@@ -29,12 +29,12 @@ function lineEndsAreClean(text: string, { lineEnd }: Dialect): boolean {
     before = at
   }
   if (text.length - before > longestCell) return false
-  return lineEnd !== '\r\n' || returnsAreFollowed(text)
+  return lineEnd !== '\r\n' || returnsAreFollowed(text, isLast)
 }
 
-function returnsAreFollowed(text: string): boolean {
+function returnsAreFollowed(text: string, isLast: boolean): boolean {
   for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) {
-    if (text.charCodeAt(at + 1) !== 10 && at + 1 < text.length) return false
+    if (text.charCodeAt(at + 1) !== 10 && (isLast || at + 1 < text.length)) return false
   }
   return true
 }

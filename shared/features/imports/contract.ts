@@ -63,7 +63,7 @@ export type PostcodeFile = z.infer<typeof postcodeFileSchema>
 const issueSchema = z.object({
   /** Line of the file, or row of the sheet, counted from 1. */
   line: z.int(),
-  /** Where the line begins in the file, in bytes; null where the file is no text. */
+  /** Where the line begins in the file, in bytes, or the byte itself that is none; null where the file is no text. */
   byte: z.int().nullable(),
   outcome: z.enum(rowOutcomes),
   column: z.string().nullable(),
