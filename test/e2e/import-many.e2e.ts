@@ -55,7 +55,7 @@ test('an archive of months beside a file nobody knows: the known ones load with 
   await expect(page.getByText('2 files imported: 110 read = 110 loaded')).toBeVisible()
   await expectAccessible(page)
 
-  await desk.button('Open calls.csv').click()
+  await desk.button('Match its columns: calls.csv').click()
   await expect(page.getByRole('heading', { name: 'This file is new: match its columns' })).toBeVisible()
   await page.goBack()
   await expect(rowOf('2025-01-leicestershire')).toContainText('version 1 of the source data.police.uk')

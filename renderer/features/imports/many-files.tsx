@@ -94,6 +94,8 @@ export function ManyFiles({ chosen, onOpen, onOnly }: ManyFilesProps) {
 
 type FileRowProps = { file: QueuedFile; sourceId: number | null; onOpen: (file: ChosenFile) => void }
 
+const openWords = { 'to match': 'Match its columns', recognised: 'Look at it' } as const
+
 function FileRow({ file, sourceId, onOpen }: FileRowProps) {
   const sources = useQuestion('imports.sources')
   const { state } = file
@@ -116,10 +118,10 @@ function FileRow({ file, sourceId, onOpen }: FileRowProps) {
           <Button
             variant={state.is === 'to match' ? 'default' : 'subtle'}
             size="compact-xs"
-            aria-label={`Open ${file.name}`}
+            aria-label={`${openWords[state.is]}: ${file.name}`}
             onClick={() => onOpen(asChosen(file))}
           >
-            {state.is === 'to match' ? 'Match its columns' : 'Look at it'}
+            {openWords[state.is]}
           </Button>
         )}
       </Table.Td>
