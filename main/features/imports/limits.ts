@@ -25,8 +25,6 @@ export const limits = {
   /** The other parts of a workbook: styles, names of sheets, relations. */
   partBytes: 8 * mebi,
   xmlDepth: 64,
-  /** A tag with its attributes. */
-  tagCharacters: 64 * kibi,
   /** As of spreadsheets themselves. */
   sheetRows: 1_048_576,
   sheetColumns: 16_384,

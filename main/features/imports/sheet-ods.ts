@@ -1,7 +1,7 @@
 import { limits } from './limits.ts'
 import { clock, digits, doubtOfText } from './sheet-numbers.ts'
 import type { Merge, RowGatherer } from './sheet-rows.ts'
-import { attribute, type XmlHandlers } from './workbook-xml.ts'
+import type { Attributes, XmlHandlers } from './workbook-xml.ts'
 
 const noValue = 'The formula has no value stored with it'
 const calculate = 'Open the workbook in its program, let it calculate, and save it'
@@ -13,14 +13,14 @@ export function odsHandlers(sheet: string, rows: RowGatherer, merges: Merge[]): 
   let rowsRepeated = 1
   let line = 0
   let column = 0
-  let attributes = ''
+  let attributes: Attributes = {}
   let text = ''
   let paragraphs = 0
   let inCell = false
   let inParagraph = 0
   let inNote = 0
 
-  const of = (name: string) => attribute(attributes, name)
+  const of = (name: string) => attributes[name]
   const repeated = (name: string, most: number) => {
     const times = Math.floor(Number(of(name) ?? 1))
     return times >= 1 ? Math.min(times, most) : 1
@@ -52,7 +52,7 @@ export function odsHandlers(sheet: string, rows: RowGatherer, merges: Merge[]): 
       rows.doubt(column, text, 'The formula gives an error instead of a value')
       return null
     }
-    if (type === null && text === '' && of('table:formula') !== null) {
+    if (type === undefined && text === '' && of('table:formula') !== undefined) {
       rows.doubt(column, of('table:formula')!.slice(0, 500), noValue, calculate)
       return null
     }
@@ -91,7 +91,7 @@ export function odsHandlers(sheet: string, rows: RowGatherer, merges: Merge[]): 
     open(name, given) {
       if (name === 'table') {
         tableDepth++
-        if (tableDepth === 1) isWanted = attribute(given, 'table:name') === sheet
+        if (tableDepth === 1) isWanted = given['table:name'] === sheet
       }
       if (!isWanted || tableDepth !== 1) return
       switch (name) {
@@ -121,7 +121,7 @@ export function odsHandlers(sheet: string, rows: RowGatherer, merges: Merge[]): 
           return
         case 's':
           if (inParagraph > 0) {
-            text += ' '.repeat(Math.min(Math.max(1, Number(attribute(given, 'text:c') ?? 1)), 1000))
+            text += ' '.repeat(Math.min(Math.max(1, Number(given['text:c'] ?? 1)), 1000))
             rows.hold(text)
           }
           return
@@ -181,7 +181,7 @@ export function odsNameHandlers(names: string[]): XmlHandlers {
   return {
     open(name, attributes) {
       if (name !== 'table') return
-      if (depth++ === 0) names.push(attribute(attributes, 'table:name') ?? '')
+      if (depth++ === 0) names.push(attributes['table:name'] ?? '')
     },
     close(name) {
       if (name === 'table') depth--

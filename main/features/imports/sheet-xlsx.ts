@@ -1,7 +1,7 @@
 import { type DateSystem, doubtOfText, numberText } from './sheet-numbers.ts'
 import { columnOf, type RowGatherer } from './sheet-rows.ts'
 import { type NumberStyle, plainNumber } from './workbook-styles.ts'
-import { attribute, type XmlHandlers } from './workbook-xml.ts'
+import type { XmlHandlers } from './workbook-xml.ts'
 
 export type XlsxContext = { texts: readonly string[]; styles: readonly NumberStyle[]; dates: DateSystem }
 
@@ -76,17 +76,17 @@ export function worksheetHandlers(rows: RowGatherer, { texts, styles, dates }: X
       }
       switch (name) {
         case 'row': {
-          const line = attribute(attributes, 'r')
-          const hidden = attribute(attributes, 'hidden')
-          rows.begin(line === null ? rows.nextLine() : Number(line), hidden === '1' || hidden === 'true')
+          const line = attributes.r
+          const hidden = attributes.hidden
+          rows.begin(line === undefined ? rows.nextLine() : Number(line), hidden === '1' || hidden === 'true')
           column = -1
           return
         }
         case 'c': {
-          const reference = attribute(attributes, 'r')
-          column = reference === null ? column + 1 : columnOf(reference)
-          type = attribute(attributes, 't') ?? 'n'
-          style = styles[Number(attribute(attributes, 's') ?? 0)] ?? plainNumber
+          const reference = attributes.r
+          column = reference === undefined ? column + 1 : columnOf(reference)
+          type = attributes.t ?? 'n'
+          style = styles[Number(attributes.s ?? 0)] ?? plainNumber
           value = ''
           formula = ''
           hasValue = false

@@ -4,7 +4,6 @@ import type { DateSystem } from './sheet-numbers.ts'
 import { unescaped } from './sheet-xlsx.ts'
 import type { Parts } from './workbook-parts.files.ts'
 import { builtInStyle, type NumberStyle, plainNumber, styleOfCode } from './workbook-styles.ts'
-import { attribute } from './workbook-xml.ts'
 
 export type XlsxSheet = { name: string; part: string; isHidden: boolean }
 export type XlsxOutline = {
@@ -48,7 +47,7 @@ async function relations(parts: Parts, part: string): Promise<Relation[]> {
   await parts.read(name, limits.partBytes, {
     open(tag, attributes) {
       if (tag !== 'Relationship') return
-      const [id, type, target] = ['Id', 'Type', 'Target'].map(of => attribute(attributes, of) ?? '')
+      const [id, type, target] = ['Id', 'Type', 'Target'].map(of => attributes[of] ?? '')
       const kind = type!.slice(type!.lastIndexOf('/') + 1)
       found.push({ id: id!, type: kind, target: resolved(folder, target!) })
     },
@@ -73,15 +72,15 @@ async function sheetsIn(parts: Parts, part: string) {
   let dates: DateSystem = 1900
   await parts.read(part, limits.partBytes, {
     open(tag, attributes) {
-      if (tag === 'workbookPr' && /^(1|true|on)$/.test(attribute(attributes, 'date1904') ?? '')) dates = 1904
+      if (tag === 'workbookPr' && /^(1|true|on)$/.test(attributes.date1904 ?? '')) dates = 1904
       if (tag !== 'sheet') return
       if (sheets.length >= limits.sheets) {
         throw beyondLimit(parts.fileName, `it has more than ${limits.sheets} sheets`)
       }
       sheets.push({
-        id: /:id\s*=\s*["']([^"']*)/.exec(attributes)?.[1] ?? '',
-        name: attribute(attributes, 'name') ?? '',
-        isHidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
+        id: Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? '',
+        name: attributes.name ?? '',
+        isHidden: (attributes.state ?? 'visible') !== 'visible',
       })
     },
     close: ignore,
@@ -97,14 +96,11 @@ async function stylesIn(parts: Parts, part: string): Promise<NumberStyle[]> {
   await parts.read(part, limits.partBytes, {
     open(tag, attributes) {
       if (tag === 'numFmt') {
-        codes.set(
-          Number(attribute(attributes, 'numFmtId')),
-          styleOfCode(attribute(attributes, 'formatCode') ?? ''),
-        )
+        codes.set(Number(attributes.numFmtId), styleOfCode(attributes.formatCode ?? ''))
       }
       if (tag === 'cellXfs') inCellFormats = true
       if (tag === 'xf' && inCellFormats) {
-        const id = Number(attribute(attributes, 'numFmtId') ?? 0)
+        const id = Number(attributes.numFmtId ?? 0)
         styles.push(codes.get(id) ?? builtInStyle(id) ?? plainNumber)
       }
     },

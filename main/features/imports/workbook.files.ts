@@ -5,7 +5,7 @@ import { type Merge, mergeOf, rowGatherer, type SheetRow } from './sheet-rows.ts
 import { worksheetHandlers } from './sheet-xlsx.ts'
 import { openParts, type Parts } from './workbook-parts.files.ts'
 import { outlineOf, sharedTexts } from './workbook-xlsx.files.ts'
-import { attribute, type XmlHandlers } from './workbook-xml.ts'
+import type { XmlHandlers } from './workbook-xml.ts'
 
 type FileIn = { path: string; name: string }
 export type SheetPiece = { rows: SheetRow[]; share: number }
@@ -71,27 +71,17 @@ async function xlsxWorkbook(parts: Parts): Promise<Workbook> {
   }
 }
 
-/** Merged cells stand behind the rows: their part is run through for them, which is far less than reading it. */
+/** Merged cells stand behind the rows they cover: the part is read once for them alone. */
 async function mergesIn(parts: Parts, part: string): Promise<Merge[]> {
   const merges: Merge[] = []
-  let rest = ''
-  let isFound = false
-  for await (const text of parts.texts(part, limits.sheetBytes)) {
-    rest += text
-    if (!isFound) {
-      const at = rest.search(/<(?:\w+:)?mergeCells\b/)
-      isFound = at !== -1
-      rest = rest.slice(isFound ? at : -40)
-    }
-    if (!isFound) continue
-    const end = rest.lastIndexOf('>') + 1
-    for (const [tag] of rest.slice(0, end).matchAll(/<(?:\w+:)?mergeCell\s[^>]*>/g)) {
-      const merge = mergeOf(attribute(tag, 'ref') ?? '')
+  await parts.read(part, limits.sheetBytes, {
+    open(name, { ref }) {
+      const merge = name === 'mergeCell' ? mergeOf(ref ?? '') : null
       if (merge && merges.length < limits.merges) merges.push(merge)
-    }
-    if (/<\/(?:\w+:)?mergeCells>/.test(rest)) break
-    rest = rest.slice(end)
-  }
+    },
+    close: () => undefined,
+    text: () => undefined,
+  })
   return merges.sort((a, b) => a.firstLine - b.firstLine)
 }
 

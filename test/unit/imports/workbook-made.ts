@@ -29,7 +29,9 @@ export function madeXlsx({ sheets, texts, formats = [], date1904, workbook }: Ma
   const target = (id: string, type: string, to: string) =>
     `<Relationship Id="${id}" Type="${relationship}/${type}" Target="${to}"/>`
   const codes = formats.map((code, i) =>
-    typeof code === 'number' ? '' : `<numFmt numFmtId="${200 + i}" formatCode="${code}"/>`,
+    typeof code === 'number'
+      ? ''
+      : `<numFmt numFmtId="${200 + i}" formatCode="${code.replaceAll('"', '&quot;')}"/>`,
   )
   const cells = formats.map((code, i) => `<xf numFmtId="${typeof code === 'number' ? code : 200 + i}"/>`)
   const entries: MadeEntry[] = [
