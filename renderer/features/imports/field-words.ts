@@ -33,7 +33,7 @@ export const fieldDuties: Partial<Record<IncidentField, string>> = {
   latitude: 'Needs the longitude',
   longitude: 'Needs the latitude',
   postcode: 'Placed by the postcode file',
-  areaCode: 'No point on the map, but counted in its area',
+  areaCode: 'Placed within its area, where the areas are loaded',
   place: 'Words only: not placed on the map',
   caller: 'Repeats are counted; the name is not kept',
   phone: 'Repeats are counted; the number is not kept',
@@ -77,7 +77,15 @@ const pairs = [
 export function needsOf({ fields }: MappingSpec): Need[] {
   const named = (wanted: readonly IncidentField[]) =>
     wanted.flatMap(field => (fields[field] === undefined ? [] : [`“${fields[field]}”`])).join(', ')
-  const places = named(['easting', 'northing', 'gridReference', 'latitude', 'longitude', 'postcode'])
+  const places = named([
+    'easting',
+    'northing',
+    'gridReference',
+    'latitude',
+    'longitude',
+    'postcode',
+    'areaCode',
+  ])
   const half = pairs.flatMap(([one, other]) =>
     (fields[one] === undefined) === (fields[other] === undefined)
       ? []
@@ -91,9 +99,7 @@ export function needsOf({ fields }: MappingSpec): Need[] {
     ? { what: 'Where', state: 'missing', words: `choose the column with the ${half} too` }
     : places
       ? { what: 'Where', state: 'met', words: places }
-      : fields.areaCode === undefined
-        ? { what: 'Where', state: 'without', words: 'no column chosen: nothing can be placed on the map' }
-        : { what: 'Where', state: 'without', words: `area code ${named(['areaCode'])} only: no points` }
+      : { what: 'Where', state: 'without', words: 'no column chosen: nothing can be placed on the map' }
   return [
     when,
     where,
