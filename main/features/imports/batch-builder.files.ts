@@ -91,7 +91,7 @@ export function batchBuilder(plan: Plan): BatchBuilder {
     const i = batch.length++
     const who = people.pseudonymsOf(row.people)
     batch.lines[i] = line
-    batch.references.push(row.reference)
+    if (columns.reference !== undefined) batch.references.push(row.reference)
     batch.fromMinutes[i] = row.fromMinute
     batch.toMinutes[i] = row.toMinute
     if (row.fromMinute <= nowMinute) {
@@ -100,18 +100,18 @@ export function batchBuilder(plan: Plan): BatchBuilder {
     }
     batch.timePrecisions[i] = timePrecisions.indexOf(row.timePrecision)
     batch.categories[i] = categoryOf(row.category)
-    batch.channels.push(row.channel)
+    if (columns.channel !== undefined) batch.channels.push(row.channel)
     batch.eastings[i] = row.place.easting
     batch.northings[i] = row.place.northing
     batch.placePrecisions[i] = placePrecisions.indexOf(row.place.precision)
     batch.placeFlags[i] = row.place.flags
-    batch.places.push(row.placeWords)
-    batch.areaCodes.push(row.areaCode)
-    batch.outcomes.push(row.outcome)
-    batch.callers.push(who.caller)
-    batch.phones.push(who.phone)
-    batch.victims.push(who.victim)
-    batch.offenders.push(who.offender)
+    if (columns.place !== undefined) batch.places.push(row.placeWords)
+    if (columns.areaCode !== undefined) batch.areaCodes.push(row.areaCode)
+    if (columns.outcome !== undefined) batch.outcomes.push(row.outcome)
+    if (columns.caller !== undefined) batch.callers.push(who.caller)
+    if (columns.phone !== undefined) batch.phones.push(who.phone)
+    if (columns.victim !== undefined) batch.victims.push(who.victim)
+    if (columns.offender !== undefined) batch.offenders.push(who.offender)
     putHex(batch.fingerprints, i, identity.fingerprintOf(cells, row.reference, who))
     if (plan.isMended) batch.events.push(identity.lastEvent())
     putHex(batch.contents, i, contentOf(row, who))

@@ -2,7 +2,7 @@ import type { LineIssue } from './table.ts'
 
 export const fingerprintBytes = 16
 /** Batches are small for the reader's sake, and go into the store so many at once for the disk's sake. */
-export const batchesPerTransaction = 4
+export const batchesPerTransaction = 2
 
 /** `sealed` holds all cells of a rejected row, encrypted, for whoever mends it. */
 export type BatchIssue = LineIssue & { byte: number | null; sealed: Uint8Array | null }
@@ -16,6 +16,7 @@ export type SealedIdentity = { pseudonym: string; sealed: Uint8Array }
 export type Batch = {
   length: number
   lines: Uint32Array
+  /** Columns of text are empty where the mapping has none for them: what need not cross does not. */
   references: (string | null)[]
   fromMinutes: Int32Array
   toMinutes: Int32Array

@@ -15,23 +15,19 @@ export function columnsOf(mapping: MappingSpec, header: readonly string[]): Colu
 
 /** Writes the cells that are kept, `{"column":"value"}`: the mapped ones that say something, people never. */
 export function rawWriter(mapping: MappingSpec, columns: Columns): (cells: readonly string[]) => string {
-  const people: readonly IncidentField[] = personFields
-  const openings = new Map<number, string>()
+  const kept = new Map<number, string>()
   for (const field of incidentFields) {
     const position = columns[field]
-    if (position === undefined || people.includes(field) || openings.has(position)) continue
-    openings.set(position, `${JSON.stringify(mapping.fields[field])}:`)
+    if (position !== undefined && !kept.has(position)) kept.set(position, mapping.fields[field]!)
   }
-  for (const field of personFields) if (columns[field] !== undefined) openings.delete(columns[field])
-  const kept = [...openings]
+  for (const field of personFields) if (columns[field] !== undefined) kept.delete(columns[field])
+  const [positions, names] = [[...kept.keys()], [...kept.values()]]
+  // A column may be called so, and an ordinary object would not keep it.
+  const blank = names.includes('__proto__') ? () => Object.create(null) : () => ({})
   return cells => {
-    let json = ''
-    for (const [position, opening] of kept) {
-      const value = cells[position]!
-      if (value === '') continue
-      json += json === '' ? '{' : ','
-      json += opening + JSON.stringify(value)
-    }
-    return json === '' ? '{}' : `${json}}`
+    // All of them in one call, and in one shape: what is undefined is left out.
+    const said: Record<string, string | undefined> = blank()
+    for (let k = 0; k < positions.length; k++) said[names[k]!] = cells[positions[k]!] || undefined
+    return JSON.stringify(said)
   }
 }

@@ -160,8 +160,9 @@ function connectionsTo(path: string): { file: SqliteFile.Database; reader: Sqlit
     for (const connection of [file, reader]) {
       connection.pragma('temp_store = MEMORY')
       connection.pragma('cache_size = -65536')
-      connection.pragma('mmap_size = 268435456')
     }
+    // Only for reading through: the pages of a file that is being filled would all count as memory of the process.
+    reader.pragma('mmap_size = 268435456')
     return { file, reader }
   } catch (error) {
     file.close()
