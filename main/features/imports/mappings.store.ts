@@ -7,28 +7,6 @@ import type { KnownMapping } from './understand.ts'
 
 const fingerprintOf = (header: readonly string[]) => hash('sha256', JSON.stringify(header), 'hex')
 
-/** The mapping last used for files of this source with this header. */
-export async function findMapping(
-  db: Kysely<Database>,
-  sourceId: number,
-  header: readonly string[],
-): Promise<(MappingSpec & { number: number }) | null> {
-  const row = await latest(db, sourceId, header)
-  const spec = row ? savedSpec(row.spec_json) : null
-  return row && spec ? { ...spec, number: row.number } : null
-}
-
-/** The one source that has sent files with this header; null where none has, or more than one. */
-export async function sourceKnownBy(db: Kysely<Database>, header: readonly string[]): Promise<number | null> {
-  const sources = await db
-    .selectFrom('mapping')
-    .select('source_id')
-    .distinct()
-    .where('header_fingerprint', '=', fingerprintOf(header))
-    .execute()
-  return sources.length === 1 ? sources[0]!.source_id : null
-}
-
 /** The latest mapping of each header of a source, or of all sources, the last saved first. */
 export async function knownMappings(db: Kysely<Database>, sourceId?: number): Promise<KnownMapping[]> {
   const latestOfEach = db
