@@ -7,7 +7,7 @@ import type { KnownPlaces } from './known-places.ts'
 import { peopleReader } from './people.files.ts'
 import type { Anchor } from './place.ts'
 import { columnsOf, rawWriter } from './raw-cells.ts'
-import { contentOf, detached, rowIdentity } from './row-identity.files.ts'
+import { detached, putContent, rowIdentity } from './row-identity.files.ts'
 import { placeOfRow, sealWith } from './seal.files.ts'
 import type { LineIssue, Oddity } from './table.ts'
 import { raggedRow } from './text-ragged.ts'
@@ -53,6 +53,8 @@ export function batchBuilder(plan: Plan): BatchBuilder {
   /** A row that has as many cells as the header. */
   let like: readonly string[] | undefined
   let batch = emptyBatch(rowsPerBatch)
+  let fingerprints = Buffer.from(batch.fingerprints.buffer)
+  let contents = Buffer.from(batch.contents.buffer)
   let earliest = Number.POSITIVE_INFINITY
   let latest = Number.NEGATIVE_INFINITY
 
@@ -112,9 +114,9 @@ export function batchBuilder(plan: Plan): BatchBuilder {
     if (columns.phone !== undefined) batch.phones.push(who.phone)
     if (columns.victim !== undefined) batch.victims.push(who.victim)
     if (columns.offender !== undefined) batch.offenders.push(who.offender)
-    putHex(batch.fingerprints, i, identity.fingerprintOf(cells, row.reference, who))
+    identity.putFingerprint(fingerprints, i * fingerprintBytes, cells, row.reference, who)
     if (plan.isMended) batch.events.push(identity.lastEvent())
-    putHex(batch.contents, i, contentOf(row, who))
+    putContent(contents, i * fingerprintBytes, row, who)
     batch.raws.push(rawOf(cells))
   }
 
@@ -160,6 +162,8 @@ export function batchBuilder(plan: Plan): BatchBuilder {
         latestMinute: known ? latest : null,
       }
       batch = emptyBatch(rowsPerBatch)
+      fingerprints = Buffer.from(batch.fingerprints.buffer)
+      contents = Buffer.from(batch.contents.buffer)
       return full
     },
   }
@@ -176,8 +180,4 @@ function ragged(
   const { reason, mend } = raggedRow(cells, header, separator, like)
   const raw = namesPeople ? '' : cells.join(separator).slice(0, rawKept)
   return { column: null, raw, reason, mend: namesPeople ? mend.replace(/: write ".*"\.$/s, '.') : mend }
-}
-
-function putHex(bytes: Uint8Array, row: number, hex: string) {
-  Buffer.from(bytes.buffer).write(hex, row * fingerprintBytes, fingerprintBytes, 'hex')
 }

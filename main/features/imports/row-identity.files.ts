@@ -23,7 +23,7 @@ export type Pseudonyms = Record<(typeof personFields)[number], string | null>
  * SHA-256 of the whole. So the rows of a file go to neighbouring places of the index, not all over it: a
  * large file loads in half the time.
  *
- * @returns hexadecimal digits, of which the first 32 (16 bytes) are kept.
+ * It is put at `at` into the fingerprints of a batch.
  */
 export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentField, number>>) {
   const people: readonly IncidentField[] = personFields
@@ -35,11 +35,19 @@ export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentFi
   const prefixOf = lastKept(text => hash('sha256', scope + text, 'hex').slice(0, prefixHexDigits))
 
   let event = ''
-  function fingerprintOf(cells: readonly string[], reference: string | null, who: Pseudonyms): string {
+  function putFingerprint(
+    into: Buffer,
+    at: number,
+    cells: readonly string[],
+    reference: string | null,
+    who: Pseudonyms,
+  ): void {
     if (reference !== null) {
       event = ''
-      const key = hash('sha256', `${scope}reference${between}${reference}`, 'hex')
-      return prefixOf(reference.slice(0, -3)) + key
+      into.write(prefixOf(reference.slice(0, -3)), at, prefixBytes, 'hex')
+      const key = hash('sha256', `${scope}reference${between}${reference}`, 'binary')
+      into.write(key, at + prefixBytes, fingerprintBytes - prefixBytes, 'latin1')
+      return
     }
     let said = whoText(who)
     for (const position of eventPositions) said += between + cells[position]!.trim()
@@ -48,10 +56,10 @@ export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentFi
     const before = timesSeen.get(key) ?? 0
     timesSeen.set(key, before + 1)
     const day = prefixOf(cells[columns.from!]!.trim().slice(0, 10))
-    return day + ofOccurrence(event, before)
+    into.write(day + ofOccurrence(event, before), at, fingerprintBytes, 'hex')
   }
   /** What the last row is known by, without how often it was said before; empty where it has a reference. */
-  return { fingerprintOf, lastEvent: () => event }
+  return { putFingerprint, lastEvent: () => event }
 }
 
 /** Fingerprint of the row that says what so many rows said before; the prefix is that of any of them. */
@@ -75,15 +83,16 @@ const whoText = ({ caller, phone, victim, offender }: Pseudonyms): string =>
 
 /**
  * What a row says, as it is loaded: two rows of one key that say the same are one telling of it, however
- * each was written. Hexadecimal digits, of which the first 32 (16 bytes) are kept.
+ * each was written. The first 16 bytes of SHA-256 are put at `at` into the contents of a batch.
  */
-export function contentOf(row: ConvertedRow, who: Pseudonyms): string {
+export function putContent(into: Buffer, at: number, row: ConvertedRow, who: Pseudonyms): void {
   const { place } = row
-  return hash(
+  const content = hash(
     'sha256',
     `${row.fromMinute}${between}${row.toMinute}${between}${row.timePrecision}${between}${row.category}${between}${row.channel ?? ''}${between}${place.easting}${between}${place.northing}${between}${place.precision}${between}${row.placeWords ?? ''}${between}${row.areaCode ?? ''}${between}${row.outcome ?? ''}${between}${whoText(who)}`,
-    'hex',
+    'binary',
   )
+  into.write(content, at, fingerprintBytes, 'latin1')
 }
 
 /**
