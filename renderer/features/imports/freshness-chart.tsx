@@ -51,7 +51,13 @@ export function FreshnessChart({ count, imports }: FreshnessChartProps) {
       xAxis: {
         type: 'category',
         data: points.map(({ day }) => day),
-        axisLabel: { color: colours.quiet, fontSize: 11, hideOverlap: true },
+        axisLabel: {
+          color: colours.quiet,
+          fontSize: 11,
+          hideOverlap: true,
+          alignMaxLabel: 'right',
+          alignMinLabel: 'left',
+        },
         axisLine: { lineStyle: { color: colours.line } },
         axisTick: { show: false },
       },
