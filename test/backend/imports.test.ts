@@ -396,3 +396,18 @@ test('the mappings of a source are listed by version, each with the imports it r
   expect(versions[0]).toMatchObject({ madeBy: 'analyst.one', mapping: { name: 'Renamed' } })
   await expect(desk.client.imports.mappings({ sourceId: 99 })).rejects.toMatchObject({ code: 'not-found' })
 })
+
+test('another column chosen for the date is looked at as a whole, and asked about by itself', async () => {
+  const file = writeTable(
+    desk,
+    'two.csv',
+    'Ref,Opened,Closed\n1,13/04/2025,03/04/2025\n2,14/04/2025,05/06/2025\n',
+  )
+  const ask = (column: string) => desk.client.imports.chosenDates({ file, written: plainCsv, column })
+  expect(await ask('Opened')).toMatchObject({ format: 'dd/MM/yyyy', question: null })
+  expect((await ask('Closed')).question).toMatchObject({ choices: ['dd/MM/yyyy', 'MM/dd/yyyy'] })
+  await expect(ask('Ended')).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining('Ended'),
+  })
+})

@@ -67,6 +67,7 @@ const asked: Omit<Asked, 'settings'> & {
     inspect: { file },
     preview: { file, mapping },
     firstLines: { file, written: plainCsv },
+    chosenDates: { file, written: plainCsv, column: 'Received' },
     mappings: { sourceId: 1 },
     run: { file, sourceId: 1, mapping },
     postcodeFile: undefined,

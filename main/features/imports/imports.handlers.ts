@@ -4,6 +4,7 @@ import type { HandlersOf } from '../../backend/context.ts'
 import { unpack } from './archive.handlers.ts'
 import { categoryHandlers, withCodes } from './categories.handlers.ts'
 import { tablesOfSource } from './categories.store.ts'
+import type { run as readChosenDates } from './chosen-dates.worker.ts'
 import { dropHandlers, withDropFolder } from './drop.handlers.ts'
 import type { run as readFirstLines } from './first-lines.worker.ts'
 import { freshnessBoard } from './freshness.handlers.ts'
@@ -37,6 +38,12 @@ export const importsHandlers: HandlersOf<typeof imports> = {
     })
     return { ...inspection, suggestedSourceId: sourceId ?? knownBy, fileName: found.name }
   },
+  chosenDates: ({ files, workers }, { file, written, column }) =>
+    workers.run<typeof readChosenDates>('imports/chosen-dates', {
+      file: files.resolve(file),
+      written,
+      column,
+    }),
   firstLines: ({ files, workers }, { file, written }) =>
     workers.run<typeof readFirstLines>('imports/first-lines', { file: files.resolve(file), written }),
 

@@ -2,22 +2,22 @@ import { Alert, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
 import { type DateFormat, dateFormats } from '#shared/features/imports/rules.ts'
-import type { Output } from '../../client/names.ts'
 import { bothWays } from './both-ways.ts'
+import type { DateQuestion } from './use-chosen-dates.ts'
 
-type Question = Output<'imports.inspect'>['questions'][number]
 type DateQuestionsProps = {
-  questions: Question[]
+  questions: DateQuestion[]
+  /** The columns whose question was answered. */
   answered: ReadonlySet<string>
   mapping: MappingSpec
   sample: string[][]
-  onAnswer: (field: Question['field'], format: DateFormat) => void
+  onAnswer: (question: DateQuestion, format: DateFormat) => void
 }
 
 /** What only a person can tell about the file's dates. Nothing is imported until it is answered. */
 export function DateQuestions({ questions, answered, mapping, sample, onAnswer }: DateQuestionsProps) {
-  return questions.map(({ field, choices, because }) => {
-    const column = mapping.fields[field] ?? ''
+  return questions.map(question => {
+    const { field, column, choices, because } = question
     const example = bothWays(column, mapping.header, sample)
     return (
       <Alert
@@ -31,8 +31,8 @@ export function DateQuestions({ questions, answered, mapping, sample, onAnswer }
           <Text c="var(--mantine-color-text)">{because}</Text>
           <Radio.Group
             aria-label={`How the dates in ${column} are written`}
-            value={answered.has(field) ? (mapping.dates[field] ?? mapping.dates.from) : null}
-            onChange={format => onAnswer(field, format as DateFormat)}
+            value={answered.has(column) ? (mapping.dates[field] ?? mapping.dates.from) : null}
+            onChange={format => onAnswer(question, format as DateFormat)}
           >
             <Group gap="lg">
               {choices.map(choice => (

@@ -19,6 +19,7 @@ import styles from './mapping.module.css'
 import { MappingEditor } from './mapping-editor.tsx'
 import { NeedsList } from './needs-list.tsx'
 import { SourceSelect } from './source-select.tsx'
+import { type DateQuestion, useChosenDates } from './use-chosen-dates.ts'
 import { useMappingEdits } from './use-mapping-edits.ts'
 
 type Inspection = Output<'imports.inspect'>
@@ -73,14 +74,11 @@ function Inspected({ chosen, found, sourceId, onSource, onWritten }: InspectedPr
   const { mapping } = edits
   useHelpTopic(found.recognised ? 'choosing-a-file' : 'matching-columns')
   const recognised = found.recognised && !edits.isEdited
-  // A question is about the column it was asked of: another column for the date is another question.
-  const questions = found.questions.filter(
-    ({ field }) => mapping.fields[field] === found.mapping.fields[field],
-  )
+  const { questions, isLooking, change } = useChosenDates(chosen.file, found, edits)
   const { start, error } = useJob('imports.run')
   const navigate = useNavigate()
   const cancelled = error instanceof AppError && error.code === 'cancelled'
-  const hindrance = hindranceOf({ sourceId, mapping, questions, answered })
+  const hindrance = hindranceOf({ sourceId, mapping, questions, answered, isLooking })
 
   async function run() {
     if (sourceId === null) return
@@ -103,9 +101,9 @@ function Inspected({ chosen, found, sourceId, onSource, onWritten }: InspectedPr
           answered={answered}
           mapping={mapping}
           sample={found.sample}
-          onAnswer={(field, format) => {
+          onAnswer={({ field, column }, format) => {
             edits.change({ ...mapping, dates: { ...mapping.dates, [field]: format } })
-            setAnswered(new Set([...answered, field]))
+            setAnswered(new Set([...answered, column]))
           }}
         />
         <Group align="flex-end" gap="sm">
@@ -133,7 +131,7 @@ function Inspected({ chosen, found, sourceId, onSource, onWritten }: InspectedPr
           file={chosen.file}
           found={found}
           sourceId={sourceId}
-          edits={edits}
+          edits={{ ...edits, change }}
           onWritten={onWritten}
         />
       )}
@@ -143,15 +141,17 @@ function Inspected({ chosen, found, sourceId, onSource, onWritten }: InspectedPr
 
 type HindranceOf = Pick<InspectedProps, 'sourceId'> & {
   mapping: Inspection['mapping']
-  questions: Inspection['questions']
+  questions: DateQuestion[]
   answered: ReadonlySet<string>
+  isLooking: boolean
 }
 
 /** Why the file cannot be imported yet, as the next thing to do. */
-function hindranceOf({ sourceId, mapping, questions, answered }: HindranceOf): string | null {
+function hindranceOf({ sourceId, mapping, questions, answered, isLooking }: HindranceOf): string | null {
   const need = needsOf(mapping).find(({ state }) => state === 'missing')
   if (need) return `${need.what}: ${need.words}.`
-  if (questions.some(({ field }) => !answered.has(field))) return 'Say how the dates are written.'
+  if (isLooking) return 'Looking at all dates of the column…'
+  if (questions.some(({ column }) => !answered.has(column))) return 'Say how the dates are written.'
   return sourceId === null ? 'Choose the source the file comes from.' : null
 }
 

@@ -20,6 +20,12 @@ export function useMappingEdits(found: MappingSpec) {
     isEdited: at > 0,
     change: (next: MappingSpec) =>
       setEdits(edits => ({ steps: [...edits.steps.slice(0, edits.at), next], at: edits.at + 1 })),
+    /** Adds what was found out meanwhile to the step last taken, as no step of its own. */
+    amend: (by: (mapping: MappingSpec) => MappingSpec) =>
+      setEdits(edits => {
+        const last = edits.steps[edits.at - 1]
+        return last ? { ...edits, steps: edits.steps.with(edits.at - 1, by(last)) } : edits
+      }),
     undo: at > 0 ? undo : null,
     redo: at < steps.length ? redo : null,
   }

@@ -5,7 +5,7 @@ import { incidentRowSchema } from '../incidents/contract.ts'
 import { dropNoteSchema, leftAloneSeconds, sweptFolderSchema } from './drop-folders.ts'
 import { sourceFreshnessSchema } from './freshness.ts'
 import { mappingSpecSchema, writtenSchema } from './mapping.ts'
-import { personFields, rowOutcomes } from './rules.ts'
+import { dateFormats, personFields, rowOutcomes } from './rules.ts'
 
 export type { MappingSpec, Written } from './mapping.ts'
 export { mappingSpecSchema } from './mapping.ts'
@@ -153,6 +153,19 @@ export const imports = {
   firstLines: procedure({
     input: z.object({ file: fileReference, written: writtenSchema }),
     output: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
+    needs: 'imports.write',
+    records: { none: 'nothing is kept of a file that is only looked at' },
+  }),
+  /** How the dates of a column that a person chose are written, decided on all of it. */
+  chosenDates: procedure({
+    input: z.object({ file: fileReference, written: writtenSchema, column: z.string() }),
+    output: z.object({
+      format: z.enum(Object.keys(dateFormats) as [keyof typeof dateFormats]),
+      /** Every time of day in it is midnight: an export wrote days as moments. */
+      midnightsAreDays: z.boolean(),
+      /** What only a person can tell. */
+      question: z.object({ choices: z.array(z.string()), because: z.string() }).nullable(),
+    }),
     needs: 'imports.write',
     records: { none: 'nothing is kept of a file that is only looked at' },
   }),
