@@ -45,7 +45,11 @@ async function smoke(): Promise<void> {
       bridge: Object.keys((globalThis as unknown as { desk?: object }).desk ?? {}),
       node: typeof (globalThis as unknown as { process?: unknown }).process,
     }))
-    const expected = { origin: 'app://desk', bridge: 'version,onPort,chooseFiles,saveFile', node: 'undefined' }
+    const expected = {
+      origin: 'app://desk',
+      bridge: 'version,onPort,chooseFiles,saveFile',
+      node: 'undefined',
+    }
     if (JSON.stringify({ ...world, bridge: world.bridge.join() }) !== JSON.stringify(expected)) {
       throw new Error(`The window is not as it should be: ${JSON.stringify(world)}`)
     }
