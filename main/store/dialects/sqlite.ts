@@ -10,6 +10,7 @@ import {
 } from 'kysely'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database, NewRow } from '../schema.ts'
+import { bulkInserter } from './sqlite-bulk.ts'
 import { fromSqlite, onFile } from './sqlite-failure.ts'
 
 /** Oldest SQLite without the WAL-reset bug that could lose committed pages. */
@@ -88,15 +89,7 @@ export function openSqlite(path: string): Engine {
   return {
     db,
     bulkInsert(table, columns, onConflict) {
-      const insert = onConflict === 'ignore' ? 'insert or ignore' : 'insert'
-      const statement = file.prepare(
-        `${insert} into "${table}" (${columns.map(name => `"${name}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
-      )
-      const insertAll = file.transaction((rows: readonly unknown[][]) => {
-        const inserted = new Uint8Array(rows.length)
-        for (let i = 0; i < rows.length; i++) inserted[i] = statement.run(rows[i]!).changes
-        return inserted
-      })
+      const insertAll = file.transaction(bulkInserter(file, { table, columns, onConflict }))
       // Through Kysely's connection, so that no batch lands inside somebody else's transaction.
       return rows =>
         db.connection().execute(async () =>
