@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { type IncidentField, incidentFields, personFields } from '#shared/features/imports/rules.ts'
 import type { ConvertedRow } from './convert-row.ts'
+import { countOccurrences } from './occurrences.ts'
 
 /** A copy of its own: a cell that is kept would keep the whole block of the file that it was cut from. */
 export const detached = (text: string): string => Buffer.from(text).toString()
@@ -31,7 +32,7 @@ export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentFi
     .filter(field => field !== 'outcome' && !people.includes(field) && columns[field] !== undefined)
     .map(field => columns[field]!)
   const scope = `source ${sourceId}${between}`
-  const timesSeen = new Map<string, number>()
+  const saidBefore = countOccurrences()
   const prefixOf = lastKept(text => hash('sha256', scope + text, 'hex').slice(0, prefixHexDigits))
 
   let event = ''
@@ -52,9 +53,7 @@ export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentFi
     let said = whoText(who)
     for (const position of eventPositions) said += between + cells[position]!.trim()
     event = hash('sha256', `${scope}event${between}${said}`, 'hex')
-    const key = event.slice(0, 32)
-    const before = timesSeen.get(key) ?? 0
-    timesSeen.set(key, before + 1)
+    const before = saidBefore(event)
     const day = prefixOf(cells[columns.from!]!.trim().slice(0, 10))
     into.write(day + ofOccurrence(event, before), at, fingerprintBytes, 'hex')
   }
