@@ -31,6 +31,7 @@ export function placeReader(
 ): (cells: readonly string[], anchor: Anchor | null) => Place {
   const ways = waysOf(mapping, at, known)
   const extent = known?.extent ?? null
+  const unsaid = ways.length === 0 ? nowhere : withoutPlace(ways[0]!.column)
 
   function judged(place: Place, cells: readonly string[], { column, positions }: Way): Place {
     if (mapping.snapped && (place.precision === 'exact' || place.precision === 'street')) {
@@ -60,8 +61,14 @@ export function placeReader(
       const place = judged(found, cells, way)
       return failures ? withFailures(place, failures, `placed by its ${way.words}`) : place
     }
-    return failures ? withFailures({ ...nowhere }, failures, 'kept without a place') : nowhere
+    return failures ? withFailures({ ...nowhere }, failures, 'kept without a place') : unsaid
   }
+}
+
+/** A row that fills in none of the columns of the place: what could not be placed is listed. */
+function withoutPlace(column: string): Place {
+  const reason = 'No place is given: kept without a place'
+  return { ...nowhere, oddities: [{ column, raw: '', reason, mend: 'Ask its sender where it was' }] }
 }
 
 function waysOf(

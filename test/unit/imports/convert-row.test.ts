@@ -216,8 +216,11 @@ test.each([
   expect(place.oddities[0]?.reason).toContain('kept without a place')
 })
 
-test('no location at all is nothing odd', () => {
-  expect(placed({ easting: '', northing: '' })).toMatchObject({ place: { precision: 'none' }, oddities: [] })
+test('no location at all is told, where the file has columns for one', () => {
+  expect(placed({ easting: '', northing: '' })).toMatchObject({
+    place: { precision: 'none' },
+    oddities: [{ raw: '', reason: 'No place is given: kept without a place' }],
+  })
 })
 
 test("the source's words are kept, blanks become null", () => {

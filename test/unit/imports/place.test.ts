@@ -67,7 +67,7 @@ test('the most exact way that a row has filled in is taken', () => {
   })
   expect(placed({ ...noDegrees, postcode: '', areaCode: '' })).toMatchObject({
     precision: 'none',
-    reasons: [],
+    reasons: ['No place is given: kept without a place'],
   })
 })
 
