@@ -1,5 +1,5 @@
 const no = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
-const pure = '^main/features/[^/]+/[^./]+[.]ts$'
+const pure = '^main/features/.+/[^./]+[.]ts$'
 module.exports = {
   forbidden: [
     no('no-cycles', {}, { circular: true }),
@@ -61,7 +61,7 @@ module.exports = {
       'main-features-meet-through-their-plain-file',
       { path: '^main/features/([^/]+)/' },
       {
-        path: '^main/features/[^/]+/[^/]+[.](store|handlers|worker|files)[.]ts$',
+        path: '^main/features/.+[.](store|handlers|worker|files)[.]ts$',
         pathNot: '^main/features/$1/',
       },
     ),

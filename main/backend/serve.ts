@@ -134,15 +134,23 @@ async function inBureau<T>(
   const complete = { ...context, host, bureau, person, workers: serving.workers }
   const kind = entry.records
   if (typeof kind !== 'string') return work({ ...complete, db })
-  return db.transaction().execute(async trx => {
-    const output = await work({ ...complete, db: trx })
-    await recordAudit(trx, {
+  const record = (trx: Context['db']) =>
+    recordAudit(trx, {
       at: host.now().toISOString(),
       login: person.login,
       procedure: name,
       kind,
       subject: subjectOf(input),
     })
+  if (entry.kind === 'procedure' && entry.isLong) {
+    const output = await work({ ...complete, db })
+    // Before it is answered: what cannot be recorded is not told.
+    await record(db)
+    return output
+  }
+  return db.transaction().execute(async trx => {
+    const output = await work({ ...complete, db: trx })
+    await record(trx)
     return output
   })
 }

@@ -26,7 +26,14 @@ export type Procedure<
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
   N extends Permission = Permission,
-> = Declaration<I, O, N> & { readonly kind: 'procedure' }
+> = Declaration<I, O, N> & {
+  readonly kind: 'procedure'
+  /**
+   * True for a question that works for long and changes nothing: it is answered outside of the transaction of its
+   * record, so that nobody waits for it. What it reads may change between two of its readings.
+   */
+  readonly isLong?: boolean
+}
 
 export type Job<
   I extends z.ZodType = z.ZodType,
@@ -41,7 +48,7 @@ export type Contract = Record<string, Record<string, Entry>>
 
 /** A question or a command that is answered at once. */
 export function procedure<I extends z.ZodType, O extends z.ZodType, N extends Permission>(
-  declaration: Declaration<I, O, N>,
+  declaration: Omit<Procedure<I, O, N>, 'kind'>,
 ): Procedure<I, O, N> {
   return { ...declaration, kind: 'procedure' }
 }

@@ -243,3 +243,15 @@ test('decisions stand for the next version when the first is undone', async () =
   ])
   expect(await total({ count: 'events' })).toBe(4)
 })
+
+test('nobody waits while pairs are looked for, and the search is recorded all the same', async () => {
+  await loadBoth()
+  const ended: string[] = []
+  await Promise.all([
+    suggest().then(() => ended.push('searched')),
+    addSource(desk.client, 'housing').then(() => ended.push('source saved')),
+  ])
+  expect(ended).toEqual(['source saved', 'searched'])
+  const { rows } = await desk.client.access.audit({})
+  expect(rows[0]).toMatchObject({ procedure: 'incidents.linkSuggestions', kind: 'consultation' })
+})

@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Source } from '#shared/features/imports/contract.ts'
-import { moveAcross } from '../../main/features/imports/drop-folder.files.ts'
+import { moveAcross } from '../../main/features/imports/dropping/drop-folder.files.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
 import { addSource, loadFile, writeTable } from './imports.ts'
 

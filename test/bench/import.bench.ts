@@ -7,7 +7,7 @@ import Papa from 'papaparse'
 import { plainCsv } from '#shared/features/imports/mapping.ts'
 import { seededRandom } from '#shared/random.ts'
 import { startBackend } from '../../main/backend/start.ts'
-import { readTable } from '../../main/features/imports/read-table.files.ts'
+import { readTable } from '../../main/features/imports/reading/read-table.files.ts'
 
 export const name = 'Import of a CSV of 12 columns, against a bare prepared-statement insert of the same rows'
 

@@ -7,8 +7,8 @@ import {
   saveTable,
   tableRows,
   tablesOfSource,
-} from '../../main/features/imports/categories.store.ts'
-import { removeUnfinishedImports } from '../../main/features/imports/unfinished.store.ts'
+} from '../../main/features/imports/categories/categories.store.ts'
+import { removeUnfinishedImports } from '../../main/features/imports/keeping/unfinished.store.ts'
 import { readCodeTable } from '../../main/features/incidents/category-codes.store.ts'
 import { up as firstDesk } from '../../main/store/migrations/001-first-desk.ts'
 import { up as importing } from '../../main/store/migrations/002-import.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { moveLinks, removeDanglingLinks } from '../../main/features/imports/links-kept.store.ts'
+import { moveLinks, removeDanglingLinks } from '../../main/features/imports/keeping/links-kept.store.ts'
 import {
   laterVersions,
   type NewDecision,

@@ -91,12 +91,7 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
   get: ({ db }, { analysisId }) => readAnalysis(db, analysisId),
 }
 
-async function chooseIncidents(
-  { db, bureau }: Context,
-  filter: Filter,
-  snapshot: Snapshot,
-  asOf: string,
-) {
+async function chooseIncidents({ db, bureau }: Context, filter: Filter, snapshot: Snapshot, asOf: string) {
   const positions = await bureau.select(db, filter, snapshot, asOf)
   const placed = placedAmong(snapshot, positions)
   if (placed.length > 0) return { positions, placed }

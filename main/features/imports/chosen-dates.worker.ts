@@ -1,8 +1,8 @@
 import type { Written } from '#shared/features/imports/mapping.ts'
 import type { DateFormat } from '#shared/features/imports/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import { dateColumn } from './date-column.ts'
-import { readTable } from './read-table.files.ts'
+import { readTable } from './reading/read-table.files.ts'
+import { dateColumn } from './understanding/date-column.ts'
 
 type ChosenDatesInput = { file: { path: string; name: string }; written: Written; column: string }
 type ChosenDates = {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { Written } from '#shared/features/imports/mapping.ts'
 import type { Encoding } from '#shared/features/imports/rules.ts'
-import { readTable } from './read-table.files.ts'
+import { readTable } from './reading/read-table.files.ts'
 
 /** More than a preamble has: whoever looks for the header need not look further. */
 const linesShown = 40

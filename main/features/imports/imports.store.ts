@@ -3,7 +3,7 @@ import type { ImportIssue, ImportSummary } from '#shared/features/imports/contra
 import type { RowOutcome } from '#shared/features/imports/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database } from '../../store/schema.ts'
-import { alreadyLoaded } from './batches.store.ts'
+import { alreadyLoaded } from './keeping/batches.store.ts'
 
 const nothingYet = {
   ...{ read: 0, loaded: 0, rejected: 0, duplicate: 0, changed: 0, unplaced: 0, uncoded: 0 },

@@ -1,10 +1,10 @@
 import type { Written } from '#shared/features/imports/mapping.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import { tablesOf } from './find-tables.files.ts'
-import { readTable } from './read-table.files.ts'
+import { tablesOf } from './reading/find-tables.files.ts'
+import { readTable } from './reading/read-table.files.ts'
+import { checkHeader, sizeOfTable } from './reading/table-head.files.ts'
 import type { FoundTable } from './table.ts'
-import { checkHeader, sizeOfTable } from './table-head.files.ts'
-import { type KnownMapping, type Understanding, understand } from './understand.ts'
+import { type KnownMapping, type Understanding, understand } from './understanding/understand.ts'
 
 const sampleRows = 20
 /** Rows by whose cells columns are suggested. */

@@ -1,6 +1,6 @@
 import type { Written } from '#shared/features/imports/mapping.ts'
-import { readTable } from './read-table.files.ts'
-import { readReject } from './reject-cells.ts'
+import { readReject } from './keeping/reject-cells.ts'
+import { readTable } from './reading/read-table.files.ts'
 
 /** So many rows tell which import a list is of. */
 const rowsLookedAt = 1000

@@ -1,4 +1,4 @@
-import { readPostcodes } from './postcode-file.files.ts'
+import { readPostcodes } from './understanding/postcode-file.files.ts'
 
 /** Reads a file of postcodes into columns. */
 export function run({ file }: { file: { path: string; name: string } }) {

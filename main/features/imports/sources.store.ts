@@ -3,7 +3,7 @@ import type { Source } from '#shared/features/imports/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database, Row } from '../../store/schema.ts'
 import { staleVersion } from '../../store/stale-version.ts'
-import { eraseIdentities } from './identities.store.ts'
+import { eraseIdentities } from './keeping/identities.store.ts'
 
 type SourceToSave = Omit<Source, 'id' | 'version'> & { id?: number | undefined; version?: number | undefined }
 

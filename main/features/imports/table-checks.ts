@@ -1,7 +1,7 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
 import { personFields } from '#shared/features/imports/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import { nameOfCode } from './schemes.ts'
+import { nameOfCode } from './categories/schemes.ts'
 
 const choose = (message: string, next: string) => new AppError('invalid', message, { next })
 

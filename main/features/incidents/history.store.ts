@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { IncidentHistory } from '#shared/features/incidents/contract.ts'
 import type { Database } from '../../store/schema.ts'
-import { differencesOf } from '../imports/differences.ts'
+import { differencesOf } from '../imports/keeping/differences.ts'
 
 /**
  * Every version in which an incident was told, the oldest extract first and the one that counts last, each with

@@ -1,6 +1,6 @@
 import type { incidents } from '#shared/features/incidents/contract.ts'
 import type { Context, HandlersOf } from '../../backend/context.ts'
-import { nameOfCode } from '../imports/schemes.ts'
+import { nameOfCode } from '../imports/categories/schemes.ts'
 import { countByMonth, extentDays } from './by-month.ts'
 import { readCodeTable } from './category-codes.store.ts'
 import { tallyCodes } from './coded.ts'

@@ -1,4 +1,4 @@
-import { nameOfCode, schemes, translateCode } from '../imports/schemes.ts'
+import { nameOfCode, schemes, translateCode } from '../imports/categories/schemes.ts'
 import { type CodeTable, codeAt } from './category-codes.ts'
 import type { Snapshot } from './snapshot.ts'
 

@@ -62,11 +62,11 @@ export const linkHandlers: LinkHandlers = {
       searched: { from: days.from, to: days.to, compared, ...left, crowded },
       total: best.length,
       later: later.length,
-      rows: page.map(({ one, other, ...pair }) => ({
-        incident: rowOf.get(one)!,
-        other: rowOf.get(other)!,
-        ...pair,
-      })),
+      rows: page.flatMap(({ one, other, ...pair }) => {
+        const [mine, theirs] = [rowOf.get(one), rowOf.get(other)]
+        // An import may be taken back while its incidents are compared.
+        return mine && theirs ? [{ incident: mine, other: theirs, ...pair }] : []
+      }),
     }
   },
 

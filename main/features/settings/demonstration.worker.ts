@@ -1,9 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { generateCalls } from './demonstration/calls.ts'
 import { deliveries } from './demonstration/deliveries.ts'
-import { writeExtracts } from './demonstration/extracts.ts'
-
-export type SentFile = { header: readonly string[]; bytes: Uint8Array<ArrayBuffer> }
+import { type SentFile, writeExtracts } from './demonstration/extracts.ts'
 
 /** Posts every file the sources of the demonstration bureau send, in the order of the deliveries. */
 export function run({ seed, port }: { seed: number; port: MessagePort }): void {

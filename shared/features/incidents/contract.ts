@@ -200,6 +200,7 @@ export const incidents = {
     }),
     needs: 'imports.write',
     records: 'consultation',
+    isLong: true,
   }),
   /** Says whether two calls tell of one event. Both stay as they are: they are linked, never merged. */
   decideLink: procedure({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byTheWay, nameInGzip, namesInArchive } from '../../../main/features/imports/archive-names.ts'
+import { byTheWay, nameInGzip, namesInArchive } from '../../../main/features/imports/reading/archive-names.ts'
 
 test.each([
   [['2025-01/2025-01-leicestershire-street.csv'], ['2025-01-leicestershire-street.csv']],

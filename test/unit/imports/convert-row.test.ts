@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
 import { plainCsv } from '#shared/features/imports/mapping.ts'
 import { namesOfFlags } from '#shared/features/incidents/rules.ts'
-import { type ConvertedRow, rowConverter } from '../../../main/features/imports/convert-row.ts'
-import type { Anchor } from '../../../main/features/imports/place.ts'
+import { type ConvertedRow, rowConverter } from '../../../main/features/imports/understanding/convert-row.ts'
+import type { Anchor } from '../../../main/features/imports/understanding/place.ts'
 
 const now = Date.UTC(2025, 5, 16) / 60_000
 const minute = (iso: string) => Date.parse(iso) / 60_000

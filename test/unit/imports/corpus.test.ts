@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { TextWritten } from '#shared/features/imports/mapping.ts'
-import { readTable } from '../../../main/features/imports/read-table.files.ts'
-import { raggedRow } from '../../../main/features/imports/text-ragged.ts'
-import { textTablesOf } from '../../../main/features/imports/text-tables.files.ts'
+import { readTable } from '../../../main/features/imports/reading/read-table.files.ts'
+import { raggedRow } from '../../../main/features/imports/reading/text-ragged.ts'
+import { textTablesOf } from '../../../main/features/imports/reading/text-tables.files.ts'
 import { corpus } from './corpus.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'corpus-test-'))

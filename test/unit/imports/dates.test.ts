@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { dateColumn } from '../../../main/features/imports/date-column.ts'
-import { readDate } from '../../../main/features/imports/dates.ts'
-import { readTime } from '../../../main/features/imports/times.ts'
+import { dateColumn } from '../../../main/features/imports/understanding/date-column.ts'
+import { readDate } from '../../../main/features/imports/understanding/dates.ts'
+import { readTime } from '../../../main/features/imports/understanding/times.ts'
 
 const date = (year: number, month: number, day: number | null, hour: number | null = null, minute = 0) => ({
   ...{ year, month, day, hour, minute },

@@ -5,9 +5,9 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { plainCsv, type TextWritten } from '#shared/features/imports/mapping.ts'
 import { encodings, lineEnds, separators } from '#shared/features/imports/rules.ts'
-import { readTable } from '../../../main/features/imports/read-table.files.ts'
+import { readTable } from '../../../main/features/imports/reading/read-table.files.ts'
+import { textTablesOf } from '../../../main/features/imports/reading/text-tables.files.ts'
 import type { LineIssue } from '../../../main/features/imports/table.ts'
-import { textTablesOf } from '../../../main/features/imports/text-tables.files.ts'
 import { encode, lettersOf1252, type WriterDialect, writeRows } from './dialect-writer.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dialect-test-'))

@@ -7,7 +7,7 @@ import {
   numberedName,
   whyNotSent,
   whyRefused,
-} from '../../../main/features/imports/drop-file.ts'
+} from '../../../main/features/imports/dropping/drop-file.ts'
 
 const file = (name: string, modifiedMs = 0, changedMs = modifiedMs): FoundFile => ({
   ...{ name, modifiedMs, changedMs, path: `/drop/${name}`, bytes: 10 },

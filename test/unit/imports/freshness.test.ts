@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
-import { boardLine, type TimedImport, usualLagDays } from '../../../main/features/imports/freshness.ts'
-import { trendOf, worsenedCounts } from '../../../main/features/imports/freshness-trend.ts'
+import {
+  boardLine,
+  type TimedImport,
+  usualLagDays,
+} from '../../../main/features/imports/freshness/freshness.ts'
+import { trendOf, worsenedCounts } from '../../../main/features/imports/freshness/freshness-trend.ts'
 import { dueAfter } from '../../../main/features/incidents/freshness.ts'
 import { dayToMinute } from '../../../main/features/incidents/local-time.ts'
 

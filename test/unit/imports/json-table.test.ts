@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { tablesOf } from '../../../main/features/imports/find-tables.files.ts'
+import { tablesOf } from '../../../main/features/imports/reading/find-tables.files.ts'
 import { fileMaker, readWhole } from './workbook-made.ts'
 
 const files = fileMaker()

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
-import { openArchive } from '../../../main/features/imports/archive.files.ts'
-import { tablesOf } from '../../../main/features/imports/find-tables.files.ts'
-import { blownUp, limits, sizeWords } from '../../../main/features/imports/limits.ts'
+import { openArchive } from '../../../main/features/imports/reading/archive.files.ts'
+import { tablesOf } from '../../../main/features/imports/reading/find-tables.files.ts'
+import { blownUp, limits, sizeWords } from '../../../main/features/imports/reading/limits.ts'
 import { madeZip } from './archive-made.ts'
 import { fileMaker, madeOds, madeXlsx, odsOf, wordsRow } from './workbook-made.ts'
 

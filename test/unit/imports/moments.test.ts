@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { momentOf } from '../../../main/features/imports/moments.ts'
+import { momentOf } from '../../../main/features/imports/understanding/moments.ts'
 import { localToMinute } from '../../../main/features/incidents/local-time.ts'
 
 test('every minute of every day is the one that the calendar says, the days of clock changes too', () => {

@@ -3,12 +3,16 @@ import { expect, test } from 'vitest'
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
 import { plainCsv } from '#shared/features/imports/mapping.ts'
 import { namesOfFlags } from '#shared/features/incidents/rules.ts'
-import { pointInside } from '../../../main/features/imports/area-point.ts'
-import { extentOf, isWithin, type KnownPlaces } from '../../../main/features/imports/known-places.ts'
-import { type Anchor, placeReader } from '../../../main/features/imports/place.ts'
-import { mendedDegrees, mendedMetres } from '../../../main/features/imports/place-numbers.ts'
-import { postcodeColumns } from '../../../main/features/imports/postcode-columns.ts'
-import { isInSea } from '../../../main/features/imports/sea.ts'
+import { pointInside } from '../../../main/features/imports/understanding/area-point.ts'
+import {
+  extentOf,
+  isWithin,
+  type KnownPlaces,
+} from '../../../main/features/imports/understanding/known-places.ts'
+import { type Anchor, placeReader } from '../../../main/features/imports/understanding/place.ts'
+import { mendedDegrees, mendedMetres } from '../../../main/features/imports/understanding/place-numbers.ts'
+import { postcodeColumns } from '../../../main/features/imports/understanding/postcode-columns.ts'
+import { isInSea } from '../../../main/features/imports/understanding/sea.ts'
 
 type Ring = [number, number][]
 const square = (west: number, south: number, side: number): Ring => [

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import { layoutOfPostcodes, postcodeColumns } from '../../../main/features/imports/postcode-columns.ts'
+import {
+  layoutOfPostcodes,
+  postcodeColumns,
+} from '../../../main/features/imports/understanding/postcode-columns.ts'
 import {
   isOutwardOnly,
   misreadPostcode,
   positionOf,
   postcodeKey,
-} from '../../../main/features/imports/postcodes.ts'
+} from '../../../main/features/imports/understanding/postcodes.ts'
 
 test.each([
   ['LE1 6AB', 'LE1 6AB'],

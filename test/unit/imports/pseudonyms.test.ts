@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { plainReference, pseudonyms } from '../../../main/features/imports/pseudonyms.files.ts'
+import { plainReference, pseudonyms } from '../../../main/features/imports/keeping/pseudonyms.files.ts'
 import {
   defused,
   headerOfRejects,
   readReject,
   tableOfRejects,
   undefused,
-} from '../../../main/features/imports/reject-cells.ts'
-import { sealWith } from '../../../main/features/imports/seal.files.ts'
-import { gatherTellings, visitTellings, withoutLines } from '../../../main/features/imports/tellings.ts'
+} from '../../../main/features/imports/keeping/reject-cells.ts'
+import { sealWith } from '../../../main/features/imports/keeping/seal.files.ts'
+import {
+  gatherTellings,
+  visitTellings,
+  withoutLines,
+} from '../../../main/features/imports/keeping/tellings.ts'
 
 test.each([
   ['0116 496 0001', '01164960001'],

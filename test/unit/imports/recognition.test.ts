@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { suggestCode } from '../../../main/features/imports/category-suggestion.ts'
-import { fieldsByName } from '../../../main/features/imports/header-names.ts'
-import { nameOfCode, schemes, translateCode } from '../../../main/features/imports/schemes.ts'
+import { suggestCode } from '../../../main/features/imports/categories/category-suggestion.ts'
+import { nameOfCode, schemes, translateCode } from '../../../main/features/imports/categories/schemes.ts'
+import { fieldsByName } from '../../../main/features/imports/understanding/header-names.ts'
 
 test('columns are matched by the names sources give them', () => {
   const header = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainCsv } from '#shared/features/imports/mapping.ts'
-import { savedSpec } from '../../../main/features/imports/saved-spec.ts'
+import { savedSpec } from '../../../main/features/imports/understanding/saved-spec.ts'
 
 const common = {
   ...{ name: 'Calls', header: ['Ref', 'When'], fields: { reference: 'Ref', from: 'When' } },

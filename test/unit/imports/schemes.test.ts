@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { changesOf } from '../../../main/features/imports/category-changes.ts'
-import { precedentsOf, suggestCode } from '../../../main/features/imports/category-suggestion.ts'
-import { schemes, translateCode } from '../../../main/features/imports/schemes.ts'
+import { changesOf } from '../../../main/features/imports/categories/category-changes.ts'
+import { precedentsOf, suggestCode } from '../../../main/features/imports/categories/category-suggestion.ts'
+import { schemes, translateCode } from '../../../main/features/imports/categories/schemes.ts'
 
 const codesOf = (key: string) => schemes.find(scheme => scheme.key === key)!.codes.map(({ code }) => code)
 

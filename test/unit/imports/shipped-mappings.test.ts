@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { type IncidentField, incidentFields, personFields } from '#shared/features/imports/rules.ts'
-import { looksPersonal } from '../../../main/features/imports/header-names.ts'
-import { nameOfCode } from '../../../main/features/imports/schemes.ts'
-import { shippedCodes, shippedFor, shippedMappings } from '../../../main/features/imports/shipped-mappings.ts'
+import { nameOfCode } from '../../../main/features/imports/categories/schemes.ts'
+import { looksPersonal } from '../../../main/features/imports/understanding/header-names.ts'
+import {
+  shippedCodes,
+  shippedFor,
+  shippedMappings,
+} from '../../../main/features/imports/understanding/shipped-mappings.ts'
 
 const keyOf = (header: string[]) => shippedFor(header)?.shipped.key ?? null
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { textTablesOf } from '../../../main/features/imports/text-tables.files.ts'
+import { textTablesOf } from '../../../main/features/imports/reading/text-tables.files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sniff-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { isClean } from '../../../main/features/imports/text-clean.ts'
-import { type Dialect, recordReader } from '../../../main/features/imports/text-records.ts'
+import { isClean } from '../../../main/features/imports/reading/text-clean.ts'
+import { type Dialect, recordReader } from '../../../main/features/imports/reading/text-records.ts'
 
 function strictly(text: string, dialect: Dialect) {
   const read = recordReader(dialect, text, true)

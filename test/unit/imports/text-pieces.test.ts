@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { textDecoder } from '../../../main/features/imports/text-decode.ts'
-import { textTokeniser } from '../../../main/features/imports/text-tokeniser.ts'
+import { textDecoder } from '../../../main/features/imports/reading/text-decode.ts'
+import { textTokeniser } from '../../../main/features/imports/reading/text-tokeniser.ts'
 import { type CorpusFile, corpus } from './corpus.ts'
 
 /** Every row and issue of a file given in pieces of so many bytes. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { raggedRow } from '../../../main/features/imports/text-ragged.ts'
+import { raggedRow } from '../../../main/features/imports/reading/text-ragged.ts'
 
 const header = ['Ref', 'Date', 'Type', 'Place', 'Easting']
 const like = ['C1', '01/05/2025', 'Noise', 'High Street', '458801']

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type MappingSpec, plainCsv } from '#shared/features/imports/mapping.ts'
-import { type KnownMapping, understand } from '../../../main/features/imports/understand.ts'
+import { type KnownMapping, understand } from '../../../main/features/imports/understanding/understand.ts'
 
 function understood(header: string[], rows: string[][], known: KnownMapping[] = []) {
   const understanding = understand({ fileName: 'calls.csv', written: plainCsv, header }, rows, known)

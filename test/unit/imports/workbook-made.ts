@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SheetWritten, Written } from '#shared/features/imports/mapping.ts'
-import { readTable } from '../../../main/features/imports/read-table.files.ts'
+import { readTable } from '../../../main/features/imports/reading/read-table.files.ts'
 import type { LineIssue } from '../../../main/features/imports/table.ts'
 import { type MadeEntry, madeZip } from './archive-made.ts'
 

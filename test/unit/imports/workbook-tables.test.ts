@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { writeOds, writeXlsx } from 'hucre'
 import { afterAll, expect, test } from 'vitest'
-import { tablesOf } from '../../../main/features/imports/find-tables.files.ts'
+import { tablesOf } from '../../../main/features/imports/reading/find-tables.files.ts'
 import { fileMaker, madeOds, madeXlsx, odsOf, readWhole, sheet, wordsRow } from './workbook-made.ts'
 
 const files = fileMaker()

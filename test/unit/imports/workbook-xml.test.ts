@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { xmlReader } from '../../../main/features/imports/workbook-xml.ts'
+import { xmlReader } from '../../../main/features/imports/reading/workbook-xml.ts'
 
 /** What is seen of a document cut at the given places; text between tags joined. */
 function seen(xml: string, cuts: readonly number[] = []): string[] {

@@ -6,6 +6,9 @@ import type { Call } from './call.ts'
 import { pick } from './drawing.ts'
 import { categories, type SourceKey } from './sources.ts'
 
+/** A file as its source sends it. */
+export type SentFile = { header: readonly string[]; bytes: Uint8Array<ArrayBuffer> }
+
 /** What one source sends on one day: everything made from `from` to `to`. */
 export type Delivery = { source: SourceKey; from: string; to: string; fileName: string }
 export type Extract = Delivery & {

@@ -1,7 +1,6 @@
 import type { DeskClient } from '#shared/contract.ts'
-import type { SentFile } from '../demonstration.worker.ts'
 import { deliveries } from './deliveries.ts'
-import type { Delivery } from './extracts.ts'
+import type { Delivery, SentFile } from './extracts.ts'
 import { type ActionTold, type MeetingTold, meetingsTold, nextPlanned } from './meetings-told.ts'
 import { type AgencyKey, agencies, agreements, mappingOf } from './partners.ts'
 import { type ProfileKey, profilesTold } from './profiles-told.ts'

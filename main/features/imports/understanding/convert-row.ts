@@ -1,0 +1,87 @@
+import type { MappingSpec } from '#shared/features/imports/contract.ts'
+import type { PersonField } from '#shared/features/imports/rules.ts'
+import type { TimePrecision } from '#shared/features/incidents/rules.ts'
+import type { Oddity } from '../table.ts'
+import type { KnownPlaces } from './known-places.ts'
+import { type Anchor, type Place, placeReader } from './place.ts'
+import { timesReader } from './row-times.ts'
+
+/** References of people as the source wrote them, '' for none: only keyed pseudonyms may leave the reader. */
+export type People = Record<PersonField, string>
+
+export type ConvertedRow = {
+  reference: string | null
+  fromMinute: number
+  toMinute: number
+  timePrecision: TimePrecision
+  category: string
+  channel: string | null
+  place: Place
+  placeWords: string | null
+  /** The code of the area the source puts it in, as the source wrote it. */
+  areaCode: string | null
+  outcome: string | null
+  people: People
+  oddities: Oddity[]
+}
+type Conversion = { rejected: Oddity } | { row: ConvertedRow }
+
+/** The category of a row that names none. */
+const notStated = 'Not stated'
+
+/**
+ * Makes the conversion of one mapping: the cells of a row in, an incident or the reason for none out.
+ *
+ * @param known postcodes and areas loaded; without them a postcode or an area code places nothing.
+ */
+export function rowConverter(
+  mapping: MappingSpec,
+  header: readonly string[],
+  nowMinute: number,
+  known: KnownPlaces | null = null,
+) {
+  const positions = new Map(header.map((name, index) => [name, index]))
+  const { fields } = mapping
+  const at = (column: string | undefined) => (column === undefined ? -1 : positions.get(column)!)
+  const readTimes = timesReader(mapping, at, nowMinute)
+  const readPlace = placeReader(mapping, at, known)
+  const textAt = (cells: readonly string[], index: number) => (index < 0 ? '' : cells[index]!.trim())
+  const reference = at(fields.reference)
+  const category = at(fields.category)
+  const channel = at(fields.channel)
+  const placeWords = at(fields.place)
+  const areaCode = at(fields.areaCode)
+  const outcome = at(fields.outcome)
+  const caller = at(fields.caller)
+  const phone = at(fields.phone)
+  const victim = at(fields.victim)
+  const offender = at(fields.offender)
+
+  return (cells: string[], anchor: Anchor | null): Conversion => {
+    const times = readTimes(cells)
+    if ('rejected' in times) return times
+    const place = readPlace(cells, anchor)
+    for (const oddity of place.oddities) times.oddities.push(oddity)
+    return {
+      row: {
+        reference: textAt(cells, reference) || null,
+        fromMinute: times.fromMinute,
+        toMinute: times.toMinute,
+        timePrecision: times.timePrecision,
+        category: textAt(cells, category) || notStated,
+        channel: textAt(cells, channel) || null,
+        place,
+        placeWords: textAt(cells, placeWords) || null,
+        areaCode: textAt(cells, areaCode) || null,
+        outcome: textAt(cells, outcome) || null,
+        people: {
+          caller: textAt(cells, caller),
+          phone: textAt(cells, phone),
+          victim: textAt(cells, victim),
+          offender: textAt(cells, offender),
+        },
+        oddities: times.oddities,
+      },
+    }
+  }
+}
