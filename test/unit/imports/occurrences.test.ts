@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countOccurrences } from '../../../main/features/imports/occurrences.ts'
+import { countOccurrences } from '../../../main/features/imports/keeping/occurrences.ts'
 
 test('it counts as a map would, however many there are', () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { type IncidentField, incidentFields, personFields } from '#shared/features/imports/rules.ts'
-import { countOccurrences } from '../occurrences.ts'
 import type { ConvertedRow } from '../understanding/convert-row.ts'
+import { countOccurrences } from './occurrences.ts'
 
 /** A copy of its own: a cell that is kept would keep the whole block of the file that it was cut from. */
 export const detached = (text: string): string => Buffer.from(text).toString()
