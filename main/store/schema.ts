@@ -214,6 +214,8 @@ export type Database = {
     last_incident_id: number
     import_ids_json: string
     incidents: number
+    /** `hashOfIds` of the incidents; null for a freeze that is older than it. */
+    ids_hash: number | null
   }
   analysis: {
     id: Generated<number>

@@ -189,3 +189,34 @@ test('an incident that another file told too outlives the undoing of the first, 
   })
   await sound()
 })
+
+test('a freeze from which an undone import had told some otherwise is refused, not counted as it was told before', async () => {
+  const sourceId = await newSource()
+  const file = (name: string, easting: number) => {
+    const rows = Array.from({ length: 20 }, (_, i) => `${i},2025-05-01 10:00,Noise,${easting + i},304600`)
+    return writeTable(desk, name, `Ref,Received,Type,Easting,Northing\n${rows.join('\n')}\n`)
+  }
+  const run = async (path: string) => {
+    const { mapping } = await desk.client.imports.inspect({ file: path, sourceId })
+    return desk.client.imports.run({ file: path, sourceId, mapping })
+  }
+  const analyse = (freezeId?: number) =>
+    desk.client.analysis.run({
+      parameters: { method: 'dbscan', epsMetres: 50, minPoints: 5 },
+      filter: { sourceIds: [sourceId] },
+      ...(freezeId === undefined ? {} : { freezeId }),
+    })
+  await run(file('here.csv', 458_800))
+  const told = await analyse()
+  const moved = await run(file('moved.csv', 462_000))
+  expect(moved).toMatchObject({ changed: 20 })
+  const toldOtherwise = await analyse()
+  const centres = ({ hotspots }: typeof told) => hotspots.map(({ centre }) => centre)
+  expect(centres(await analyse(told.freezeId))).toEqual(centres(told))
+  await desk.client.imports.undo({ importId: moved.id })
+  expect(centres(await analyse(told.freezeId))).toEqual(centres(told))
+  await expect(analyse(toldOtherwise.freezeId)).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('some are no longer there: an import was undone since'),
+  })
+})

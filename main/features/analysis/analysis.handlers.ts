@@ -7,7 +7,7 @@ import { nextMoment } from '../../store/moments.ts'
 import { encodeIncidentIds } from '../incidents/incident-ids.ts'
 import { localDay } from '../incidents/local-time.ts'
 import { gather, placedAmong } from '../incidents/places.ts'
-import type { Snapshot } from '../incidents/snapshot.ts'
+import { frozen, type Snapshot } from '../incidents/snapshot.ts'
 import { addAnalysis, listAnalyses, readAnalysis, readFreeze } from './analysis.store.ts'
 import { caveatsOf, eventsCaveat } from './caveats.ts'
 import type { run as suggest } from './defaults.worker.ts'
@@ -61,9 +61,7 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
         freeze: earlier ?? {
           made_at: frozenAt,
           reason: 'analysis',
-          last_incident_id: snapshot.lastIncidentId,
-          import_ids_json: JSON.stringify(snapshot.importIds),
-          incidents: snapshot.length,
+          ...frozen(snapshot),
         },
         analysis: {
           parameters,

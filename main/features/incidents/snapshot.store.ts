@@ -1,7 +1,7 @@
 import { AppError } from '#shared/rpc/error.ts'
 import type { Store } from '../../store/open.ts'
 import type { Row } from '../../store/schema.ts'
-import { emptySnapshot, type Snapshot } from './snapshot.ts'
+import { emptySnapshot, hashOfIds, type Snapshot } from './snapshot.ts'
 
 /** Changes exactly when the visible incidents do. */
 export function snapshotKey(store: Store): string {
@@ -50,15 +50,18 @@ export function readSnapshot(store: Store, frozen?: Frozen): Snapshot {
   return { ...snapshot, importIds, lastIncidentId: snapshot.ids[length - 1] ?? 0 }
 }
 
-/** The incidents as they were frozen. Throws `conflict` where some of them were erased since. */
+/** The incidents as they were frozen. Throws `conflict` where they are not the same any more. */
 export function frozenSnapshot(store: Store, freeze: Row<'freeze'>): Snapshot {
   const importIds = JSON.parse(freeze.import_ids_json) as number[]
   const snapshot = readSnapshot(store, { importIds, lastIncidentId: freeze.last_incident_id })
   const gone = freeze.incidents - snapshot.length
-  if (gone === 0) return snapshot
+  // As many are left where an undone import had told some otherwise: then an earlier version stands for each.
+  const isSame = freeze.ids_hash === null || freeze.ids_hash === hashOfIds(snapshot.ids)
+  if (gone === 0 && isSame) return snapshot
+  const which = gone === 0 ? 'some' : String(gone)
   throw new AppError(
     'conflict',
-    `Of the ${freeze.incidents} incidents frozen on ${freeze.made_at.slice(0, 10)}, ${gone} are no longer there: an import was undone since.`,
+    `Of the ${freeze.incidents} incidents frozen on ${freeze.made_at.slice(0, 10)}, ${which} are no longer there: an import was undone since.`,
     { next: 'Run the analysis on the incidents of today instead.' },
   )
 }

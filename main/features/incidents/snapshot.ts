@@ -23,6 +23,28 @@ export type Snapshot = {
   lastIncidentId: number
 }
 
+/** What a freeze keeps of the incidents that it froze: enough to find them again, and to tell that others were found. */
+export function frozen({ importIds, lastIncidentId, length, ids }: Snapshot) {
+  return {
+    last_incident_id: lastIncidentId,
+    import_ids_json: JSON.stringify(importIds),
+    incidents: length,
+    ids_hash: hashOfIds(ids),
+  }
+}
+
+/** A hash of identifiers in their order, 32 bits unsigned (MurmurHash3, A. Appleby, without its last step). */
+export function hashOfIds(ids: Uint32Array): number {
+  let hash = 0
+  for (const id of ids) {
+    let mixed = Math.imul(id, 0xcc9e2d51)
+    mixed = Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593)
+    hash ^= mixed
+    hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0
+  }
+  return hash >>> 0
+}
+
 /** An empty snapshot with room for `length` incidents. */
 export function emptySnapshot(length: number): Omit<Snapshot, 'importIds' | 'lastIncidentId'> {
   const room = (bytes: number) => new SharedArrayBuffer(length * bytes)

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Figures } from '#shared/features/profiles/contract.ts'
 import type { Status } from '#shared/features/profiles/rules.ts'
 import type { Database, NewRow } from '../../store/schema.ts'
-import type { Snapshot } from '../incidents/snapshot.ts'
+import { frozen, type Snapshot } from '../incidents/snapshot.ts'
 
 /** Writes what a meeting decided on a profile; a deferral gives way to what is decided later in it. */
 export async function saveDecision(db: Kysely<Database>, decision: NewRow<'decision'>): Promise<void> {
@@ -19,19 +19,13 @@ export async function saveDecision(db: Kysely<Database>, decision: NewRow<'decis
 /** Freezes the incidents as they stand: all of these imports up to the last incident. */
 export async function insertFreeze(
   db: Kysely<Database>,
-  { importIds, lastIncidentId, length }: Snapshot,
+  snapshot: Snapshot,
   reason: string,
   at: string,
 ): Promise<number> {
   const { id } = await db
     .insertInto('freeze')
-    .values({
-      made_at: at,
-      reason,
-      last_incident_id: lastIncidentId,
-      import_ids_json: JSON.stringify(importIds),
-      incidents: length,
-    })
+    .values({ made_at: at, reason, ...frozen(snapshot) })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

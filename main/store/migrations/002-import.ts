@@ -37,6 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const column of ['version_of', 'superseded_by']) {
     await db.schema.alterTable('incident').addColumn(column, 'integer').execute()
   }
+  await db.schema.alterTable('freeze').addColumn('ids_hash', 'integer').execute()
   await table(db, 'category_code', [
     id,
     reference('category_id', 'category'),
