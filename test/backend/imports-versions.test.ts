@@ -190,7 +190,7 @@ test('an incident that another file told too outlives the undoing of the first, 
   await sound()
 })
 
-test('a freeze from which an undone import had told some otherwise is refused, not counted as it was told before', async () => {
+test('what is told otherwise stays in its hotspot; a freeze of it is refused once that import is undone', async () => {
   const sourceId = await newSource()
   const file = (name: string, easting: number) => {
     const rows = Array.from({ length: 20 }, (_, i) => `${i},2025-05-01 10:00,Noise,${easting + i},304600`)
@@ -211,6 +211,11 @@ test('a freeze from which an undone import had told some otherwise is refused, n
   const moved = await run(file('moved.csv', 462_000))
   expect(moved).toMatchObject({ changed: 20 })
   const toldOtherwise = await analyse()
+  const inHotspot = async () => {
+    const filter = { hotspotId: told.hotspots[0]!.id }
+    return (await desk.client.incidents.summary({ filter })).total
+  }
+  expect(await inHotspot()).toBe(20)
   const centres = ({ hotspots }: typeof told) => hotspots.map(({ centre }) => centre)
   expect(centres(await analyse(told.freezeId))).toEqual(centres(told))
   await desk.client.imports.undo({ importId: moved.id })

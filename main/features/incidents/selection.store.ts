@@ -12,6 +12,9 @@ import { decodeIncidentIds } from './incident-ids.ts'
 import { readLinkedEvents } from './links.store.ts'
 import { dayToMinute } from './local-time.ts'
 
+/** SQL statements take a limited number of parameters. */
+const askedAtOnce = 500
+
 /**
  * Turns days, codes and hotspots into what a snapshot holds. Areas are the caller's: they need their outlines.
  *
@@ -29,7 +32,9 @@ export async function resolveFilter(
   if (sourceIds) conditions.sourceIds = sourceIds
   if (categoryIds) conditions.categoryIds = categoryIds
   if (codes) conditions.coded = periodsOfCodes(await readCodeTable(db, { asOf }), codes)
-  if (hotspotId !== undefined) conditions.incidentIds = await incidentsOfHotspot(db, hotspotId)
+  if (hotspotId !== undefined) {
+    conditions.incidentIds = await withVersions(db, await incidentsOfHotspot(db, hotspotId))
+  }
   if (polygon) conditions.polygon = polygon
   if (filter.count === 'events') conditions.events = await readLinkedEvents(db, asOf)
   return conditions
@@ -52,4 +57,20 @@ async function incidentsOfHotspot(db: Kysely<Database>, hotspotId: number): Prom
     })
   }
   return decodeIncidentIds(row.incident_ids)
+}
+
+/** With every other version of these incidents: whichever of them a snapshot counts stands for the one that was counted. */
+async function withVersions(db: Kysely<Database>, ids: Uint32Array): Promise<Uint32Array> {
+  const versions = db.selectFrom('incident').where('version_of', 'is not', null)
+  if (!(await versions.select('id').limit(1).executeTakeFirst())) return ids
+  const found = new Set(ids)
+  for (let start = 0; start < ids.length; start += askedAtOnce) {
+    const asked = [...ids.subarray(start, start + askedAtOnce)]
+    const firsts = await versions.select('version_of').where('id', 'in', asked).execute()
+    const heads = [...new Set([...asked, ...firsts.map(({ version_of }) => version_of!)])]
+    for (const head of heads) found.add(head)
+    const later = await versions.select('id').where('version_of', 'in', heads).execute()
+    for (const { id } of later) found.add(id)
+  }
+  return Uint32Array.from(found).sort()
 }

@@ -4,6 +4,7 @@ import type { packs } from '#shared/features/packs/contract.ts'
 import { carriedForward, isOverdue } from '#shared/features/tasking/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf } from '../../backend/context.ts'
+import type { Row } from '../../store/schema.ts'
 import { localDay } from '../incidents/local-time.ts'
 import type { ProfilePack } from './pack-content.ts'
 import {
@@ -71,26 +72,35 @@ function stopIf(signal: AbortSignal) {
   if (signal.aborted) throw new AppError('cancelled', 'The pack was not made: it was cancelled.')
 }
 
+/** The incidents as they were frozen; of a freeze from which some are gone, those of today that were there. */
+function incidentsCounted(bureau: Context['bureau'], freeze: Row<'freeze'> | null) {
+  const everyOne = Number.POSITIVE_INFINITY
+  if (!freeze) return { snapshot: bureau.snapshot(), lastIncidentId: everyOne }
+  try {
+    return { snapshot: bureau.snapshotAt(freeze), lastIncidentId: everyOne }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error
+    // The pack says how many of those that were counted are left.
+    return { snapshot: bureau.snapshot(), lastIncidentId: freeze.last_incident_id }
+  }
+}
+
 async function readPack({ db, bureau, host }: Context, profileId: number): Promise<ProfilePack> {
   const profile = await bureau.profile(db, profileId, host.now())
   const madeOn = localDay(host.now().getTime() / 60_000)
-  const snapshot = bureau.snapshot()
   const { analysis, freeze } = await analysisWithFreeze(
     db,
     profile.hotspotId,
     profile.baseline?.freezeId ?? null,
   )
+  const { snapshot, lastIncidentId } = incidentsCounted(bureau, profile.baseline ? freeze : null)
   const counted = profile.baseline ? { ...profile.filter, to: profile.baseline.frozenOn } : profile.filter
   const codesAsOf = profile.baseline ? freeze.made_at : undefined
   const positions = await bureau.select(db, counted, snapshot, codesAsOf)
   const held = await daysHeld(db)
   return {
     ...(await bureauOnPaper(db)),
-    ...placeCounts(
-      snapshot,
-      positions,
-      profile.baseline ? freeze.last_incident_id : Number.POSITIVE_INFINITY,
-    ),
+    ...placeCounts(snapshot, positions, lastIncidentId),
     audience,
     madeOn,
     sourcesToday: profile.baseline
