@@ -283,7 +283,11 @@ test('a drop folder is a whole path, of its own, and neither within nor around a
     ...['drop/council', '.', bureau, join(bureau, 'Test bureau.files'), '/', drop, `${drop}/`],
     ...[join(drop, 'council'), join(drop, '..'), join(drop, 'done'), join(elsewhere, 'link')],
     join(elsewhere, 'file', 'within'),
+    ...[join(bureau, 'Test bureau.files', 'inbox'), join(bureau, 'state'), join(elsewhere, 'Other.files')],
   ]
+  // The key of another bureau lies in the folder beside it, and would be moved away as no table.
+  mkdirSync(join(elsewhere, 'Other.files'))
+  writeFileSync(join(elsewhere, 'Other.bureau'), '')
   for (const folder of refused) {
     await expect(withFolder(council, folder), folder).rejects.toMatchObject({
       code: 'invalid',

@@ -27,7 +27,7 @@ export const dropHandlers = (inspect: Inspect): Answered => ({
  * again: the drive it is on may be away while something else of the source is changed.
  */
 export async function withDropFolder<S extends { id?: number | undefined; dropFolder: string }>(
-  { db, bureau }: Context,
+  { db, bureau, host }: Context,
   source: S,
 ): Promise<S> {
   const typed = source.dropFolder.trim()
@@ -39,5 +39,6 @@ export async function withDropFolder<S extends { id?: number | undefined; dropFo
     .filter(({ id, dropFolder }) => id !== source.id && dropFolder !== '')
     .map(({ name, dropFolder }) => ({ name, folder: dropFolder }))
   const { path, filesFolder } = bureau.store
-  return { ...source, dropFolder: await makeDropFolder(typed, { bureauPath: path, filesFolder, others }) }
+  const around = { bureauPath: path, filesFolder, stateFolder: host.stateFolder, others }
+  return { ...source, dropFolder: await makeDropFolder(typed, around) }
 }
