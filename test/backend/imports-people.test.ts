@@ -75,6 +75,16 @@ test('people are kept as pseudonyms only, the same however they are written, in 
   expect(await desk.client.imports.identities({ incidentId })).toEqual([])
 })
 
+test('what would mend the cell of a person is not kept, as it names the person', async () => {
+  await load([
+    'C1,23/05/2025 22:30,Noise,High Street,ZoÃ« Example,0116 496 0001,Bea "Bee" Sample,Cy Instance',
+    ...rows,
+  ])
+  const { text } = kept()
+  expect(text).toContain('encoded twice')
+  expect(text.replaceAll('Caller name', '')).not.toMatch(clear)
+})
+
 test('where the agreement allows it the clear reference is kept, sealed, once a person, and shown on the record', async () => {
   await keepIdentities(true)
   await load()

@@ -150,7 +150,9 @@ export function batchBuilder(plan: Plan): BatchBuilder {
         sealed = sealedRow([found.raw], found.line)
       }
       const raw = isPerson && found.outcome !== 'skipped' ? '' : found.raw.slice(0, rawKept)
-      batch.issues.push({ ...found, raw, byte: found.byte ?? byteOf(found.line), sealed })
+      // What would mend the cell of a person is most often that cell, written rightly.
+      const mend = isPerson && found.column !== null ? '' : found.mend
+      batch.issues.push({ ...found, raw, mend, byte: found.byte ?? byteOf(found.line), sealed })
     },
     isFull: () => batch.length === rowsPerBatch || batch.issues.length >= issuesPerBatch,
     take(bytesRead, isLast) {
