@@ -231,3 +231,16 @@ test("the source's words are kept, blanks become null", () => {
   })
   expect(placed({}).category).toBe('Not stated')
 })
+
+test.each(['NULL', 'n/a', '#N/A', '-', '--', 'Not known', '0', '000', 'TBC'])(
+  'the reference “%s” is none, and told: rows of it are no versions of each other',
+  reference => {
+    const row = incident({ from: '07/05/2025', reference })
+    expect(row.reference).toBeNull()
+    expect(row.oddities).toMatchObject([{ column: 'reference', raw: reference }])
+  },
+)
+
+test.each(['001', 'NA1', 'N', 'None-7', '10'])('the reference “%s” is one', reference => {
+  expect(incident({ from: '07/05/2025', reference })).toMatchObject({ reference, oddities: [] })
+})

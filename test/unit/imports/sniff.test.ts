@@ -110,6 +110,19 @@ test.each([
   expect(found.written).toMatchObject({ headerLine: 1, headerLines, lastLine: null })
 })
 
+const header = ['Ref', 'Date', 'Type']
+test.each([
+  ['of which the first has a cell too many', [rows[0], 'C0,01/05/2025,Noise,more', ...rows.slice(1)], null],
+  ['of which the first begins with a separator', [rows[0], ',C0,01/05/2025,Noise', ...rows.slice(1)], null],
+  ['that all end with a separator', [rows[0], ...rows.slice(1).map(row => `${row},`)], null],
+  ['whose last is of a place called Total', [...rows, 'Total,04/05/2025,Noise'], null],
+  ['below which there are totals', [...rows, 'Total,3,Noise'], 4],
+])('a header stands above rows %s', async (_what, lines, lastLine) => {
+  const found = await first(`${lines.join('\n')}\n`)
+  expect(found.header).toEqual(header)
+  expect(found.written).toMatchObject({ headerLine: 1, headerLines: 1, lastLine })
+})
+
 test('several tables are told apart, the biggest first', async () => {
   const other = 'Ward,Calls\nAbbey,12\nBelgrave,9'
   const found = await tables(`Calls\n${table}\n\nBy ward\n${other}\n\nEnd of report\n`)

@@ -9,7 +9,7 @@ const isWords = (cell: string) => lookOf(cell) === 'words'
 const allWords = (cells: readonly string[]) => cells.every(cell => cell.trim() === '' || isWords(cell))
 
 /** Columns where a row holds a number, a date or a time and the one above it words. */
-const typedUnder = (above: readonly string[], row: readonly string[]) =>
+export const typedUnder = (above: readonly string[], row: readonly string[]) =>
   row.some((cell, i) => ['number', 'date', 'time'].includes(lookOf(cell)) && isWords(above[i] ?? ''))
 
 /** Whether a row could name columns: words only, no two alike, most of them filled. */

@@ -1,5 +1,5 @@
-import { couldBeHeader, headerOfRun, isTypedBelow, type SniffedHeader } from './sniff-header.ts'
-import { isFooterRow, type Run } from './sniff-rows.ts'
+import { couldBeHeader, headerOfRun, isTypedBelow, type SniffedHeader, typedUnder } from './sniff-header.ts'
+import { isFooterRow, type Run, type SeenRow } from './sniff-rows.ts'
 import { headerOf } from './text-header.ts'
 import { lookOf } from './text-ragged.ts'
 
@@ -61,8 +61,15 @@ function startsTable(runs: readonly Run[], i: number, current: Span | null): boo
   const row = run.first[at]!
   if (!current) return run.filled >= 2
   const isNew = couldBeHeader(row.cells) && run.count > at + 1
-  if (!isNew) return isOnlyHeading(runs, current) && run.filled >= 2 && run.width > runs[current.at]!.width
   const start = runs[current.at]!
+  if (!isNew) {
+    return (
+      isOnlyHeading(runs, current) &&
+      run.filled >= 2 &&
+      run.width > start.width &&
+      !namesRow(start.first.at(-1)!, row)
+    )
+  }
   const before = runs[i - 1]!
   const parted = run.blankBefore || before.isFooter || (before.filled === 1 && before.count <= 3)
   if (run.width > start.width && run.count > fewRows && rowsOf(runs, current) <= fewRows) return true
@@ -80,6 +87,10 @@ function startsTable(runs: readonly Run[], i: number, current: Span | null): boo
     isTypedBelow(start, start.first.indexOf(header.rows.at(-1)!))
   )
 }
+
+/** Whether a row names what stands below it, one cell too many in that or not. */
+const namesRow = (above: SeenRow, row: SeenRow) =>
+  couldBeHeader(above.cells) && typedUnder(above.cells, row.cells)
 
 const isTyped = (run: Run) =>
   run.first.some(({ cells }) => cells.some(cell => ['number', 'date', 'time'].includes(lookOf(cell))))

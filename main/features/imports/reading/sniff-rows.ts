@@ -1,3 +1,5 @@
+import { lookOf } from './text-ragged.ts'
+
 /** What the rows of a file look like one by one: enough to find the tables in it without keeping them. */
 
 export type SeenRow = { cells: string[]; line: number }
@@ -29,7 +31,9 @@ export function isFooterRow(cells: readonly string[]): boolean {
   // Most rows are ruled out by their first letter: only those of the words for a total are looked at.
   if (!isSparse && /^[a-fh-np-qu-z0-9]/i.test(cells[0]!)) return false
   const first = cells.find(cell => cell.trim() !== '')?.trim() ?? ''
-  return total.test(first) || (isSparse && note.test(first))
+  if (isSparse) return note.test(first)
+  // A place may be called so: a total is of no one day.
+  return total.test(first) && !cells.some(cell => lookOf(cell) === 'date')
 }
 
 function isMostlyBlank(cells: readonly string[]): boolean {

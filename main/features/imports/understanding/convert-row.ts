@@ -28,6 +28,9 @@ type Conversion = { rejected: Oddity } | { row: ConvertedRow }
 
 /** The category of a row that names none. */
 const notStated = 'Not stated'
+/** What systems write where there is no reference: taken for one, all such rows would be versions of one incident. */
+const noReference =
+  /^(?:#?n\/?a|null|nil|none|unknown|not (?:known|given|stated|recorded|applicable|provided)|tb[ac]|[-?.*]+|0+)$/i
 
 /**
  * Makes the conversion of one mapping: the cells of a row in, an incident or the reason for none out.
@@ -62,9 +65,15 @@ export function rowConverter(
     if ('rejected' in times) return times
     const place = readPlace(cells, anchor)
     for (const oddity of place.oddities) times.oddities.push(oddity)
+    let named: string | null = textAt(cells, reference) || null
+    if (named !== null && noReference.test(named)) {
+      const reason = 'Stands for no reference: known by what the row says'
+      times.oddities.push({ column: fields.reference!, raw: named, reason, mend: 'Leave it empty.' })
+      named = null
+    }
     return {
       row: {
-        reference: textAt(cells, reference) || null,
+        reference: named,
         fromMinute: times.fromMinute,
         toMinute: times.toMinute,
         timePrecision: times.timePrecision,
