@@ -193,7 +193,7 @@ test('an incident that another file told too outlives the undoing of the first, 
 test('what is told otherwise stays in its hotspot; a freeze of it is refused once that import is undone', async () => {
   const sourceId = await newSource()
   const file = (name: string, easting: number) => {
-    const rows = Array.from({ length: 20 }, (_, i) => `${i},2025-05-01 10:00,Noise,${easting + i},304600`)
+    const rows = Array.from({ length: 20 }, (_, i) => `R${i},2025-05-01 10:00,Noise,${easting + i},304600`)
     return writeTable(desk, name, `Ref,Received,Type,Easting,Northing\n${rows.join('\n')}\n`)
   }
   const run = async (path: string) => {
@@ -224,4 +224,27 @@ test('what is told otherwise stays in its hotspot; a freeze of it is refused onc
     code: 'conflict',
     message: expect.stringContaining('some are no longer there: an import was undone since'),
   })
+})
+
+test('the same rows without a reference are known however the file writes them', async () => {
+  const sourceId = await newSource()
+  const run = async (name: string, rows: readonly string[]) => {
+    const file = writeTable(desk, name, ['Received,Type,Latitude,Longitude', ...rows, ''].join('\n'))
+    const { mapping } = await desk.client.imports.inspect({ file, sourceId })
+    return desk.client.imports.run({ file, sourceId, mapping })
+  }
+  const day = (at: number) => String(13 + at).padStart(2, '0')
+  const asExported = Array.from(
+    { length: 9 },
+    (_, at) => `${day(at)}/03/2025 22:30:00,Noise,52.619170,-1.130`,
+  )
+  const asWorkbook = Array.from({ length: 9 }, (_, at) => `2025-03-${day(at)} 22:30,Noise,52.61917,-1.13`)
+  expect(await run('exported.csv', [...asExported, asExported[0]!])).toMatchObject({ loaded: 10 })
+  expect(await run('saved again.csv', [...asWorkbook, asWorkbook[0]!])).toMatchObject({
+    ...{ read: 10, loaded: 0, duplicate: 10 },
+  })
+  expect(await run('one more.csv', [...asWorkbook, asWorkbook[0]!, asWorkbook[0]!])).toMatchObject({
+    ...{ read: 11, loaded: 1, duplicate: 10 },
+  })
+  await sound()
 })

@@ -114,7 +114,7 @@ export function batchBuilder(plan: Plan): BatchBuilder {
     if (columns.phone !== undefined) batch.phones.push(who.phone)
     if (columns.victim !== undefined) batch.victims.push(who.victim)
     if (columns.offender !== undefined) batch.offenders.push(who.offender)
-    identity.putFingerprint(fingerprints, i * fingerprintBytes, cells, row.reference, who)
+    identity.putFingerprint(fingerprints, i * fingerprintBytes, cells, row, who)
     if (plan.isMended) batch.events.push(identity.lastEvent())
     putContent(contents, i * fingerprintBytes, row, who)
     batch.raws.push(rawOf(cells))

@@ -12,13 +12,22 @@ const between = '\u001f'
 const prefixHexDigits = 8
 const prefixBytes = prefixHexDigits / 2
 const fingerprintBytes = 16
+const minutesPerDay = 1440
+
+/** Fields of which the moment counts, and those of which the number does: not how they are written. */
+const timeFields: readonly IncidentField[] = ['from', 'fromTime', 'to', 'toTime']
+const numberFields: readonly IncidentField[] = ['easting', 'northing', 'latitude', 'longitude']
+/** Fields that say nothing of the event itself: an outcome comes later, and of people the pseudonyms count. */
+const besideEvent: readonly IncidentField[] = ['reference', 'outcome', ...personFields]
 
 export type Pseudonyms = Record<(typeof personFields)[number], string | null>
 
 /**
  * Tells rows apart, for one file of one source. A row with a reference is known by it, whatever else it
  * says. A row without is known by all it says of the event (not by its outcome, which comes later), and by
- * how often the same was said before in this file: two alike are two incidents, the same file twice is not.
+ * how often the same was said before in this file: two alike are two incidents, the same file twice is not,
+ * nor is a workbook of the same rows. Where it was placed does not count: that hangs on the postcodes and
+ * areas loaded.
  *
  * A fingerprint is 4 bytes over the reference without its last three characters, or over the day, then
  * SHA-256 of the whole. So the rows of a file go to neighbouring places of the index, not all over it: a
@@ -27,10 +36,11 @@ export type Pseudonyms = Record<(typeof personFields)[number], string | null>
  * It is put at `at` into the fingerprints of a batch.
  */
 export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentField, number>>) {
-  const people: readonly IncidentField[] = personFields
-  const eventPositions = incidentFields
-    .filter(field => field !== 'outcome' && !people.includes(field) && columns[field] !== undefined)
-    .map(field => columns[field]!)
+  const positionsOf = (fields: readonly IncidentField[]) => fields.flatMap(field => columns[field] ?? [])
+  const timePositions = positionsOf(timeFields)
+  const numberPositions = positionsOf(numberFields)
+  const others = [...besideEvent, ...timeFields, ...numberFields]
+  const wordPositions = positionsOf(incidentFields.filter(field => !others.includes(field)))
   const scope = `source ${sourceId}${between}`
   const saidBefore = countOccurrences()
   const prefixOf = lastKept(text => hash('sha256', scope + text, 'hex').slice(0, prefixHexDigits))
@@ -40,7 +50,7 @@ export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentFi
     into: Buffer,
     at: number,
     cells: readonly string[],
-    reference: string | null,
+    { reference, fromMinute, toMinute, timePrecision }: ConvertedRow,
     who: Pseudonyms,
   ): void {
     if (reference !== null) {
@@ -50,15 +60,32 @@ export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentFi
       into.write(key, at + prefixBytes, fingerprintBytes - prefixBytes, 'latin1')
       return
     }
-    let said = whoText(who)
-    for (const position of eventPositions) said += between + cells[position]!.trim()
+    let said = `${whoText(who)}${between}${fromMinute}${between}${toMinute}${between}${timePrecision}`
+    for (const position of timePositions) said += between + beyondMinutes(cells[position]!.trim())
+    for (const position of numberPositions) said += between + withoutLastZeros(cells[position]!.trim())
+    for (const position of wordPositions) said += between + cells[position]!.trim()
     event = hash('sha256', `${scope}event${between}${said}`, 'hex')
     const before = saidBefore(event)
-    const day = prefixOf(cells[columns.from!]!.trim().slice(0, 10))
+    const day = prefixOf(String(Math.floor(fromMinute / minutesPerDay)))
     into.write(day + ofOccurrence(event, before), at, fingerprintBytes, 'hex')
   }
   /** What the last row is known by, without how often it was said before; empty where it has a reference. */
   return { putFingerprint, lastEvent: () => event }
+}
+
+/** What a time tells beyond its minute: its seconds, or all of a number of seconds or days. Whole minutes tell nothing. */
+function beyondMinutes(text: string): string {
+  const afterHours = text.indexOf(':')
+  if (afterHours === -1) return text.length > 8 && Number.isFinite(Number(text)) ? text : ''
+  const afterMinutes = text.indexOf(':', afterHours + 1)
+  if (afterMinutes === -1) return ''
+  const seconds = text.slice(afterMinutes + 1, afterMinutes + 3)
+  return seconds === '00' ? '' : seconds
+}
+
+/** `52.619170` as spreadsheets keep it: `52.61917`. */
+function withoutLastZeros(text: string): string {
+  return text.endsWith('0') && text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 
 /** Fingerprint of the row that says what so many rows said before; the prefix is that of any of them. */
