@@ -411,3 +411,17 @@ test('another column chosen for the date is looked at as a whole, and asked abou
     message: expect.stringContaining('Ended'),
   })
 })
+
+test('two tables of one file are two imports, also where their rows have no reference', async () => {
+  const tables = [
+    ['Received,Type,Location', ...[1, 2, 3].map(day => `2025-03-0${day} 10:00,Noise,High Street`)],
+    ['Logged,Kind,Where,Channel', ...[4, 5, 6].map(day => `2025-03-0${day} 10:00,Rubbish,Low Street,101`)],
+  ]
+  const file = writeTable(desk, 'two.csv', `${tables.map(lines => lines.join('\n')).join('\n\n')}\n`)
+  const found = await desk.client.imports.inspect({ file, sourceId })
+  expect(found.tables).toHaveLength(2)
+  for (const { written } of found.tables) {
+    const { mapping } = await desk.client.imports.inspect({ file, sourceId, written })
+    expect(await desk.client.imports.run({ file, sourceId, mapping })).toMatchObject({ loaded: 3 })
+  }
+})

@@ -9,6 +9,7 @@ import { beginImport, importOf } from './imports.store.ts'
 import { batchLoader } from './keeping/batches.store.ts'
 import { type Batch, batchesPerTransaction } from './keeping/batches.ts'
 import { finishImport } from './keeping/finish.store.ts'
+import { eraseIdentities } from './keeping/identities.store.ts'
 import { findMended } from './keeping/mend.handlers.ts'
 import { mendedFingerprints } from './keeping/mended.store.ts'
 import type { Rejected } from './keeping/mended-rows.files.ts'
@@ -82,6 +83,10 @@ async function load(
       await codeCategories(trx, loader.categories, { by: person.login, now: host.now() })
       const mended = mends && { importId: mends.importId, lines: loader.mendedLines }
       await finishImport(trx, importId, { ...read, ...loader, mends: mended }, host.now())
+      // The agreement may have been changed while the file was read.
+      if (keepsIdentities && !(await sourceOf(trx, sourceId)).keepsIdentities) {
+        await eraseIdentities(trx, sourceId)
+      }
     })
   } catch (error) {
     await removeUnfinishedImports(db)

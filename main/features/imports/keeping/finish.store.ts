@@ -99,20 +99,23 @@ async function bringsRowsWithoutReference(db: Kysely<Database>, importId: number
   return found !== undefined
 }
 
-/** Rows without a reference are known by their mapped cells: under another mapping they would all be new. */
+/**
+ * Rows without a reference are known by their mapped cells: under another mapping they would all be new.
+ * Another table of the same file has a header of its own, and is no such case.
+ */
 async function refuseSameFileMappedOtherwise(db: Kysely<Database>, importId: number, sha256: string) {
-  const { source_id, mapping_id } = await db
-    .selectFrom('import')
-    .select(['source_id', 'mapping_id'])
-    .where('id', '=', importId)
+  const imports = db.selectFrom('import').innerJoin('mapping', 'mapping.id', 'import.mapping_id')
+  const { source_id, mapping_id, header_fingerprint } = await imports
+    .select(['import.source_id', 'mapping_id', 'header_fingerprint'])
+    .where('import.id', '=', importId)
     .executeTakeFirstOrThrow()
-  const before = await db
-    .selectFrom('import')
+  const before = await imports
     .select('finished_at')
     .where('sha256', '=', sha256)
-    .where('source_id', '=', source_id)
+    .where('import.source_id', '=', source_id)
     .where('status', '=', 'done')
     .where('mapping_id', '!=', mapping_id)
+    .where('header_fingerprint', '=', header_fingerprint)
     .where('loaded', '>', 0)
     .executeTakeFirst()
   if (!before) return
