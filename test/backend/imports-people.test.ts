@@ -113,3 +113,41 @@ test('clear references go with the import that alone named them, and with the ag
   await keepIdentities(false)
   expect(kept().identities).toEqual([])
 })
+
+test('nothing is kept of a column that is not mapped, of a row that cannot be parted, or of one left out', async () => {
+  const lines = [
+    rows[0]!,
+    'C5,23/05/2025 22:30,Noise,High Street,Ada Example,0116 496 0001,Bea Sample,Cy Instance,more',
+    'C6,23/05/2025 22:30,Noise,High Street,Ada "Example",0116 496 0001,Bea Sample,Cy Instance',
+    rows[1]!,
+    rows[1]!,
+  ]
+  const file = writeTable(desk, 'calls.csv', `${[header, ...lines].join('\n')}\n`)
+  const { mapping } = await desk.client.imports.inspect({ file, sourceId })
+  const { reference, from, category } = mapping.fields
+  const written = { ...mapping.written, lastLine: 5 } as typeof mapping.written
+  const { id, rejected, flagged, skipped } = await desk.client.imports.run({
+    ...{ file, sourceId },
+    mapping: { ...mapping, written, fields: { reference, from, category } },
+  })
+  expect({ rejected, flagged, skipped }).toEqual({ rejected: 1, flagged: 1, skipped: 1 })
+  expect(kept().text.replaceAll('Caller name', '')).not.toMatch(clear)
+  // Whoever may mend a row sees it: no column of people is known, so that it is opened for them.
+  const { rows: issues } = await desk.client.imports.issues({ importId: id, outcome: 'rejected' })
+  expect(issues.map(({ raw }) => raw)).toEqual([lines[1]])
+})
+
+test('an agreement that is changed while a file is read holds for that file too', async () => {
+  await keepIdentities(true)
+  const file = writeTable(desk, 'calls.csv', `${[header, ...rows].join('\n')}\n`)
+  const { mapping } = await desk.client.imports.inspect({ file, sourceId })
+  const fields = { ...mapping.fields, ...people }
+  let changed: Promise<void> | undefined
+  const onProgress = ({ stage }: { stage: string }) => {
+    if (stage === 'Loading rows') changed ??= keepIdentities(false)
+  }
+  expect(await loadFile(desk.client, file, sourceId, { fields }, { onProgress })).toMatchObject({ loaded: 2 })
+  expect(changed).toBeDefined()
+  await changed
+  expect(kept().identities).toEqual([])
+})

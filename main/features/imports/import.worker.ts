@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { MessagePort } from 'node:worker_threads'
-import type { MappingSpec } from '#shared/features/imports/contract.ts'
+import type { MappingSpec, Written } from '#shared/features/imports/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { type BatchBuilder, batchBuilder } from './keeping/batch-builder.files.ts'
 import { batchesPerTransaction, buffersOf } from './keeping/batches.ts'
 import { mendedRows, type Rejected } from './keeping/mended-rows.files.ts'
 import { readTable } from './reading/read-table.files.ts'
 import { checkHeader } from './reading/table-head.files.ts'
+import type { LineIssue } from './table.ts'
 import { checkColumns } from './table-checks.ts'
 import { anchorOfRows } from './understanding/anchor.ts'
 import { rowConverter } from './understanding/convert-row.ts'
@@ -68,7 +69,7 @@ async function readAll(input: ImportInput): Promise<ImportOutput> {
       builder = batchBuilder({ ...input, header, isMended: input.mends !== null })
     }
     for (const issue of block.issues) {
-      builder.addIssue(issue, block.byteOf)
+      builder.addIssue(withoutRow(issue, header, mapping.written), block.byteOf)
       if (issue.outcome === 'rejected') rowsRead++
       if (builder.isFull()) await post.send(builder.take(block.bytesRead, false))
     }
@@ -88,6 +89,15 @@ async function readAll(input: ImportInput): Promise<ImportOutput> {
   await post.send(last)
   await post.allTaken()
   return { sha256: hash.digest('hex'), header, earliestMinute, latestMinute }
+}
+
+/** A line left out of the table may be a row all the same, with all the people in it: then it is not kept. */
+function withoutRow(issue: LineIssue, header: readonly string[], written: Written): LineIssue {
+  if (issue.outcome !== 'skipped' || written.kind !== 'text') return issue
+  const cells = issue.raw.split(written.separator).map(cell => cell.trim())
+  const isHeader = cells.every((cell, at) => cell === header[at])
+  const isRow = cells.length >= header.length && cells.filter(Boolean).length * 2 > header.length
+  return isRow && !isHeader ? { ...issue, raw: '' } : issue
 }
 
 function poster(port: MessagePort) {

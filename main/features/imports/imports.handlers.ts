@@ -8,9 +8,9 @@ import type { run as readChosenDates } from './chosen-dates.worker.ts'
 import { dropHandlers, withDropFolder } from './dropping/drop.handlers.ts'
 import type { run as readFirstLines } from './first-lines.worker.ts'
 import { freshnessBoard } from './freshness/freshness.handlers.ts'
-import { importOf, issuesOf, listImports, reasonsOf } from './imports.store.ts'
+import { importOf, listImports, reasonsOf } from './imports.store.ts'
 import type { run as inspectFile } from './inspect.worker.ts'
-import { listRejects, showIdentities } from './keeping/rejects.handlers.ts'
+import { listIssues, listRejects, showIdentities } from './keeping/rejects.handlers.ts'
 import { countMended } from './keeping/rejects.store.ts'
 import { undoImport } from './keeping/undo.store.ts'
 import type { run as previewFile } from './preview.worker.ts'
@@ -68,10 +68,7 @@ export const importsHandlers: HandlersOf<typeof imports> = {
       mended: await countMended(db, importId),
     }
   },
-  async issues({ db }, which) {
-    await importOf(db, which.importId)
-    return issuesOf(db, which)
-  },
+  issues: listIssues,
   async undo({ db, bureau, changed }, { importId }) {
     await importOf(db, importId)
     if (importUnderWay(bureau)) {

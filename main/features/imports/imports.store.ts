@@ -100,7 +100,7 @@ export async function issuesOf(
     offset: number
     limit: number
   },
-): Promise<{ total: number; rows: ImportIssue[] }> {
+): Promise<{ total: number; rows: (ImportIssue & { sealed_row: Uint8Array | null })[] }> {
   let issues = db.selectFrom('import_issue').where('import_id', '=', which.importId)
   if (which.outcome) issues = issues.where('outcome', '=', which.outcome)
   if (which.reason !== undefined) issues = issues.where('reason', '=', which.reason)
@@ -108,7 +108,7 @@ export async function issuesOf(
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const rows = await issues
-    .select(['line', 'byte', 'outcome', 'column_name as column', 'raw', 'reason', 'mend'])
+    .select(['line', 'byte', 'outcome', 'column_name as column', 'raw', 'reason', 'mend', 'sealed_row'])
     .orderBy('line')
     .orderBy('id')
     .offset(which.offset)

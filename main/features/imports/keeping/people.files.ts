@@ -1,4 +1,4 @@
-import { type IncidentField, type PersonField, personFields } from '#shared/features/imports/rules.ts'
+import { type IncidentField, personFields } from '#shared/features/imports/rules.ts'
 import type { People } from '../understanding/convert-row.ts'
 import type { SealedIdentity } from './batches.ts'
 import { pseudonyms } from './pseudonyms.files.ts'
@@ -30,8 +30,8 @@ export function peopleReader(
   }
 
   return {
-    /** True where a row names people at all. */
-    isNaming: told.length > 0,
+    /** Whether a row that cannot be parted may name people: it may always, in a column that is not mapped. */
+    isNaming: true,
     pseudonymsOf(people: People): Pseudonyms {
       if (told.length === 0) return nobody
       const who = { ...nobody }
@@ -52,9 +52,9 @@ export function peopleReader(
       }
       return text
     },
-    /** True for the column of a person: nothing that stood there is told. */
-    isOf: (column: string | null, names: Partial<Record<PersonField, string>>) =>
-      told.some(field => names[field] === column),
+    /** True for the column of a person, and for one that is not mapped: nothing that stood there is told. */
+    isOf: (column: string | null, names: Partial<Record<IncidentField, string>>) =>
+      told.some(field => names[field] === column) || !Object.values(names).some(name => name === column),
     take(): SealedIdentity[] {
       const taken = identities
       identities = []

@@ -1,12 +1,34 @@
 import Papa from 'papaparse'
-import type { imports } from '#shared/features/imports/contract.ts'
+import type { ImportIssue, imports } from '#shared/features/imports/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlerOf } from '../../../backend/context.ts'
-import { importOf } from '../imports.store.ts'
+import { importOf, issuesOf } from '../imports.store.ts'
 import { identitiesOf } from './identities.store.ts'
 import { tableOfRejects } from './reject-cells.ts'
-import { headerOf, openRejects } from './rejects.store.ts'
-import { placeOfIdentity, placeOfRow, sealWith } from './seal.files.ts'
+import { headerOf, namesPeople, openRejects } from './rejects.store.ts'
+import { placeOfIdentity, placeOfRow, type Seal, sealWith } from './seal.files.ts'
+
+const rawShown = 500
+
+/**
+ * What was odd about the rows of an import. A row that could not be parted is kept sealed only, as nobody
+ * knows what its cells hold. It is opened for whoever may mend it where the file has no column of people.
+ */
+export const listIssues: HandlerOf<(typeof imports)['issues']> = async ({ db, bureau }, which) => {
+  const { sourceId } = await importOf(db, which.importId)
+  const { total, rows } = await issuesOf(db, which)
+  const isOpened = !(await namesPeople(db, which.importId))
+  let seal: Seal | null = null
+  const shown: ImportIssue[] = []
+  for (const { sealed_row, ...issue } of rows) {
+    if (isOpened && issue.raw === '' && issue.column === null && sealed_row) {
+      seal ??= sealWith(await bureau.key(db), 'rejected row')
+      const cells = JSON.parse(seal.open(sealed_row, placeOfRow(sourceId, issue.line))) as string[]
+      shown.push({ ...issue, raw: cells.join(',').slice(0, rawShown) })
+    } else shown.push(issue)
+  }
+  return { total, rows: shown }
+}
 
 /** Writes the rejected rows down for whoever sent the file, in the columns it was sent in. */
 export const listRejects: HandlerOf<(typeof imports)['rejects']> = async (

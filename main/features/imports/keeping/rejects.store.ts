@@ -1,7 +1,9 @@
 import { subMonths } from 'date-fns/subMonths'
 import type { Kysely } from 'kysely'
+import { personFields } from '#shared/features/imports/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database } from '../../../store/schema.ts'
+import { savedSpec } from '../understanding/saved-spec.ts'
 
 const askedAtOnce = 500
 
@@ -26,6 +28,18 @@ export async function headerOf(db: Kysely<Database>, importId: number): Promise<
     .where('id', '=', importId)
     .executeTakeFirstOrThrow()
   return JSON.parse(header_json) as string[]
+}
+
+/** Whether the mapping of an import reads people from a column. */
+export async function namesPeople(db: Kysely<Database>, importId: number): Promise<boolean> {
+  const { spec_json } = await db
+    .selectFrom('import')
+    .innerJoin('mapping', 'mapping.id', 'import.mapping_id')
+    .where('import.id', '=', importId)
+    .select('spec_json')
+    .executeTakeFirstOrThrow()
+  const spec = savedSpec(spec_json)
+  return spec === null || personFields.some(field => spec.fields[field] !== undefined)
 }
 
 /** How many rejected rows of an import were mended since. */
