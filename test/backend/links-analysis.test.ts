@@ -41,3 +41,21 @@ test('hotspots of events are found in events, and say so', async () => {
     'Counted as events: 6 of 12 calls are linked to an earlier one and left out, as they were linked on 2025-06-16. Calls that nobody has linked count each.',
   )
 })
+
+test('a freeze counts the events that were known then, also where the clock stands still', async () => {
+  await loadEvenings('police', '00')
+  await loadEvenings('council', '10')
+  const { incidents, analysis } = desk.client
+  const asEvents = { parameters, filter: { count: 'events' as const } }
+  const before = await analysis.run(asEvents)
+  expect(before.incidents).toBe(12)
+  const [first] = (await incidents.linkSuggestions({})).rows
+  const [incidentId, otherId] = [first!.incident.id, first!.other.id]
+  await incidents.decideLink({ incidentId, otherId, decision: 'linked' })
+  const linked = await analysis.run(asEvents)
+  expect(linked.incidents).toBe(11)
+  await incidents.decideLink({ incidentId, otherId, decision: 'undecided', version: 1 })
+  for (const { freezeId, incidents } of [before, linked]) {
+    expect(await analysis.run({ ...asEvents, freezeId })).toMatchObject({ incidents })
+  }
+})

@@ -2,6 +2,7 @@ import type { incidents } from '#shared/features/incidents/contract.ts'
 import { defaultLinkDays, defaultReach, type LinkSearched } from '#shared/features/incidents/links.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlersOf } from '../../backend/context.ts'
+import { nextMoment } from '../../store/moments.ts'
 import type { Row } from '../../store/schema.ts'
 import { readCodeTable } from './category-codes.store.ts'
 import { readIncidentRows } from './incidents.store.ts'
@@ -87,7 +88,7 @@ export const linkHandlers: LinkHandlers = {
       decision,
       score: compareTold(one, other, defaultReach).score,
       version,
-      at: host.now().toISOString(),
+      at: await nextMoment(db, host.now()),
       by: person.login,
     })
     changed('incidents')
