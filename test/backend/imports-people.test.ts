@@ -151,3 +151,13 @@ test('an agreement that is changed while a file is read holds for that file too'
   await changed
   expect(kept().identities).toEqual([])
 })
+
+test('a file without a header is refused: its first row would be lost, and be kept as names of columns', async () => {
+  const file = writeTable(desk, 'calls.csv', `${rows.slice(0, 2).join('\n')}\n`)
+  const { mapping: found } = await desk.client.imports.inspect({ file, sourceId })
+  const mapping = { ...found, fields: { from: found.header[1]! } }
+  const refusal = { code: 'invalid', message: expect.stringContaining('line 1: this looks like a row') }
+  await expect(desk.client.imports.preview({ file, mapping })).rejects.toMatchObject(refusal)
+  await expect(desk.client.imports.run({ file, sourceId, mapping })).rejects.toMatchObject(refusal)
+  expect(kept().text).not.toMatch(clear)
+})

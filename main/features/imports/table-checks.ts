@@ -38,6 +38,18 @@ export function checkMapping(mapping: MappingSpec): void {
   if (unknown !== undefined) throw choose(`No scheme has the code ${unknown}.`, 'Choose a code of a scheme.')
 }
 
+/** A day, or a telephone number, an easting, a reference: what rows hold, and no column is called. */
+const ofRow = /^(?:\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?:[ T]\d{1,2}[:.]\d\d.*)?|\+?\d[\d ]{5,})$/
+
+/** Refuses a row taken for the header: it would be lost, and who it names be kept as the name of a column. */
+function checkNames(fileName: string, line: number, header: readonly string[]): void {
+  if (!header.some(name => ofRow.test(name.trim()))) return
+  throw choose(
+    `${fileName}, line ${line}: this looks like a row, not like the names of the columns.`,
+    'Choose the line of the header; where there is none, put one above the rows in the file.',
+  )
+}
+
 /** Checks that the file has the columns a mapping reads, by name; their order may have changed. */
 export function checkColumns(
   fileName: string,
@@ -45,6 +57,7 @@ export function checkColumns(
   header: readonly string[],
   mapping: MappingSpec,
 ): void {
+  checkNames(fileName, line, header)
   for (const column of Object.values(mapping.fields)) {
     if (header.includes(column)) continue
     throw choose(
