@@ -101,6 +101,22 @@ test('the files of an archive are imported one by one, or none of them', async (
   expect(inside('failed')).toEqual(['letter.gz', 'letter.gz.report.txt'])
 })
 
+test('every table of a file is imported that is recognised, and it is said of the others', async () => {
+  await teach()
+  const other = ['Logged,Kind,Where', ...[4, 5, 6].map(day => `2025-03-0${day} 10:00,Rubbish,Low Street`)]
+  const both = `${table(row(2), row(3), row(4), row(5))}\n${other.join('\n')}\n`
+  put('both.csv', both)
+  const [first] = await sweep()
+  expect(first!.files).toMatchObject([{ outcome: 'imported', importIds: [2] }])
+  const report = readFileSync(join(drop, 'done', 'both.csv.report.txt'), 'utf8')
+  expect(report).toMatch(/In it, and not imported:\r\n {2}both.csv, Lines 7 to 10 .*Logged, Kind, Where\./)
+  await loadFile(desk.client, writeTable(desk, 'other.csv', `${other[0]}\n${other[1]}\n`), source.id)
+  put('both again.csv', both)
+  const [second] = await sweep()
+  expect(second!.files).toMatchObject([{ outcome: 'imported', importIds: [4, 5] }])
+  expect(await desk.client.imports.get({ importId: 5 })).toMatchObject({ read: 3, loaded: 2, duplicate: 1 })
+})
+
 test('what is not recognised is moved aside with a report, and noted until a person has seen to it', async () => {
   put('first.csv', table(row(1)))
   put('letter.csv', '')

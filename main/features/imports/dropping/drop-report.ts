@@ -28,7 +28,7 @@ export function doneReport(
 ): string {
   return lines(looked, [
     ...imports.flatMap(linesOf),
-    ...(passedOver.length > 0 ? ['', 'In the archive, and not imported:'] : []),
+    ...(passedOver.length > 0 ? ['', 'In it, and not imported:'] : []),
     ...passedOver.map(({ name, reason }) => `  ${name}: ${reason}`),
   ])
 }

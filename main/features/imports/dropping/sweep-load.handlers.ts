@@ -1,4 +1,10 @@
-import type { ImportSummary, imports, MappingSpec, Source } from '#shared/features/imports/contract.ts'
+import type {
+  ImportSummary,
+  imports,
+  MappingSpec,
+  Source,
+  Written,
+} from '#shared/features/imports/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { OutputOf } from '#shared/rpc/procedure.ts'
 import type { Context, JobContext } from '../../../backend/context.ts'
@@ -11,17 +17,18 @@ type Inspection = OutputOf<typeof imports.inspect>
 /** Looks at a file as a person would have it looked at. */
 export type Inspect = (
   context: Context,
-  asked: { file: string; sourceId: number },
+  asked: { file: string; sourceId: number; written?: Written },
 ) => Promise<Inspection> | Inspection
 
-/** What came of a file: an import for each table it held, and what of an archive was not read. */
+/** What came of a file: an import for each table it held, and what of an archive or a workbook was not read. */
 export type Loaded = { imports: ImportSummary[]; passedOver: { name: string; reason: string }[] }
 
 const mostColumnsTold = 12
 
 /**
- * Imports a file, or all files of an archive. All are looked at before the first is loaded, so that an
- * archive is not half imported for one file that is not recognised.
+ * Imports a file, or all files of an archive, each with all tables that are recognised: sheets beside the first
+ * are often notes. All are looked at before the first is loaded, so that an archive is not half imported for one
+ * file that is not recognised.
  */
 export async function loadDropped(
   context: JobContext,
@@ -36,22 +43,29 @@ export async function loadDropped(
       next: 'Ask its sender for the file again.',
     })
   }
-  const mappings: MappingSpec[] = []
+  const tables: { file: string; mapping: MappingSpec }[] = []
+  const passed = [...passedOver]
   for (const { file, name: within } of files) {
     const inspection = await inspect(context, { file, sourceId: source.id })
-    mappings.push(await recognised(context, source, inspection, files.length > 1 ? `${within}: ` : ''))
+    const mapping = await recognised(context, source, inspection, files.length > 1 ? `${within}: ` : '')
+    tables.push({ file, mapping })
+    for (const { name: table, written } of inspection.tables.slice(1)) {
+      const other = await inspect(context, { file, sourceId: source.id, written })
+      if (other.recognised) tables.push({ file, mapping: other.mapping })
+      else passed.push({ name: `${within}, ${table}`, reason: columnsUnknown(other) })
+    }
   }
   const done: ImportSummary[] = []
   // The sweep says which file it is at; the rows of each would only flicker.
   const quiet: JobContext = { ...context, report: () => {} }
-  for (const [at, { file }] of files.entries()) {
+  for (const { file, mapping } of tables) {
     try {
-      done.push(await runImport(quiet, { file, sourceId: source.id, mapping: mappings[at]! }))
+      done.push(await runImport(quiet, { file, sourceId: source.id, mapping }))
     } catch (error) {
       throw done.length === 0 ? error : withWhatStays(error, done)
     }
   }
-  return { imports: done, passedOver }
+  return { imports: done, passedOver: passed }
 }
 
 /** The mapping of a file that is known, and known to be of this source. Throws `invalid` with what to do. */
@@ -75,11 +89,18 @@ async function recognised(
   }
   if (recognised) return mapping
   const open = questions.map(({ because }) => because).join(' ')
-  const columns = mapping.header.slice(0, mostColumnsTold).join(', ')
-  throw new AppError('invalid', `${file}It is not recognised. ${open || `Its columns are ${columns}.`}`, {
-    next: `Import it by hand once, as a file of ${source.name}: files with the same columns are then recognised.`,
-    detail: findings,
-  })
+  throw new AppError(
+    'invalid',
+    `${file}${open ? `It is not recognised. ${open}` : columnsUnknown({ mapping })}`,
+    {
+      next: `Import it by hand once, as a file of ${source.name}: files with the same columns are then recognised.`,
+      detail: findings,
+    },
+  )
+}
+
+function columnsUnknown({ mapping }: Pick<Inspection, 'mapping'>): string {
+  return `It is not recognised. Its columns are ${mapping.header.slice(0, mostColumnsTold).join(', ')}.`
 }
 
 function withWhatStays(error: unknown, done: readonly ImportSummary[]): unknown {
