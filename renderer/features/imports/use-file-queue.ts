@@ -56,6 +56,10 @@ export function useFileQueue(chosen: readonly ChosenFile[]) {
           )
           if (gone) return
           set(each.file, state)
+          if ('inspection' in state) {
+            const others = otherTables(each.name, state.inspection)
+            setPassedOver(before => [...before, ...others])
+          }
         }
       }
       setLooking(false)
@@ -96,6 +100,14 @@ export function useFileQueue(chosen: readonly ChosenFile[]) {
   }
 
   return { files, passedOver, looking, importing, running, importAll, cancel }
+}
+
+/** A file is one import of the queue: what else is in it must not be lost without a word. */
+function otherTables(fileName: string, { tables }: Output<'imports.inspect'>): PassedOver[] {
+  return tables.slice(1).map(({ name }) => ({
+    name: `${fileName}, ${name}`,
+    reason: 'another table of the file; open the file by itself and choose it there to import it too',
+  }))
 }
 
 function reasonOf(error: unknown): string {
