@@ -157,7 +157,7 @@ test('an older extract that comes late is kept as an earlier version', async () 
   expect(rows[0]!.reason).toBe('Kept as an earlier version: Outcome: “Open” → “Resolved”')
 })
 
-test('a case that is opened again counts as open, and every freeze still counts what stood then', async () => {
+test('a case that is opened again counts as open, until that extract is undone', async () => {
   const sourceId = await newSource()
   const closed = { ...open, outcome: 'Closed' }
   await load(sourceId, { age: 1, rows: [open] })
