@@ -13,8 +13,14 @@ export function openLog(folder: string, now: () => Date): Log {
     path,
     error(id, what, error) {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > largestBytes) renameSync(path, `${path}.1`)
-      appendFileSync(path, `${now().toISOString()} ${id} ${what}\n${stack}\n`)
+      try {
+        if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > largestBytes) {
+          renameSync(path, `${path}.1`)
+        }
+        appendFileSync(path, `${now().toISOString()} ${id} ${what}\n${stack}\n`)
+      } catch {
+        // The disk may be full, and that the very fault: whoever asked is told of it all the same.
+      }
     },
   }
 }

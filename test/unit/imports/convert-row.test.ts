@@ -232,7 +232,7 @@ test("the source's words are kept, blanks become null", () => {
   expect(placed({}).category).toBe('Not stated')
 })
 
-test.each(['NULL', 'n/a', '#N/A', '-', '--', 'Not known', '0', '000', 'TBC'])(
+test.each(['NULL', 'n/a', '#N/A', '-', '--', 'Not known', '0', '000', 'TBC', '1.23E+11'])(
   'the reference “%s” is none, and told: rows of it are no versions of each other',
   reference => {
     const row = incident({ from: '07/05/2025', reference })
@@ -241,6 +241,6 @@ test.each(['NULL', 'n/a', '#N/A', '-', '--', 'Not known', '0', '000', 'TBC'])(
   },
 )
 
-test.each(['001', 'NA1', 'N', 'None-7', '10'])('the reference “%s” is one', reference => {
+test.each(['001', 'NA1', 'N', 'None-7', '10', '1E5'])('the reference “%s” is one', reference => {
   expect(incident({ from: '07/05/2025', reference })).toMatchObject({ reference, oddities: [] })
 })

@@ -28,9 +28,12 @@ type Conversion = { rejected: Oddity } | { row: ConvertedRow }
 
 /** The category of a row that names none. */
 const notStated = 'Not stated'
-/** What systems write where there is no reference: taken for one, all such rows would be versions of one incident. */
+/**
+ * What systems write where there is no reference, and what a spreadsheet leaves of a long one (1.23E+11): taken
+ * for one, all such rows would be versions of one incident.
+ */
 const noReference =
-  /^(?:#?n\/?a|null|nil|none|unknown|not (?:known|given|stated|recorded|applicable|provided)|tb[ac]|[-?.*]+|0+)$/i
+  /^(?:#?n\/?a|null|nil|none|unknown|not (?:known|given|stated|recorded|applicable|provided)|tb[ac]|[-?.*]+|0+|\d(?:[.,]\d+)?E\+\d+)$/i
 
 /**
  * Makes the conversion of one mapping: the cells of a row in, an incident or the reason for none out.
