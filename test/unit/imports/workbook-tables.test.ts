@@ -99,6 +99,16 @@ test.each([
   })
 })
 
+test('a place called Total in the last row is a row', async () => {
+  const places: Cells = [
+    ['Arcade', '2025-01-03', 'Noise', 1],
+    ['Total Garage, Hinckley Road', '2025-01-04', '', ''],
+  ]
+  const file = await workbook([['Place', 'When', 'Type', 'House'], ...places])
+  const [table] = await tablesOf(file)
+  expect((await readWhole(file, table!.written)).rows).toEqual(asText(places))
+})
+
 test('a column without a name is called by its letters', async () => {
   const file = await workbook([
     ['Ref', '', 'Type'],

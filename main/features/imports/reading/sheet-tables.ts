@@ -1,4 +1,5 @@
 import { lettersOf, type Merge, type SheetRow } from './sheet-rows.ts'
+import { isFooterRow } from './sniff-rows.ts'
 
 /** A table in a sheet, as found: where it stands, and why. */
 export type TableInSheet = {
@@ -16,9 +17,6 @@ const rowsLookedAt = 60
 const filledShare = 0.6
 const rowsWatchedAtEnd = 5
 const mostTables = 50
-const totals =
-  /^(grand\s+|sub)?totals?\b|^sum\b|^count\b|^end of\b|^\d+ (rows|records|incidents)\b|^(printed|generated|produced|exported|run) (on|at|by)\b|^page \d/i
-
 const filled = (row: SheetRow) => row.cells.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0)
 const numeric = /^[-+£$€(]?\d[\d\s.,:/\-TZ+%)]*$/
 const monthNamed = /^\d{1,2}(?:st|nd|rd|th)?[ -][a-z]{3,9}[ -]\d{2,4}\b/i
@@ -183,8 +181,8 @@ function footerOf(last: readonly SheetRow[], width: number, bodyFrom: number) {
 }
 
 /** Totals, and notes that fill one cell of a table that is wider. */
-export function isFooter(row: SheetRow, width: number): boolean {
+function isFooter(row: SheetRow, width: number): boolean {
+  if (isFooterRow(Array.from({ length: width }, (_, column) => row.cells[column] ?? ''))) return true
   const words = row.cells.find(cell => cell.trim() !== '')?.trim() ?? ''
-  if (totals.test(words) && filled(row) * 2 <= width + 1) return true
   return filled(row) === 1 && width >= 3 && row.cells.length <= 2 && words.length > 12
 }
