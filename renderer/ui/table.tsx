@@ -28,6 +28,8 @@ type TableProps<Row extends { id: number | string }> = {
   /** Enter on a row, or a click; a double click where a click selects. */
   onOpen?: (row: Row) => void
   rowClassRules?: RowClassRules<Row>
+  /** Where cells take more than a line. */
+  rowPixels?: number
   /** As high as its rows, for short lists within a page; otherwise it fills its place. */
   fitRows?: boolean
 }
@@ -60,6 +62,7 @@ export function Table<Row extends { id: number | string }>(props: TableProps<Row
         getRowId={getRowId}
         loading={loading}
         overlayNoRowsTemplate={`<span>${escaped(empty)}</span>`}
+        {...(props.rowPixels ? { rowHeight: props.rowPixels } : {})}
         {...(props.rowClassRules ? { rowClassRules: props.rowClassRules } : {})}
         {...(onSelect ? { rowSelection: oneRow } : {})}
         animateRows={false}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { plainCsv } from '#shared/features/imports/mapping.ts'
@@ -382,6 +382,36 @@ test('a cancel that overtakes the start of its job still cancels it', async () =
   controller.abort()
   await expect(running).rejects.toMatchObject({ code: 'cancelled' })
   expect(await desk.client.imports.list()).toEqual([])
+})
+
+test('a line more above the table makes no new version of its mapping', async () => {
+  await loadFile(desk.client, calls(call(1), call(2)), sourceId)
+  const titled = writeTable(
+    desk,
+    'titled.csv',
+    `Calls of the week\n\n${readFileSync(calls(call(3), call(4)), 'utf8')}`,
+  )
+  const second = await loadFile(desk.client, titled, sourceId)
+  expect(second).toMatchObject({ loaded: 2 })
+  expect(await desk.client.imports.mappings({ sourceId })).toHaveLength(1)
+})
+
+test('a preview shows every row of a short file, and both ends of an interval', async () => {
+  const file = writeTable(
+    desk,
+    'nights.csv',
+    `Ref,From,To,Category,Easting,Northing
+1,10/04/2025 22:00,11/04/2025 07:30,Damage,458801,304602
+2,13/04/2025 22:00,13/04/2025 23:30,Damage,458801,304602`,
+  )
+  const { mapping } = await desk.client.imports.inspect({ file })
+  const fields = { ...mapping.fields, from: 'From', to: 'To' }
+  const dates = { from: 'dd/MM/yyyy', to: 'dd/MM/yyyy' } as const
+  const { rows } = await desk.client.imports.preview({ file, mapping: { ...mapping, fields, dates } })
+  expect(rows.map(({ incident }) => incident?.when)).toEqual([
+    '2025-04-10 22:00 to 2025-04-11 07:30',
+    '2025-04-13 22:00 to 23:30',
+  ])
 })
 
 test('the mappings of a source are listed by version, each with the imports it read', async () => {

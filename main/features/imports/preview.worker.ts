@@ -1,8 +1,9 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
 import type { IncidentRow } from '#shared/features/incidents/contract.ts'
+import { timePrecisions } from '#shared/features/incidents/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { codeAt, type DatedCode, periodsOf } from '../incidents/category-codes.ts'
-import { localText } from '../incidents/local-time.ts'
+import { whenText } from '../incidents/when-text.ts'
 import { suggestCode } from './categories/category-suggestion.ts'
 import { codeIn, nameOfCode } from './categories/schemes.ts'
 import { readTable } from './reading/read-table.files.ts'
@@ -41,7 +42,9 @@ export type Preview = {
 /** The first rows as they would be loaded, and the categories met in as much of the file as is looked at. */
 export async function run({ file, mapping, nowMinute, known, tables }: PreviewInput): Promise<Preview> {
   const counts = new Map<string, number>()
-  const rows: Previewed[] = []
+  // A reader may give the rows in small blocks: enough of them are gathered to be shown.
+  const first: RowBlock[] = []
+  let rowsGathered = 0
   let convert: ReturnType<typeof rowConverter> | undefined
   let header: string[] = []
   let rowsSeen = 0
@@ -49,7 +52,10 @@ export async function run({ file, mapping, nowMinute, known, tables }: PreviewIn
     if (!convert) {
       header = headerOf(file.name, block, mapping)
       convert = rowConverter(mapping, header, nowMinute, known)
-      rows.push(...firstRows(block, header, { mapping, tables }, convert))
+    }
+    if (rowsGathered <= rowsShown) {
+      first.push(block)
+      rowsGathered += block.rows.length
     }
     const category = mapping.fields.category === undefined ? -1 : header.indexOf(mapping.fields.category)
     for (const row of block.rows) {
@@ -59,8 +65,9 @@ export async function run({ file, mapping, nowMinute, known, tables }: PreviewIn
     rowsSeen += block.rows.length
     if (rowsSeen >= rowsSeenAtMost) break
   }
-  if (rowsSeen === 0)
+  if (rowsSeen === 0 || !convert)
     throw new AppError('invalid', `${file.name} holds no rows.`, { next: 'Choose another file.' })
+  const rows = firstRows(joined(first), header, { mapping, tables }, convert)
   const categories = [...counts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 1000)
@@ -81,8 +88,18 @@ function headerOf(fileName: string, block: RowBlock, mapping: MappingSpec): stri
   return header
 }
 
+type Rows = Pick<RowBlock, 'rows' | 'lines' | 'issues'>
+
+function joined(blocks: RowBlock[]): Rows {
+  return {
+    rows: blocks.flatMap(({ rows }) => rows),
+    lines: blocks.flatMap(({ lines }) => [...lines]),
+    issues: blocks.flatMap(({ issues }) => issues),
+  }
+}
+
 function firstRows(
-  block: RowBlock,
+  block: Rows,
   header: readonly string[],
   coding: Coding,
   convert: ReturnType<typeof rowConverter>,
@@ -131,7 +148,7 @@ function asIncident(row: ConvertedRow, { mapping, tables }: Coding): Previewed['
   const metres = (value: number) => (Number.isNaN(value) ? null : value)
   return {
     reference: row.reference,
-    when: localText(row.fromMinute, row.timePrecision),
+    when: whenText(row.fromMinute, row.toMinute, timePrecisions.indexOf(row.timePrecision)),
     timePrecision: row.timePrecision,
     category: row.category,
     codeName: code === null ? null : nameOfCode(code),

@@ -4,7 +4,7 @@ import type { Output } from '../../client/names.ts'
 import { countOf, formatCount } from '../../ui/counts.ts'
 import { HelpButton } from '../../ui/help.tsx'
 import { Section } from '../../ui/section.tsx'
-import { IssueTable } from './issue-table.tsx'
+import { IssueTable, issuePixels } from './issue-table.tsx'
 import { outcomeWords } from './outcome-words.ts'
 
 export type ShownRows = { outcome: RowOutcome; reason: string | null }
@@ -14,7 +14,6 @@ type ImportRowsProps = {
   onShow: (shown: ShownRows) => void
 }
 
-const rowPixels = 30
 /** The list names the first of the unchanged repeats; all are counted. */
 const duplicatesListed = 100
 
@@ -59,7 +58,7 @@ export function ImportRows({ found, shown, onShow }: ImportRowsProps) {
         </>
       }
     >
-      <Box h={Math.min(380, 70 + rowPixels * count)}>
+      <Box h={Math.min(380, 70 + issuePixels * count)}>
         <IssueTable
           key={`${outcome} ${reason}`}
           importId={found.id}

@@ -25,7 +25,7 @@ export function ImportSum({ found, onShow }: ImportSumProps) {
         <Term
           count={loaded}
           label="loaded"
-          about={changed > 0 ? `of which ${formatCount(changed)} new versions` : ''}
+          about={changed > 0 ? `of which ${countOf(changed, 'new version')}` : ''}
           onShow={show('changed', changed)}
         />
         <Sign sign="+" />
@@ -50,7 +50,11 @@ export function ImportSum({ found, onShow }: ImportSumProps) {
           words={`${countOf(skipped, 'line')} passed over: no rows`}
           onShow={show('skipped', skipped)}
         />
-        <li>{countOf(unplaced, 'incident')} could not be placed</li>
+        <Besides
+          count={unplaced}
+          words={`${countOf(unplaced, 'incident')} could not be placed`}
+          onShow={show('flagged', flagged)}
+        />
         <li>
           {uncoded > 0 ? (
             <Anchor component={Link} to={`/imports/categories?source=${found.sourceId}`}>

@@ -7,6 +7,9 @@ import { formatCount } from '../../ui/counts.ts'
 import { rowsByPage } from '../../ui/rows-by-page.ts'
 import { type Columns, Table } from '../../ui/table.tsx'
 
+/** A reason and what would mend it take two lines on a small screen. */
+export const issuePixels = 46
+
 type NumberedIssue = ImportIssue & { id: number }
 type IssueTableProps = { importId: number; fileName: string; outcome: RowOutcome; reason: string | null }
 
@@ -24,7 +27,7 @@ export function IssueTable({ importId, fileName, outcome, reason }: IssueTablePr
     [client, importId, outcome, reason],
   )
   const columns = useMemo(() => columnsOf(fileName), [fileName])
-  return <Table label="Rows" columns={columns} pages={pages} empty="No such rows" />
+  return <Table label="Rows" columns={columns} pages={pages} empty="No such rows" rowPixels={issuePixels} />
 }
 
 const told = { sortable: false, wrapText: true, cellStyle: { lineHeight: '18px', paddingBlock: '5px' } }

@@ -165,7 +165,7 @@ function findingsOf({ dialect, records, faults }: Reading, columns: number, alik
       ? 'Quotation marks are taken as they are: read as marks round cells, they do not match.'
       : quoted === 0
         ? 'No cell is quoted as far as was looked.'
-        : `${mark} stand round ${number(quoted)} cells; inside a cell they are written ${inside}.`,
+        : `${mark} stand round ${number(quoted)} ${quoted === 1 ? 'cell' : 'cells'}; inside a cell they are written ${inside}.`,
     `A line ends in ${lineEndWords[lineEnd]}${otherwise === 0 ? '' : `, but ${number(otherwise)} of the first ${number(records.length)} do not`}.`,
     ...(faults === 0
       ? []

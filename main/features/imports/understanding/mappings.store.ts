@@ -26,7 +26,10 @@ export async function knownMappings(db: Kysely<Database>, sourceId?: number): Pr
   })
 }
 
-/** Keeps a mapping as the source's next version for its header, unless it is the latest already. */
+/**
+ * Keeps a mapping as the source's next version for its header, unless the latest says the same. How a file
+ * is written is found out anew each time: a total one line further down makes no new version.
+ */
 export async function saveMapping(
   db: Kysely<Database>,
   sourceId: number,
@@ -34,15 +37,18 @@ export async function saveMapping(
   now: Date,
 ): Promise<number> {
   const before = await latest(db, sourceId, spec.header)
-  const specJson = JSON.stringify(mappingSpecSchema.parse(spec))
-  if (before?.spec_json === specJson) return before.id
+  const kept = mappingSpecSchema.parse(spec)
+  const known = before && savedSpec(before.spec_json)
+  if (known && JSON.stringify({ ...known, written: null }) === JSON.stringify({ ...kept, written: null })) {
+    return before.id
+  }
   const { id } = await db
     .insertInto('mapping')
     .values({
       source_id: sourceId,
       number: (before?.number ?? 0) + 1,
       header_fingerprint: fingerprintOf(spec.header),
-      spec_json: specJson,
+      spec_json: JSON.stringify(kept),
       made_at: now.toISOString(),
     })
     .returning('id')
