@@ -75,6 +75,26 @@ test('people are kept as pseudonyms only, the same however they are written, in 
   expect(await desk.client.imports.identities({ incidentId })).toEqual([])
 })
 
+test('a row that its reader rejects for another column is kept sealed only, with its people', async () => {
+  await load([
+    'C1,23/05/2025 22:30,Noi\0se,High Street,Ada Example,0116 496 0001,Bea Sample,Cy Instance',
+    'C2,23/05/2025 23:30,Noise,High Street,,,,',
+  ])
+  const { rows } = await desk.client.imports.issues({ importId: 1, outcome: 'rejected', offset: 0, limit: 9 })
+  expect(rows).toMatchObject([{ line: 2 }])
+  expect(kept().text.replaceAll('Caller name', '')).not.toMatch(clear)
+})
+
+test('what an undone import brought cannot be read in the file any more', async () => {
+  const bureau = join(desk.folder, 'Test bureau.bureau')
+  const { id } = await load(
+    Array.from({ length: 2000 }, (_, i) => `C${i},23/05/2025 22:30,Noise,Quarrendon Close ${i},,,,`),
+  )
+  await desk.client.imports.undo({ importId: id })
+  await desk.client.settings.closeBureau()
+  expect(readFileSync(bureau, 'latin1')).not.toContain('Quarrendon')
+})
+
 test('what would mend the cell of a person is not kept, as it names the person', async () => {
   await load([
     'C1,23/05/2025 22:30,Noise,High Street,ZoÃ« Example,0116 496 0001,Bea "Bee" Sample,Cy Instance',

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readSetting, writeSetting } from '../../main/features/settings/settings.store.ts'
 import { migrate } from '../../main/store/migrate.ts'
@@ -35,6 +35,22 @@ const backups = () => {
   const inside = join(folder, 'Test.files', 'backups')
   return statSync(inside, { throwIfNoEntry: false }) ? readdirSync(inside) : []
 }
+
+test('a full disk is told as such inside a transaction too, and leaves nothing half done', async () => {
+  const { db, ...store } = await createStore(path, 'analyst.one', now)
+  // As full as it is: no page more may be added.
+  await sql`pragma max_page_count = 1`.execute(db)
+  const insert = db.transaction().execute(async trx => {
+    for (let i = 0; i < 1000; i++)
+      await writeSetting(trx, `note ${i}` as 'bureau', { ...settings, name: 'x'.repeat(4000) })
+  })
+  await expect(insert).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringMatching(/full|space/i),
+  })
+  expect(await readSetting(db, 'note 0' as 'bureau')).toBeUndefined()
+  await store.close()
+})
 
 test('a new bureau needs no backup, and one that is up to date is opened as it is', async () => {
   await createAndClose()

@@ -149,6 +149,8 @@ function connectionsTo(path: string): { file: SqliteFile.Database; reader: Sqlit
     file.pragma('synchronous = FULL')
     file.pragma(`wal_autocheckpoint = ${checkpointPages}`)
     file.pragma('foreign_keys = ON')
+    // What is erased must not stay readable in the pages it leaves.
+    file.pragma('secure_delete = ON')
     const reader = new SqliteFile(path, { readonly: true })
     for (const connection of [file, reader]) {
       connection.pragma('temp_store = MEMORY')
@@ -169,7 +171,11 @@ function preparingOnce(file: SqliteFile.Database, name: string): SqliteDatabase 
   const telling = (statement: SqliteFile.Statement): SqliteStatement => ({
     reader: statement.reader,
     all: parameters => onFile(name, () => statement.all(parameters)),
-    run: parameters => onFile(name, () => statement.run(parameters)),
+    run: parameters =>
+      // A full disk has rolled back by itself: to do it again would fail, and hide why.
+      isRollback(statement) && !file.inTransaction
+        ? { changes: 0, lastInsertRowid: 0 }
+        : onFile(name, () => statement.run(parameters)),
     iterate: parameters => onFile(name, () => statement.iterate(parameters)),
   })
   return {
@@ -185,6 +191,8 @@ function preparingOnce(file: SqliteFile.Database, name: string): SqliteDatabase 
     close: () => void file.close(),
   }
 }
+
+const isRollback = ({ source }: SqliteFile.Statement) => source.toLowerCase() === 'rollback'
 
 function faultsOf(file: SqliteFile.Database): string[] {
   try {

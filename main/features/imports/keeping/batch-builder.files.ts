@@ -141,7 +141,9 @@ export function batchBuilder(plan: Plan): BatchBuilder {
       for (const oddity of converted.row.oddities) issue(line, 'flagged', cells, oddity, byteOf)
     },
     addIssue(found, byteOf) {
-      const isPerson = found.column === null ? people.isNaming : people.isOf(found.column, mapping.fields)
+      // What is told of a rejected row is the whole of it, whichever column is at fault.
+      const isWhole = found.column === null || found.outcome === 'rejected'
+      const isPerson = isWhole ? people.isNaming : people.isOf(found.column, mapping.fields)
       let sealed: Uint8Array | null = null
       if (found.outcome === 'skipped') batch.skipped++
       if (found.outcome === 'rejected') {
