@@ -62,12 +62,15 @@ test('a share that has risen is told', async () => {
   }
   const { worsened, imports, byIncident } = await board()
   expect(imports.map(each => each.unplaced)).toEqual([2, 3, 2, 3, 20])
+  const risen = {
+    since: '2025-06-15',
+    recent: { part: 20, whole: 40, imports: 1 },
+    before: { part: 10, whole: 160, imports: 4 },
+  }
+  // A row that names no place is noted as well as counted.
   expect(worsened).toMatchObject([
-    {
-      ...{ count: 'unplaced', since: '2025-06-15' },
-      recent: { part: 20, whole: 40, imports: 1 },
-      before: { part: 10, whole: 160, imports: 4 },
-    },
+    { count: 'unplaced', ...risen },
+    { count: 'flagged', ...risen },
   ])
   expect(byIncident).toEqual({ kind: 'due', dueOn: '2025-06-29', lateDays: 0 })
 })
