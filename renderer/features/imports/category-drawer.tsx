@@ -1,4 +1,5 @@
 import { Drawer, Stack, Text, Timeline, Title } from '@mantine/core'
+import { useState } from 'react'
 import type { Category } from '#shared/features/imports/contract.ts'
 import { Answered } from '../../client/answered.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
@@ -12,11 +13,14 @@ import { useSchemes } from './use-schemes.ts'
 type CategoryDrawerProps = { category: Category | null; onClose: () => void }
 
 /** One category: what it stands for from when on, and who decided so. */
-export function CategoryDrawer({ category, onClose }: CategoryDrawerProps) {
+export function CategoryDrawer({ category: chosen, onClose }: CategoryDrawerProps) {
   const mayWrite = useMayCall('imports.saveCategoryCodes')
+  // The last one stays while the drawer slides away, or it would go without a name.
+  const [category, setCategory] = useState(chosen)
+  if (chosen && chosen !== category) setCategory(chosen)
   return (
     <Drawer
-      opened={category !== null}
+      opened={chosen !== null}
       onClose={onClose}
       size={560}
       title={<Title order={2}>{category?.words}</Title>}
