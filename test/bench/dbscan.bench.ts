@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { dbscan } from '../../main/features/analysis/dbscan.ts'
+import { dbscan } from '../../main/features/analysis/where/dbscan.ts'
 import { exponent, generatedPoints, peakMegabytes, secondsOf } from './generated-points.ts'
 
 export const name = 'DBSCAN, eps 50 m, 30 points, half the points co-located'

@@ -1,6 +1,6 @@
-import { benjaminiHochberg } from '../../main/features/analysis/benjamini-hochberg.ts'
-import { giStarOfGrid, giStarOfPoints } from '../../main/features/analysis/gi-star.ts'
-import { squareGrid } from '../../main/features/analysis/square-grid.ts'
+import { squareGrid } from '../../main/features/analysis/ground/square-grid.ts'
+import { benjaminiHochberg } from '../../main/features/analysis/statistics/benjamini-hochberg.ts'
+import { giStarOfGrid, giStarOfPoints } from '../../main/features/analysis/where/gi-star.ts'
 import { exponent, generatedPoints, peakMegabytes, secondsOf } from './generated-points.ts'
 
 export const name = 'Getis-Ord Gi*, 100 m cells, 250 m band, false discovery rate'

@@ -1,4 +1,4 @@
-import { kde } from '../../main/features/analysis/kde.ts'
+import { kde } from '../../main/features/analysis/where/kde.ts'
 import { exponent, generatedPoints, peakMegabytes, secondsOf } from './generated-points.ts'
 
 export const name = 'Kernel density, quartic, 100 m cells, bandwidth 1,000 m'

@@ -9,10 +9,10 @@ import { localDay } from '../incidents/local-time.ts'
 import { gather, placedAmong } from '../incidents/places.ts'
 import { frozen, type Snapshot } from '../incidents/snapshot.ts'
 import { addAnalysis, listAnalyses, readAnalysis, readFreeze } from './analysis.store.ts'
-import { caveatsOf, eventsCaveat } from './caveats.ts'
 import type { run as suggest } from './defaults.worker.ts'
-import type { FoundHotspot, MethodResult } from './hotspots.ts'
-import { counted } from './words.ts'
+import { caveatsOf, eventsCaveat } from './telling/caveats.ts'
+import type { FoundHotspot, MethodResult } from './telling/hotspots.ts'
+import { counted } from './telling/words.ts'
 
 export const analysisHandlers: HandlersOf<typeof analysis> = {
   async defaults({ db, bureau, workers }, { method, filter }) {

@@ -1,4 +1,5 @@
-import { dbscan } from './dbscan.ts'
+import { outlineAround } from './ground/outline.ts'
+import { distinctPlaces } from './ground/places.ts'
 import {
   findings,
   hotspotOf,
@@ -6,10 +7,9 @@ import {
   type MethodResult,
   onePlaceWarnings,
   ranked,
-} from './hotspots.ts'
-import { outlineAround } from './outline.ts'
-import { distinctPlaces } from './places.ts'
-import { counted, metres } from './words.ts'
+} from './telling/hotspots.ts'
+import { counted, metres } from './telling/words.ts'
+import { dbscan } from './where/dbscan.ts'
 
 const significance = {
   expected: { unavailable: 'DBSCAN finds dense ground; it has no expected count.' },

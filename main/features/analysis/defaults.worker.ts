@@ -1,5 +1,5 @@
 import type { Method } from '#shared/features/analysis/contract.ts'
-import { type Defaults, defaultParameters } from './defaults.ts'
+import { type Defaults, defaultParameters } from './where/defaults.ts'
 
 export type DefaultsInput = { method: Method; eastings: Float64Array; northings: Float64Array }
 

@@ -1,7 +1,7 @@
-import { benjaminiHochberg } from './benjamini-hochberg.ts'
-import { contiguousCells } from './contiguous-cells.ts'
-import { dissolveCells } from './dissolve.ts'
-import { giStarOfGrid } from './gi-star.ts'
+import { contiguousCells } from './ground/contiguous-cells.ts'
+import { dissolveCells } from './ground/dissolve.ts'
+import { squareGrid } from './ground/square-grid.ts'
+import { benjaminiHochberg } from './statistics/benjamini-hochberg.ts'
 import {
   findings,
   hotspotOf,
@@ -9,9 +9,9 @@ import {
   type MethodResult,
   onePlaceWarnings,
   ranked,
-} from './hotspots.ts'
-import { squareGrid } from './square-grid.ts'
-import { counted, metres } from './words.ts'
+} from './telling/hotspots.ts'
+import { counted, metres } from './telling/words.ts'
+import { giStarOfGrid } from './where/gi-star.ts'
 
 /** Below this the score is far from normal (Ord and Getis 1995). */
 const fewestCells = 30

@@ -1,6 +1,6 @@
-import { quantile } from './bandwidth.ts'
-import { contiguousCells } from './contiguous-cells.ts'
-import { dissolveCells } from './dissolve.ts'
+import { contiguousCells } from './ground/contiguous-cells.ts'
+import { dissolveCells } from './ground/dissolve.ts'
+import { quantile } from './statistics/bandwidth.ts'
 import {
   findings,
   hotspotOf,
@@ -8,9 +8,9 @@ import {
   type MethodResult,
   onePlaceWarnings,
   ranked,
-} from './hotspots.ts'
-import { kde } from './kde.ts'
-import { counted, decimals, metres } from './words.ts'
+} from './telling/hotspots.ts'
+import { counted, decimals, metres } from './telling/words.ts'
+import { kde } from './where/kde.ts'
 
 const significance = {
   expected: { unavailable: 'A density surface has no expected count.' },

@@ -1,4 +1,4 @@
-import { disjointSets } from '../analysis/disjoint-sets.ts'
+import { disjointSets } from '../analysis/ground/disjoint-sets.ts'
 
 export type Pair = { one: number; other: number; base: number }
 

@@ -1,4 +1,4 @@
-import { disjointSets } from '../analysis/disjoint-sets.ts'
+import { disjointSets } from '../analysis/ground/disjoint-sets.ts'
 
 /**
  * Which event each linked incident belongs to: the identifiers of all its versions, ascending, and the number of

@@ -1,5 +1,5 @@
 import { placePrecisions } from '#shared/features/incidents/rules.ts'
-import { distinctPlaces } from '../analysis/places.ts'
+import { distinctPlaces } from '../analysis/ground/places.ts'
 import type { Snapshot } from './snapshot.ts'
 
 const byArea = placePrecisions.indexOf('area')

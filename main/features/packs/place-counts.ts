@@ -1,5 +1,5 @@
 import { placePrecisions, timePrecisions } from '#shared/features/incidents/rules.ts'
-import { distinctPlaces } from '../analysis/places.ts'
+import { distinctPlaces } from '../analysis/ground/places.ts'
 import { gather, placedAmong } from '../incidents/places.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
 import type { ProfilePack } from './pack-content.ts'

@@ -1,4 +1,4 @@
-import { counted, decimals, whole } from '../analysis/words.ts'
+import { counted, decimals, whole } from '../analysis/telling/words.ts'
 import { clopperPearson } from './binomial.ts'
 import { eTest } from './e-test.ts'
 

@@ -1,6 +1,6 @@
 import { placePrecisions } from '#shared/features/incidents/rules.ts'
-import { dbscan } from '../analysis/dbscan.ts'
-import { distinctPlaces } from '../analysis/places.ts'
+import { distinctPlaces } from '../analysis/ground/places.ts'
+import { dbscan } from '../analysis/where/dbscan.ts'
 
 type RepeatLocation = {
   /** Mean of the incidents at it, in metres. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seededRandom, shuffledIndices } from '#shared/random.ts'
-import { dbscan } from '../../../main/features/analysis/dbscan.ts'
+import { dbscan } from '../../../main/features/analysis/where/dbscan.ts'
 
 const line = (...x: number[]) => Float64Array.from(x)
 const onLine = (x: Float64Array, eps: number, min: number, weights?: number[]) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normalDraw, seededRandom, shuffledIndices } from '#shared/random.ts'
-import { giStarOfGrid, giStarOfPoints } from '../../../main/features/analysis/gi-star.ts'
-import { squareGrid } from '../../../main/features/analysis/square-grid.ts'
+import { squareGrid } from '../../../main/features/analysis/ground/square-grid.ts'
+import { giStarOfGrid, giStarOfPoints } from '../../../main/features/analysis/where/gi-star.ts'
 
 const generate = (seed: number, n: number, spread: number) => {
   const random = seededRandom(seed)

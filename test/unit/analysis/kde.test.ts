@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normalDraw, seededRandom, shuffledIndices } from '#shared/random.ts'
-import { bandwidthMetres, quantile } from '../../../main/features/analysis/bandwidth.ts'
-import { kde } from '../../../main/features/analysis/kde.ts'
+import { bandwidthMetres, quantile } from '../../../main/features/analysis/statistics/bandwidth.ts'
+import { kde } from '../../../main/features/analysis/where/kde.ts'
 
 const generate = (seed: number, n: number, spreadX: number, spreadY = spreadX) => {
   const random = seededRandom(seed)

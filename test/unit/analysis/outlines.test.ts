@@ -4,11 +4,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Polygons } from '#shared/features/areas/contract.ts'
 import { seededRandom } from '#shared/random.ts'
-import { contiguousCells } from '../../../main/features/analysis/contiguous-cells.ts'
-import { dissolveCells } from '../../../main/features/analysis/dissolve.ts'
-import { outlineAround } from '../../../main/features/analysis/outline.ts'
-import { areaHectares } from '../../../main/features/analysis/rings.ts'
-import { squareGrid } from '../../../main/features/analysis/square-grid.ts'
+import { contiguousCells } from '../../../main/features/analysis/ground/contiguous-cells.ts'
+import { dissolveCells } from '../../../main/features/analysis/ground/dissolve.ts'
+import { outlineAround } from '../../../main/features/analysis/ground/outline.ts'
+import { areaHectares } from '../../../main/features/analysis/ground/rings.ts'
+import { squareGrid } from '../../../main/features/analysis/ground/square-grid.ts'
 
 const inside = (x: number, y: number, polygons: Polygons) =>
   booleanPointInPolygon([x, y], { type: 'MultiPolygon', coordinates: polygons })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { benjaminiHochberg } from '../../../main/features/analysis/benjamini-hochberg.ts'
-import { twoSidedP, upperNormalTail } from '../../../main/features/analysis/normal.ts'
+import { benjaminiHochberg } from '../../../main/features/analysis/statistics/benjamini-hochberg.ts'
+import { twoSidedP, upperNormalTail } from '../../../main/features/analysis/statistics/normal.ts'
 
 /** Upper tails from SciPy 1.17 (`norm.sf`). */
 const tails = [

@@ -9,10 +9,10 @@ import {
 import { polygonsSchema } from '#shared/features/areas/contract.ts'
 import { normalDraw, seededRandom } from '#shared/random.ts'
 import { run as dbscan } from '../../../main/features/analysis/dbscan.worker.ts'
-import { defaultParameters } from '../../../main/features/analysis/defaults.ts'
 import { run as giStar } from '../../../main/features/analysis/gi-star.worker.ts'
-import type { MethodResult } from '../../../main/features/analysis/hotspots.ts'
 import { run as kde } from '../../../main/features/analysis/kde.worker.ts'
+import type { MethodResult } from '../../../main/features/analysis/telling/hotspots.ts'
+import { defaultParameters } from '../../../main/features/analysis/where/defaults.ts'
 
 const parameters = {
   dbscan: { method: 'dbscan', epsMetres: 50, minPoints: 10 },

@@ -1,9 +1,9 @@
 import type { Method, Parameters } from '#shared/features/analysis/contract.ts'
-import { bandwidthMetres, quantile } from './bandwidth.ts'
-import { indexCells } from './cell-index.ts'
-import { distinctPlaces } from './places.ts'
-import { surroundings } from './surroundings.ts'
-import { counted, decimals, metres, whole } from './words.ts'
+import { indexCells } from '../ground/cell-index.ts'
+import { distinctPlaces } from '../ground/places.ts'
+import { surroundings } from '../ground/surroundings.ts'
+import { bandwidthMetres, quantile } from '../statistics/bandwidth.ts'
+import { counted, decimals, metres, whole } from '../telling/words.ts'
 
 /** Parameters with the reason for each, in words an analyst can repeat to the group. */
 export type Defaults = { parameters: Parameters; reasons: { parameter: string; reason: string }[] }

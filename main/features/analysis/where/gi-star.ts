@@ -1,5 +1,5 @@
-import { twoSidedP } from './normal.ts'
-import { halfWidths, type SquareGrid } from './square-grid.ts'
+import { halfWidths, type SquareGrid } from '../ground/square-grid.ts'
+import { twoSidedP } from '../statistics/normal.ts'
 
 /** z and two-sided p of each cell or point, or why there is nothing to compare. */
 export type GiStar = { z: Float64Array; p: Float64Array } | { unavailable: string }

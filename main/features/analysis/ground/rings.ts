@@ -1,5 +1,5 @@
 import type { Polygons } from '#shared/features/areas/contract.ts'
-import { areaAt, indexAreas } from '../areas/membership.ts'
+import { areaAt, indexAreas } from '../../areas/membership.ts'
 
 /** A closed ring of `[easting, northing]`: its first point is repeated as its last. */
 export type Ring = [number, number][]

@@ -1,7 +1,7 @@
 import type { Filter, Freshness } from '#shared/features/incidents/contract.ts'
 import { placePrecisions } from '#shared/features/incidents/rules.ts'
-import { localDay } from '../incidents/local-time.ts'
-import type { Snapshot } from '../incidents/snapshot.ts'
+import { localDay } from '../../incidents/local-time.ts'
+import type { Snapshot } from '../../incidents/snapshot.ts'
 import { counted, decimals, whole } from './words.ts'
 
 /** That events were counted and not calls, as far as they were linked on that day; nothing where calls were. */

@@ -1,8 +1,8 @@
-import { type CellIndex, indexCells } from './cell-index.ts'
-import { disjointSets } from './disjoint-sets.ts'
-import { anyWithin } from './nearest-pair.ts'
-import { type NeighbourCells, neighbourCells } from './neighbour-cells.ts'
-import { distinctPlaces } from './places.ts'
+import { type CellIndex, indexCells } from '../ground/cell-index.ts'
+import { disjointSets } from '../ground/disjoint-sets.ts'
+import { anyWithin } from '../ground/nearest-pair.ts'
+import { type NeighbourCells, neighbourCells } from '../ground/neighbour-cells.ts'
+import { distinctPlaces } from '../ground/places.ts'
 
 export type Dbscan = {
   /** Cluster of each point, -1 for noise. Clusters are numbered by their first core point. */

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/rpc/error.ts'
-import { distinctPlaces } from './places.ts'
-import { type SquareGrid, squareGrid } from './square-grid.ts'
-import { counted, metres } from './words.ts'
+import { distinctPlaces } from '../ground/places.ts'
+import { type SquareGrid, squareGrid } from '../ground/square-grid.ts'
+import { counted, metres } from '../telling/words.ts'
 
 /** Events per square kilometre at the centre of each cell of the grid. */
 export type Surface = { grid: SquareGrid; densities: Float64Array }

@@ -1,7 +1,7 @@
 import type { Method, Parameters } from '#shared/features/analysis/contract.ts'
 import type { Polygons } from '#shared/features/areas/contract.ts'
-import { distinctPlaces } from './places.ts'
-import { areaHectares } from './rings.ts'
+import { distinctPlaces } from '../ground/places.ts'
+import { areaHectares } from '../ground/rings.ts'
 import { counted, whole } from './words.ts'
 
 /** A number, or why there is none. */

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/rpc/error.ts'
+import { counted, metres } from '../telling/words.ts'
 import { indexCells } from './cell-index.ts'
-import { counted, metres } from './words.ts'
 
 /**
  * The cells of a study area, row by row from the south and west to east in a row. Column and row are those of
