@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { AreaSet } from '#shared/features/areas/contract.ts'
 import type { Filter, Freshness } from '#shared/features/incidents/contract.ts'
 import {
   describeAreas,
@@ -35,6 +36,8 @@ export type Selection = {
     easting: number,
     northing: number,
   ): Promise<{ areaSetName: string; code: string; name: string }[]>
+  /** The area sets, in the order they were loaded. */
+  areaSets(db: Kysely<Database>): Promise<AreaSet[]>
   /** The distinct places of a snapshot. */
   places(snapshot: Snapshot): SnapshotPlaces
   /** The sources with their agency and when their last import ended, by name. */
@@ -104,6 +107,7 @@ export function openSelection(currentSnapshot: () => Snapshot): Selection {
   return {
     places,
     areaOfPositions,
+    areaSets: db => listAreaSets(db),
     sources: db => readSources(db),
     freshness: (db, now) => readFreshness(db, currentSnapshot(), now),
     codeTable: db => readCodeTable(db),

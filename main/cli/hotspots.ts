@@ -1,6 +1,11 @@
 import { type Command, Option } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
-import { type Hotspot, type Method, methods, type Parameters } from '#shared/features/analysis/contract.ts'
+import {
+  type Hotspot,
+  methods,
+  type OfferedMethod,
+  type Parameters,
+} from '#shared/features/analysis/contract.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { decimal, wholeNumber } from './arguments.ts'
@@ -9,7 +14,9 @@ import { columns, counted } from './lines.ts'
 import { withProgress } from './progress.ts'
 import { inBureau } from './run.ts'
 
-type Options = FilterOptions & { method: Method; seed: number } & Partial<Record<ParameterName, number>>
+type Options = FilterOptions & { method: OfferedMethod; seed: number } & Partial<
+    Record<ParameterName, number>
+  >
 
 /** The parameters by the names they have in the contract; each method takes its own. */
 const parameterNames = [

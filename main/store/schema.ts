@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Selectable } from 'kysely'
 import type { Role } from '#shared/features/access/rules.ts'
+import type { NewsKind, NewsStatus } from '#shared/features/analysis/rules.ts'
 import type { RowOutcome } from '#shared/features/imports/rules.ts'
 import type { Status } from '#shared/features/profiles/rules.ts'
 import type { ActionStatus, DecisionKind } from '#shared/features/tasking/rules.ts'
@@ -198,6 +199,8 @@ export type Database = {
     vintage: string
     file_name: string
     loaded_at: string
+    /** Its areas were drawn here, one by one. */
+    is_drawn: Generated<number>
   }
   area: {
     id: Generated<number>
@@ -205,6 +208,85 @@ export type Database = {
     code: string
     name: string
     polygons_json: string
+  }
+  /** A figure known of the areas of a set: residents, deprivation. */
+  area_figure: {
+    id: Generated<number>
+    area_set_id: number
+    name: string
+    unit: string
+    /** Who published it and for when, in words. */
+    origin: string
+    file_name: string
+    loaded_at: string
+  }
+  area_figure_value: { id: Generated<number>; area_figure_id: number; area_id: number; value: number }
+  saved_filter: {
+    id: Generated<number>
+    name: string
+    filter_json: string
+    made_at: string
+    made_by: string
+    version: Generated<number>
+  }
+  /** One look for what is new, after data arrived. */
+  news_scan: {
+    id: Generated<number>
+    made_at: string
+    freeze_id: number
+    /** How many things were tested; the false discovery rate is over all of them. */
+    tested: number
+    statement: string
+    warnings_json: string
+    settings_json: string
+  }
+  news_item: {
+    id: Generated<number>
+    news_scan_id: number
+    kind: NewsKind
+    title: string
+    sentence: string
+    count: number
+    expected: number | null
+    p: number | null
+    q: number | null
+    /** Leads to its incidents. */
+    filter_json: string
+    polygons_json: string
+    incident_ids: Uint8Array
+    status: NewsStatus
+    /** Why it was set aside. */
+    reason: string
+    decided_at: string | null
+    decided_by: string | null
+    version: Generated<number>
+  }
+  /** Put before the group: the next tactical assessment takes it up. */
+  flagged_item: {
+    id: Generated<number>
+    title: string
+    note: string
+    filter_json: string
+    hotspot_id: number | null
+    news_item_id: number | null
+    flagged_at: string
+    flagged_by: string
+    withdrawn_at: string | null
+    version: Generated<number>
+  }
+  /** Positions of vehicles or persons: columns of unit number, second, easting and northing. No unit is named. */
+  presence_file: {
+    id: Generated<number>
+    file_name: string
+    sha256: string
+    loaded_at: string
+    by_login: string
+    positions: number
+    units: number
+    left_out: number
+    first_second: number
+    last_second: number
+    columns: Uint8Array
   }
   /** The incidents as they stood: everything loaded by these imports up to this incident. */
   freeze: {
@@ -230,6 +312,11 @@ export type Database = {
     made_by: string
     statement: string
     warnings_json: string
+    choices_json: Generated<string>
+    /** Heads of the tables, and the tables themselves: deflated MessagePack, `result-bytes.files.ts`. */
+    heads_json: Generated<string>
+    tables: Uint8Array | null
+    result_sha256: string | null
   }
   hotspot: {
     id: Generated<number>

@@ -19,10 +19,20 @@ columnTypes.forEach((Column, type) => {
 })
 
 export function encodeFrame(frame: ToClient | ToServer): Uint8Array<ArrayBuffer> {
-  return encode(frame, { extensionCodec: columns, ignoreUndefined: true })
+  return encodeColumns(frame)
+}
+
+/** Any plain value with typed arrays in it: the same value always gives the same bytes. */
+export function encodeColumns(value: unknown): Uint8Array<ArrayBuffer> {
+  return encode(value, { extensionCodec: columns, ignoreUndefined: true })
 }
 
 /** Throws on bytes that are no frame. */
 export function decodeFrame(bytes: Uint8Array): unknown {
+  return decodeColumns(bytes)
+}
+
+/** Back from `encodeColumns`. Throws on bytes that are none of its. */
+export function decodeColumns(bytes: Uint8Array): unknown {
   return decode(bytes, { extensionCodec: columns })
 }

@@ -51,8 +51,10 @@ const asked: Omit<Asked, 'settings'> & {
   analysis: {
     defaults: { method: 'dbscan', filter: {} },
     run: { parameters: dbscan, filter: {} },
+    rerun: { analysisId: 1 },
     list: undefined,
     get: { analysisId: 1 },
+    table: { analysisId: 1, key: 'cells' },
   },
   areas: {
     sets: undefined,

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { addAnalysis, listAnalyses, readAnalysis } from '../../main/features/analysis/analysis.store.ts'
+import type { FigureTable } from '#shared/features/analysis/figures.ts'
+import {
+  addAnalysis,
+  listAnalyses,
+  readAnalysis,
+  readTable,
+} from '../../main/features/analysis/analysis.store.ts'
 import { encodeIncidentIds } from '../../main/features/incidents/incident-ids.ts'
 import { resolveFilter } from '../../main/features/incidents/selection.store.ts'
 import type { Store } from '../../main/store/open.ts'
@@ -22,6 +28,8 @@ const analysis = {
   madeAt: now.toISOString(),
   madeBy: 'Analyst One',
   statement: 'What it did.',
+  choices: [],
+  resultSha256: null,
   warnings: ['Beware.'],
 }
 const freeze = {
@@ -43,10 +51,25 @@ const hotspot = (rank: number) => ({
   polygons: [],
 })
 
+const table: FigureTable = {
+  key: 'cells',
+  title: 'Cells',
+  note: '',
+  rows: 2,
+  drawing: { kind: 'none' },
+  columns: [
+    { key: 'count', title: 'Incidents', kind: 'number', decimals: 0, values: Float64Array.of(3, Number.NaN) },
+    { key: 'name', title: 'Name', kind: 'text', values: ['a', 'b'] },
+  ],
+}
+
 test('an analysis is read back as it was kept, its hotspots by rank and its incidents by identifier', async () => {
   const incidentIds = encodeIncidentIds(Uint32Array.of(7, 9, 40))
   const hotspots = [2, 1].map(rank => ({ ...hotspot(rank), incidentIds }))
-  const id = await store.db.transaction().execute(trx => addAnalysis(trx, { freeze, analysis, hotspots }))
+  const id = await store.db
+    .transaction()
+    .execute(trx => addAnalysis(trx, { freeze, analysis, hotspots, tables: [table] }))
+  const { columns: _columns, ...head } = table
   expect(await readAnalysis(store.db, id)).toEqual({
     id,
     freezeId: 1,
@@ -55,13 +78,16 @@ test('an analysis is read back as it was kept, its hotspots by rank and its inci
       { id: 2, ...hotspot(1) },
       { id: 1, ...hotspot(2) },
     ],
+    tables: [head],
   })
+  expect(await readTable(store.db, id, 'cells')).toEqual(table)
+  await expect(readTable(store.db, id, 'areas')).rejects.toMatchObject({ code: 'not-found' })
   expect(await listAnalyses(store.db)).toEqual([{ id, freezeId: 1, ...analysis, hotspots: 2 }])
   expect(await resolveFilter(store.db, { hotspotId: 1 })).toEqual({ incidentIds: Uint32Array.of(7, 9, 40) })
 })
 
 test('the newest analysis is listed first, one without hotspots with none', async () => {
-  for (let i = 0; i < 2; i++) await addAnalysis(store.db, { freeze, analysis, hotspots: [] })
+  for (let i = 0; i < 2; i++) await addAnalysis(store.db, { freeze, analysis, hotspots: [], tables: [] })
   expect((await listAnalyses(store.db)).map(({ id, hotspots }) => [id, hotspots])).toEqual([
     [2, 0],
     [1, 0],

@@ -1,19 +1,22 @@
 import type { Kysely } from 'kysely'
 import type { Analysis, Hotspot } from '#shared/features/analysis/contract.ts'
+import type { FigureTable, TableHead } from '#shared/features/analysis/figures.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database, NewRow, Row } from '../../store/schema.ts'
+import { tablesFromBytes, tablesToBytes } from './result-bytes.files.ts'
 
 type NewAnalysis = {
   /** A new freeze, or the earlier one that it was run on again. */
   freeze: NewRow<'freeze'> | Row<'freeze'>
   analysis: Omit<Analysis, 'id' | 'freezeId'>
   hotspots: readonly (Omit<Hotspot, 'id'> & { incidentIds: Uint8Array })[]
+  tables: readonly FigureTable[]
 }
 
 /** Keeps an analysis with its freeze and its hotspots; the caller holds the transaction. Answers its identifier. */
 export async function addAnalysis(
   db: Kysely<Database>,
-  { freeze, analysis, hotspots }: NewAnalysis,
+  { freeze, analysis, hotspots, tables }: NewAnalysis,
 ): Promise<number> {
   const freezeId = freeze.id ?? (await insertFreeze(db, freeze))
   const { id } = await db
@@ -30,6 +33,10 @@ export async function addAnalysis(
       made_by: analysis.madeBy,
       statement: analysis.statement,
       warnings_json: JSON.stringify(analysis.warnings),
+      choices_json: JSON.stringify(analysis.choices),
+      heads_json: JSON.stringify(tables.map(({ columns: _columns, ...head }) => head)),
+      tables: tables.length > 0 ? tablesToBytes(tables) : null,
+      result_sha256: analysis.resultSha256,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -73,7 +80,7 @@ export async function readFreeze(db: Kysely<Database>, freezeId: number): Promis
 export async function listAnalyses(db: Kysely<Database>): Promise<(Analysis & { hotspots: number })[]> {
   const rows = await db
     .selectFrom('analysis')
-    .selectAll('analysis')
+    .select(analysisColumns)
     .select(({ selectFrom }) =>
       selectFrom('hotspot')
         .whereRef('hotspot.analysis_id', '=', 'analysis.id')
@@ -89,23 +96,60 @@ export async function listAnalyses(db: Kysely<Database>): Promise<(Analysis & { 
 export async function readAnalysis(
   db: Kysely<Database>,
   analysisId: number,
-): Promise<Analysis & { hotspots: Hotspot[] }> {
-  const row = await db.selectFrom('analysis').selectAll().where('id', '=', analysisId).executeTakeFirst()
-  if (!row) {
-    throw new AppError('not-found', `Analysis ${analysisId} is not in this bureau.`, {
-      next: 'Choose one from the list of analyses.',
-    })
-  }
+): Promise<Analysis & { hotspots: Hotspot[]; tables: TableHead[] }> {
+  const row = await db
+    .selectFrom('analysis')
+    .select(analysisColumns)
+    .where('id', '=', analysisId)
+    .executeTakeFirst()
+  if (!row) throw notThere(analysisId)
   const hotspots = await db
     .selectFrom('hotspot')
     .selectAll()
     .where('analysis_id', '=', analysisId)
     .orderBy('rank')
     .execute()
-  return { ...asAnalysis(row), hotspots: hotspots.map(asHotspot) }
+  return { ...asAnalysis(row), hotspots: hotspots.map(asHotspot), tables: JSON.parse(row.heads_json) }
 }
 
-function asAnalysis(row: Row<'analysis'>): Analysis {
+/** A table of an analysis with its columns. Throws `not-found`. */
+export async function readTable(db: Kysely<Database>, analysisId: number, key: string): Promise<FigureTable> {
+  const row = await db.selectFrom('analysis').select('tables').where('id', '=', analysisId).executeTakeFirst()
+  if (!row) throw notThere(analysisId)
+  const table = row.tables && tablesFromBytes(row.tables).find(one => one.key === key)
+  if (table) return table
+  throw new AppError('not-found', `Analysis ${analysisId} has no table called “${key}”.`, {
+    next: 'Open the analysis again and choose one of its tables.',
+  })
+}
+
+function notThere(analysisId: number): AppError {
+  return new AppError('not-found', `Analysis ${analysisId} is not in this bureau.`, {
+    next: 'Choose one from the list of analyses.',
+  })
+}
+
+/** All but the tables, which are large. */
+const analysisColumns = [
+  'id',
+  'parameters_json',
+  'filter_json',
+  'seed',
+  'freeze_id',
+  'incidents',
+  'unplaced',
+  'software_version',
+  'made_at',
+  'made_by',
+  'statement',
+  'warnings_json',
+  'choices_json',
+  'heads_json',
+  'result_sha256',
+] as const
+type AnalysisRow = Pick<Row<'analysis'>, (typeof analysisColumns)[number]>
+
+function asAnalysis(row: AnalysisRow): Analysis {
   return {
     id: row.id,
     parameters: JSON.parse(row.parameters_json),
@@ -119,6 +163,8 @@ function asAnalysis(row: Row<'analysis'>): Analysis {
     madeBy: row.made_by,
     statement: row.statement,
     warnings: JSON.parse(row.warnings_json),
+    choices: JSON.parse(row.choices_json),
+    resultSha256: row.result_sha256,
   }
 }
 

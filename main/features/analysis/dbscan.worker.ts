@@ -3,9 +3,9 @@ import { distinctPlaces } from './ground/places.ts'
 import {
   findings,
   hotspotOf,
-  type MethodInput,
   type MethodResult,
   onePlaceWarnings,
+  type PlaceInput,
   ranked,
 } from './telling/hotspots.ts'
 import { counted, metres } from './telling/words.ts'
@@ -18,7 +18,7 @@ const significance = {
 }
 
 /** Clusters of incidents as hotspots, each outlined by the ground within 0.6 eps of its incidents. */
-export function run({ eastings, northings, parameters }: MethodInput<'dbscan'>): MethodResult {
+export function run({ eastings, northings, parameters }: PlaceInput<'dbscan'>): MethodResult {
   const { epsMetres, minPoints } = parameters
   const { labels, clusters } = dbscan(eastings, northings, epsMetres, minPoints)
   const hotspots = ranked(
@@ -39,7 +39,7 @@ export function run({ eastings, northings, parameters }: MethodInput<'dbscan'>):
     )
   }
   const statement = `DBSCAN: a hotspot is ground where ${counted(minPoints, 'incident')} or more lie within ${metres(epsMetres)} of one of them, and all that is linked to it at that distance. ${findings(hotspots, eastings.length)}`
-  return { statement, warnings, hotspots }
+  return { statement, warnings, choices: [], hotspots, tables: [] }
 }
 
 function membersOfClusters(labels: Int32Array, clusters: number): Uint32Array[] {

@@ -1,9 +1,18 @@
-import type { Method } from '#shared/features/analysis/contract.ts'
-import { type Defaults, defaultParameters } from './where/defaults.ts'
+import type { OfferedMethod } from '#shared/features/analysis/contract.ts'
+import { suggestDbscan } from './defaults/dbscan.ts'
+import type { Defaults, DefaultsInput } from './defaults/defaults.ts'
+import { suggestGiStar } from './defaults/gi-star.ts'
+import { suggestKde } from './defaults/kde.ts'
 
-export type DefaultsInput = { method: Method; eastings: Float64Array; northings: Float64Array }
+type Suggest = { [M in OfferedMethod]: (input: DefaultsInput) => Defaults<M> }
 
-/** Parameters for a method; in a thread, for among a million incidents the look round takes seconds. */
-export function run({ method, eastings, northings }: DefaultsInput): Defaults {
-  return defaultParameters(method, eastings, northings)
+const suggestions: Suggest = {
+  dbscan: suggestDbscan,
+  'gi-star': suggestGiStar,
+  kde: suggestKde,
+}
+
+/** Parameters the incidents themselves suggest. In a thread, for among a million the look round takes seconds. */
+export function run(input: DefaultsInput): Defaults {
+  return suggestions[input.method](input)
 }

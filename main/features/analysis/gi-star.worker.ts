@@ -5,9 +5,9 @@ import { benjaminiHochberg } from './statistics/benjamini-hochberg.ts'
 import {
   findings,
   hotspotOf,
-  type MethodInput,
   type MethodResult,
   onePlaceWarnings,
+  type PlaceInput,
   ranked,
 } from './telling/hotspots.ts'
 import { counted, metres } from './telling/words.ts'
@@ -17,7 +17,7 @@ import { giStarOfGrid } from './where/gi-star.ts'
 const fewestCells = 30
 
 /** Cells that Gi* calls hot after correction and that hold enough incidents, joined into hotspots. */
-export function run({ eastings, northings, parameters }: MethodInput<'gi-star'>): MethodResult {
+export function run({ eastings, northings, parameters }: PlaceInput<'gi-star'>): MethodResult {
   const { cellMetres, bandMetres, alpha, minCount } = parameters
   const grid = squareGrid(eastings, northings, cellMetres, bandMetres)
   const cells = grid.counts.length
@@ -45,7 +45,13 @@ export function run({ eastings, northings, parameters }: MethodInput<'gi-star'>)
   }
   if ('unavailable' in scores) {
     warnings.push(scores.unavailable)
-    return { statement: `${opening} ${findings([], eastings.length)}`, warnings, hotspots: [] }
+    return {
+      statement: `${opening} ${findings([], eastings.length)}`,
+      warnings,
+      choices: [],
+      hotspots: [],
+      tables: [],
+    }
   }
   const { z } = scores
   const q = benjaminiHochberg(scores.p)
@@ -69,5 +75,11 @@ export function run({ eastings, northings, parameters }: MethodInput<'gi-star'>)
     }),
   )
   warnings.push(...onePlaceWarnings(eastings, northings, hotspots))
-  return { statement: `${opening} ${findings(hotspots, eastings.length)}`, warnings, hotspots }
+  return {
+    statement: `${opening} ${findings(hotspots, eastings.length)}`,
+    warnings,
+    choices: [],
+    hotspots,
+    tables: [],
+  }
 }

@@ -4,9 +4,9 @@ import { quantile } from './statistics/bandwidth.ts'
 import {
   findings,
   hotspotOf,
-  type MethodInput,
   type MethodResult,
   onePlaceWarnings,
+  type PlaceInput,
   ranked,
 } from './telling/hotspots.ts'
 import { counted, decimals, metres } from './telling/words.ts'
@@ -19,7 +19,7 @@ const significance = {
 }
 
 /** The densest cells of the surface that hang together and hold enough incidents. */
-export function run({ eastings, northings, parameters }: MethodInput<'kde'>): MethodResult {
+export function run({ eastings, northings, parameters }: PlaceInput<'kde'>): MethodResult {
   const { cellMetres, bandwidthMetres, quantile: share, minCount } = parameters
   const { grid, densities } = kde(eastings, northings, cellMetres, bandwidthMetres)
   const positive = densities.filter(density => density > 0).sort()
@@ -55,5 +55,5 @@ export function run({ eastings, northings, parameters }: MethodInput<'kde'>): Me
     `Kernel density: quartic kernel, bandwidth ${metres(bandwidthMetres)}, cells of ${metres(cellMetres)}. A hotspot is ` +
     `the densest ${decimals((1 - share) * 100, 0)} % of the cells with any density${limit}, where they lie side by side ` +
     `and hold ${counted(minCount, 'incident')} or more. ${findings(hotspots, eastings.length)}`
-  return { statement, warnings, hotspots }
+  return { statement, warnings, choices: [], hotspots, tables: [] }
 }

@@ -1,13 +1,13 @@
 import { Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { Method, Parameters } from '#shared/features/analysis/contract.ts'
+import { methods, type OfferedMethod, type Parameters } from '#shared/features/analysis/contract.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { Output } from '../../client/names.ts'
 import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { inWords, sayFailure } from '../../client/words.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { JobProgress } from '../../ui/job-progress.tsx'
-import { methodWords, offeredMethods } from './method-words.ts'
+import { methodWords } from './method-words.ts'
 import { ParametersForm } from './parameters-form.tsx'
 
 type RunPanelProps = {
@@ -30,8 +30,8 @@ export function RunPanel({ filter, analysisId, onFound }: RunPanelProps) {
         <SegmentedControl
           aria-label="Method"
           value={method}
-          onChange={value => setMethod(value as Method)}
-          data={offeredMethods.map(value => ({ value, label: methodWords[value].name }))}
+          onChange={value => setMethod(value as OfferedMethod)}
+          data={methods.map(value => ({ value, label: methodWords[value].name }))}
         />
       </Group>
       <Text size="xs" c="dimmed">
@@ -55,13 +55,13 @@ export function RunPanel({ filter, analysisId, onFound }: RunPanelProps) {
 }
 
 /** The method last chosen here, or that of an analysis opened since: the form never differs from the result. */
-function useMethod(analysisId: number | null): [Method, (method: Method) => void] {
-  const [chosen, setChosen] = useState<{ method: Method; beside: number | null }>({
+function useMethod(analysisId: number | null): [OfferedMethod, (method: OfferedMethod) => void] {
+  const [chosen, setChosen] = useState<{ method: OfferedMethod; beside: number | null }>({
     method: 'dbscan',
     beside: null,
   })
   const shown = useQuestion('analysis.get', { analysisId: analysisId ?? 0 }, { when: analysisId !== null })
-  const opened = shown.data?.parameters.method
-  const follows = opened !== undefined && chosen.beside !== analysisId && offeredMethods.includes(opened)
+  const opened = methods.find(method => method === shown.data?.parameters.method)
+  const follows = opened !== undefined && chosen.beside !== analysisId
   return [follows ? opened : chosen.method, method => setChosen({ method, beside: analysisId })]
 }

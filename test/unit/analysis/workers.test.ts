@@ -1,26 +1,35 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import { expect, test } from 'vitest'
-import {
-  type Method,
-  methods,
-  type Parameters,
-  parametersSchema,
-} from '#shared/features/analysis/contract.ts'
+import { type Parameters, parametersSchema } from '#shared/features/analysis/contract.ts'
 import { polygonsSchema } from '#shared/features/areas/contract.ts'
 import { normalDraw, seededRandom } from '#shared/random.ts'
 import { run as dbscan } from '../../../main/features/analysis/dbscan.worker.ts'
+import { run as suggest } from '../../../main/features/analysis/defaults.worker.ts'
 import { run as giStar } from '../../../main/features/analysis/gi-star.worker.ts'
 import { run as kde } from '../../../main/features/analysis/kde.worker.ts'
 import type { MethodResult } from '../../../main/features/analysis/telling/hotspots.ts'
-import { defaultParameters } from '../../../main/features/analysis/where/defaults.ts'
+import { incidentsAt } from './incidents.ts'
 
 const parameters = {
   dbscan: { method: 'dbscan', epsMetres: 50, minPoints: 10 },
   'gi-star': { method: 'gi-star', cellMetres: 100, bandMetres: 150, alpha: 0.05, minCount: 5 },
   kde: { method: 'kde', cellMetres: 50, bandwidthMetres: 400, quantile: 0.95, minCount: 5 },
-} as const satisfies Record<Method, Parameters>
+} as const satisfies Record<string, Parameters>
+const methods = ['dbscan', 'gi-star', 'kde'] as const
+type Tested = Extract<Parameters, { method: (typeof methods)[number] }>
 
-function run(chosen: Parameters, eastings: Float64Array, northings: Float64Array): MethodResult {
+function defaultParameters(method: Tested['method'], eastings: Float64Array, northings: Float64Array) {
+  const incidents = incidentsAt(eastings, northings)
+  const { parameters, reasons } = suggest({
+    method,
+    incidents,
+    period: { from: '2025-01-01', to: '2025-12-31' },
+    areaSetId: null,
+  })
+  return { parameters: parameters as Tested, reasons }
+}
+
+function run(chosen: Tested, eastings: Float64Array, northings: Float64Array): MethodResult {
   if (chosen.method === 'dbscan') return dbscan({ eastings, northings, parameters: chosen })
   if (chosen.method === 'gi-star') return giStar({ eastings, northings, parameters: chosen })
   return kde({ eastings, northings, parameters: chosen })

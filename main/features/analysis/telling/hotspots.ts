@@ -1,18 +1,43 @@
 import type { Method, Parameters } from '#shared/features/analysis/contract.ts'
+import type { Figure, FigureTable } from '#shared/features/analysis/figures.ts'
 import type { Polygons } from '#shared/features/areas/contract.ts'
 import { distinctPlaces } from '../ground/places.ts'
 import { areaHectares } from '../ground/rings.ts'
 import { counted, whole } from './words.ts'
 
-/** A number, or why there is none. */
-type Figure = number | { unavailable: string }
-
-/** The incidents to analyse, all placed, and the parameters of the method. */
-export type MethodInput<M extends Method> = {
+/** The incidents to analyse in columns, in the order of their identifiers. */
+export type ChosenIncidents = {
+  /** EPSG:27700 metres; NaN for an incident without a place, which only methods of time are given. */
   eastings: Float64Array
   northings: Float64Array
-  parameters: Extract<Parameters, { method: M }>
+  /** Minutes since 1970 in UTC. */
+  fromMinutes: Int32Array
+  toMinutes: Int32Array
+  /** Positions in `timePrecisions` and `placePrecisions`. */
+  timePrecisions: Uint8Array
+  placePrecisions: Uint8Array
 }
+
+/** The areas of a set, and the one that each incident lies in. */
+export type StudyAreas = {
+  areas: { id: number; code: string; name: string; per: number | null; polygons: Polygons }[]
+  /** Position in `areas` of each incident, -1 outside of all. */
+  areaOfIncident: Int32Array
+  /** Incidents of each area in the period before, where a change was asked for. */
+  before: Float64Array | null
+}
+
+/** What a worker is given: incidents, parameters, seed, and what some methods need beside them. */
+export type MethodInput<M extends Method> = ChosenIncidents & {
+  parameters: Extract<Parameters, { method: M }>
+  seed: number
+  /** The days the filter asks for, or between which the incidents lie; both included. */
+  period: { from: string; to: string }
+  study: StudyAreas | null
+}
+
+/** What a method of places alone reads. */
+export type PlaceInput<M extends Method> = Pick<MethodInput<M>, 'eastings' | 'northings' | 'parameters'>
 
 export type FoundHotspot = {
   count: number
@@ -27,8 +52,15 @@ export type FoundHotspot = {
   members: Uint32Array
 }
 
-/** What a method answers: what it did, what to beware of, and its hotspots, the largest first. */
-export type MethodResult = { statement: string; warnings: string[]; hotspots: FoundHotspot[] }
+/** What a method answers: what it did, what to beware of, what it chose itself, its hotspots, and its figures. */
+export type MethodResult = {
+  statement: string
+  warnings: string[]
+  choices: { parameter: string; reason: string }[]
+  /** In the order of their rank; none where the method finds no ground. */
+  hotspots: FoundHotspot[]
+  tables: FigureTable[]
+}
 
 type Significance = { expected: Figure; z: Figure; q: Figure }
 

@@ -1,0 +1,99 @@
+import {
+  type Method,
+  methods,
+  type OfferedMethod,
+  type Parameters,
+} from '#shared/features/analysis/contract.ts'
+import type { Filter } from '#shared/features/incidents/contract.ts'
+import type { JobContext } from '../../backend/context.ts'
+import type { Row } from '../../store/schema.ts'
+import { extentDays } from '../incidents/by-month.ts'
+import { gather } from '../incidents/places.ts'
+import type { Snapshot } from '../incidents/snapshot.ts'
+import { bearable } from './bearing.ts'
+import type { run as suggest } from './defaults.worker.ts'
+import { hashOfResult } from './result-bytes.files.ts'
+import { studyOf } from './study.handlers.ts'
+import type { ChosenIncidents, MethodInput, MethodResult } from './telling/hotspots.ts'
+import { counted } from './telling/words.ts'
+
+type Asked = {
+  parameters: Parameters
+  filter: Filter
+  seed: number
+  /** The freeze to run on again; the incidents of now without one. */
+  earlier: Row<'freeze'> | null
+  /** Codes and links are read as of this moment: run again, they are the same. */
+  frozenAt: string
+}
+
+/** Runs a method on the incidents of a filter. Keeps nothing: the same question gives the same bytes. */
+export async function compute(context: JobContext, { parameters, filter, seed, earlier, frozenAt }: Asked) {
+  const { db, bureau, workers, signal, report } = context
+  const snapshot = earlier ? bureau.snapshotAt(earlier) : bureau.snapshot()
+  const positions = await bureau.select(db, filter, snapshot, frozenAt)
+  const borne = bearable(parameters.method, snapshot, positions)
+  const { chosen } = borne
+  report({ stage: `Finding hotspots among ${counted(chosen.length, 'incident')}`, done: 0, total: null })
+  const incidents = incidentsAt(snapshot, chosen)
+  const period = periodOf(filter, snapshot, chosen)
+  const study = await studyOf(context, { parameters, filter, snapshot, chosen, frozenAt })
+  const suggested = isOffered(parameters.method)
+    ? await workers.run<typeof suggest>(
+        'analysis/defaults',
+        { method: parameters.method, incidents, period, areaSetId: areaSetOf(parameters) },
+        { signal },
+      )
+    : null
+  const found: MethodResult = await workers.run<(input: MethodInput<Method>) => MethodResult>(
+    `analysis/${parameters.method}`,
+    { ...incidents, parameters, seed, period, study } as MethodInput<Method>,
+    { signal },
+  )
+  const idsOf = (members: Uint32Array) => members.map(member => snapshot.ids[chosen[member]!]!)
+  return {
+    snapshot,
+    positions,
+    borne,
+    found,
+    idsOf,
+    choices: [...takenOver(parameters, suggested), ...found.choices],
+    resultSha256: hashOfResult(found, idsOf),
+  }
+}
+
+function isOffered(method: Method): method is OfferedMethod {
+  return (methods as readonly Method[]).includes(method)
+}
+
+function areaSetOf(parameters: Parameters): number | null {
+  return parameters.method === 'hot-areas' ? parameters.areaSetId : null
+}
+
+/** The reasons for those parameters that are as the data suggest them. */
+function takenOver(parameters: Parameters, suggested: Awaited<ReturnType<typeof suggest>> | null) {
+  if (!suggested) return []
+  const given = parameters as Record<string, unknown>
+  const proposed = suggested.parameters as Record<string, unknown>
+  return suggested.reasons.filter(
+    ({ parameter }) => JSON.stringify(given[parameter]) === JSON.stringify(proposed[parameter]),
+  )
+}
+
+/** Some incidents of a snapshot in columns of their own. */
+export function incidentsAt(snapshot: Snapshot, chosen: Uint32Array): ChosenIncidents {
+  return {
+    eastings: gather(snapshot.eastings, chosen),
+    northings: gather(snapshot.northings, chosen),
+    fromMinutes: gather(snapshot.fromMinutes, chosen),
+    toMinutes: gather(snapshot.toMinutes, chosen),
+    timePrecisions: gather(snapshot.timePrecisions, chosen),
+    placePrecisions: gather(snapshot.placePrecisions, chosen),
+  }
+}
+
+/** The days a filter asks for; where it leaves them open, those between which its incidents lie. */
+export function periodOf(filter: Filter, snapshot: Snapshot, chosen: Uint32Array) {
+  const extent = extentDays(snapshot, chosen)
+  return { from: filter.from ?? extent?.first ?? '', to: filter.to ?? extent?.last ?? '' }
+}
