@@ -18,6 +18,33 @@ export type NumberedOutline = {
   polygons: PolygonRings
 }
 
+/**
+ * Figures on the map: cells, areas or places, shaded or sized by a value. One figure layer is shown at a time, with
+ * its legend; NaN is no figure and is drawn as such.
+ */
+export type FigureLayer = {
+  key: string
+  title: string
+  unit: string
+  decimals: number
+  /** `diverging` has its middle at zero; `classes` takes values as positions in `classNames`. */
+  scale: 'sequential' | 'diverging' | 'classes'
+  classNames?: string[]
+  values: Float64Array
+  /** Incidents behind each value, so that the legend can count them; null where values are no counts of incidents. */
+  counts: Float64Array | null
+  shapes:
+    | {
+        kind: 'cells'
+        shape: 'square' | 'hexagon'
+        cellMetres: number
+        eastings: Float64Array
+        northings: Float64Array
+      }
+    | { kind: 'areas'; names: string[]; polygons: PolygonRings[] }
+    | { kind: 'symbols'; eastings: Float64Array; northings: Float64Array }
+}
+
 export type Tiles = { address: string; attribution: string }
 
 export type Extent = { west: number; south: number; east: number; north: number }

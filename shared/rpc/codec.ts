@@ -13,8 +13,9 @@ columnTypes.forEach((Column, type) => {
     type,
     encode: value =>
       value instanceof Column ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : null,
-    // Copied, because a typed array must start at a multiple of its element's size.
-    decode: bytes => new Column(bytes.slice().buffer),
+    // Copied, because a typed array must start at a multiple of its element's size. Not by `slice`: that of Node's
+    // own kind of bytes copies nothing.
+    decode: bytes => new Column(new Uint8Array(bytes).buffer),
   })
 })
 
