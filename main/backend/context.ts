@@ -49,6 +49,7 @@ export type Bureau = Selection &
 export type Changed = (
   | 'desk'
   | 'incidents'
+  | 'filters'
   | 'imports'
   | 'areas'
   | 'analysis'

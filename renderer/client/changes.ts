@@ -7,6 +7,7 @@ type What = Parameters<Parameters<DeskClient['on']>[1]>[0]['what'][number]
 const staleFeatures: Record<What, readonly string[]> = {
   desk: ['settings', 'access'],
   incidents: ['incidents', 'imports', 'areas', 'analysis', 'profiles'],
+  filters: ['incidents'],
   imports: ['imports', 'incidents'],
   areas: ['areas', 'incidents'],
   analysis: ['analysis'],

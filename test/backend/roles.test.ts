@@ -101,6 +101,9 @@ const asked: Omit<Asked, 'settings'> & {
     linkSuggestions: {},
     decideLink: { incidentId: 1, otherId: 2, decision: 'linked' },
     links: { incidentId: 1 },
+    savedFilters: undefined,
+    saveFilter: { name: 'Nights', filter: {} },
+    removeFilter: { id: 1, version: 1 },
   },
   packs: {
     preview: { kind: 'profile', id: 1 },

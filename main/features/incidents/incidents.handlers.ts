@@ -11,11 +11,13 @@ import { cutByPeriod, mayBeCut } from './month-cut.ts'
 import { ranksByText } from './order.store.ts'
 import { pageInOrder, ranksByWords } from './order.ts'
 import { gather, placedAmong } from './places.ts'
+import { savedFilterHandlers } from './saved-filters.handlers.ts'
 import type { Snapshot } from './snapshot.ts'
 import { tally, tallyPlaces } from './tally.ts'
 
 export const incidentsHandlers: HandlersOf<typeof incidents> = {
   ...linkHandlers,
+  ...savedFilterHandlers,
 
   async summary({ db, bureau }, { filter }) {
     const snapshot = bureau.snapshot()

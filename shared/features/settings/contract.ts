@@ -134,6 +134,7 @@ export const settings = {
         z.enum([
           'desk',
           'incidents',
+          'filters',
           'imports',
           'areas',
           'analysis',
