@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { useQuestion } from '../client/use-desk.ts'
 import { hotspotOutlines } from '../features/analysis/hotspot-outlines.ts'
-import { extentOfMost, extentOfPolygons } from '../map/layers.ts'
+import { extentOfMost, extentOfPolygons, type FigureLayer } from '../map/layers.ts'
 import { MapView } from '../map/map-view.tsx'
 import { type MapLayer, MapLayers, mapLayers } from './map-layers.tsx'
 import styles from './map-workspace.module.css'
@@ -13,10 +13,19 @@ type IncidentMapProps = {
   analysisId: number | null
   hotspotId: number | null
   onChoose: (hotspotId: number) => void
+  /** What a panel beside the map wants drawn. */
+  figures: FigureLayer | null
 }
 
 /** The incidents of the filter, the outlines of an area set and the hotspots of an analysis on one map. */
-export function IncidentMap({ filter, areaSetId, analysisId, hotspotId, onChoose }: IncidentMapProps) {
+export function IncidentMap({
+  filter,
+  areaSetId,
+  analysisId,
+  hotspotId,
+  onChoose,
+  figures,
+}: IncidentMapProps) {
   const points = useQuestion('incidents.points', { filter }, { keepLast: true })
   const areas = useQuestion('areas.outlines', { areaSetId: areaSetId ?? 1 }, { when: areaSetId !== null })
   const analysis = useQuestion('analysis.get', { analysisId: analysisId ?? 1 }, { when: analysisId !== null })
@@ -57,6 +66,7 @@ export function IncidentMap({ filter, areaSetId, analysisId, hotspotId, onChoose
         chosenId={hotspotId}
         onChoose={onChoose}
         tiles={tiles}
+        figures={figures}
       />
       <MapLayers offered={offered} shown={layers} onChange={setLayers} />
     </div>

@@ -1,5 +1,6 @@
 import { Button, Splitter, Tabs } from '@mantine/core'
 import { IconMapOff } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useMay } from '../client/use-bureau.ts'
 import { useQuestion } from '../client/use-desk.ts'
@@ -8,6 +9,7 @@ import { SavedAnalyses } from '../features/analysis/saved-analyses.tsx'
 import { FilterBar } from '../features/incidents/filter-bar.tsx'
 import { IncidentTable } from '../features/incidents/incident-table.tsx'
 import { WhenPanel } from '../features/incidents/when-panel.tsx'
+import type { FigureLayer } from '../map/layers.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IncidentMap } from './incident-map.tsx'
 import styles from './map-workspace.module.css'
@@ -18,6 +20,7 @@ export default function MapWorkspace() {
   const address = useMapAddress()
   const { filter, analysisId, hotspotId } = address
   const navigate = useNavigate()
+  const [figures, setFigures] = useState<FigureLayer | null>(null)
   const mayProfiles = useMay('profiles.read')
   const sets = useQuestion('areas.sets')
   const areaSetId = address.areaSetId ?? sets.data?.[0]?.id ?? null
@@ -42,6 +45,7 @@ export default function MapWorkspace() {
             analysisId={analysisId}
             hotspotId={hotspotId}
             onChoose={address.chooseHotspot}
+            figures={figures}
           />
         </Splitter.Pane>
         <Splitter.Pane defaultSize={46} min={30}>
@@ -57,6 +61,7 @@ export default function MapWorkspace() {
                 filter={filter}
                 analysisId={analysisId}
                 hotspotId={hotspotId}
+                onFigures={setFigures}
                 onAnalysis={id => address.showAnalysis(id, filter)}
                 onChoose={address.chooseHotspot}
                 onShowIncidents={address.showIncidentsOf}

@@ -43,6 +43,8 @@ export type FigureLayer = {
       }
     | { kind: 'areas'; names: string[]; polygons: PolygonRings[] }
     | { kind: 'symbols'; eastings: Float64Array; northings: Float64Array }
+  /** Called with the position of the value that was clicked; the table beside has the same for the keyboard. */
+  onChoose?: (index: number) => void
 }
 
 export type Tiles = { address: string; attribution: string }

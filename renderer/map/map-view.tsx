@@ -2,7 +2,7 @@ import 'leaflet/dist/leaflet.css'
 import { ActionIcon, useComputedColorScheme } from '@mantine/core'
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
-import type { AreaOutline, Extent, NumberedOutline, PointColumns, Tiles } from './layers.ts'
+import type { AreaOutline, Extent, FigureLayer, NumberedOutline, PointColumns, Tiles } from './layers.ts'
 import styles from './map.module.css'
 import { useAreas, useBackground, useOutlines, usePoints, useTiles, useWorldPoints } from './use-layers.ts'
 import { showExtent, useLeaflet } from './use-leaflet.ts'
@@ -18,6 +18,7 @@ type MapViewProps = {
   chosenId?: number | null
   onChoose?: (id: number) => void
   tiles?: Tiles | null
+  figures?: FigureLayer | null
 }
 
 /** A map of plain data on a plain background drawn here; the network is used only for tiles one asks for. */

@@ -1,6 +1,7 @@
 import { IconFlame } from '@tabler/icons-react'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { useMay } from '../../client/use-bureau.ts'
+import type { FigureLayer } from '../../map/layers.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from './analysis.module.css'
 import { AnalysisResult } from './analysis-result.tsx'
@@ -14,6 +15,8 @@ type HotspotPanelProps = {
   onChoose: (hotspotId: number) => void
   onShowIncidents: (hotspotId: number) => void
   onProfile: (profileId: number) => void
+  /** Hands up what a table of figures wants drawn on the map. */
+  onFigures: (figures: FigureLayer | null) => void
 }
 
 export function HotspotPanel({ analysisId, onAnalysis, ...rest }: HotspotPanelProps) {
