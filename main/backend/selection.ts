@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { AreaSet } from '#shared/features/areas/contract.ts'
+import type { AreaFigure, AreaSet } from '#shared/features/areas/contract.ts'
 import type { Filter, Freshness } from '#shared/features/incidents/contract.ts'
 import {
   describeAreas,
@@ -8,6 +8,7 @@ import {
   requireAreaSet,
   setsOfAreas,
 } from '../features/areas/areas.store.ts'
+import { readFigure } from '../features/areas/figures/figures.store.ts'
 import { type AreaIndex, areaAt, indexAreas } from '../features/areas/membership.ts'
 import { readCodeTable } from '../features/incidents/category-codes.store.ts'
 import type { CodeTable } from '../features/incidents/category-codes.ts'
@@ -38,6 +39,11 @@ export type Selection = {
   ): Promise<{ areaSetName: string; code: string; name: string }[]>
   /** The area sets, in the order they were loaded. */
   areaSets(db: Kysely<Database>): Promise<AreaSet[]>
+  /** A figure of areas with its value for each area that has one. Throws `not-found`. */
+  areaFigure(
+    db: Kysely<Database>,
+    areaFigureId: number,
+  ): Promise<{ figure: AreaFigure; areaIds: Uint32Array; values: Float64Array }>
   /** The distinct places of a snapshot. */
   places(snapshot: Snapshot): SnapshotPlaces
   /** The sources with their agency and when their last import ended, by name. */
@@ -108,6 +114,7 @@ export function openSelection(currentSnapshot: () => Snapshot): Selection {
     places,
     areaOfPositions,
     areaSets: db => listAreaSets(db),
+    areaFigure: readFigure,
     sources: db => readSources(db),
     freshness: (db, now) => readFreshness(db, currentSnapshot(), now),
     codeTable: db => readCodeTable(db),

@@ -63,6 +63,14 @@ const asked: Omit<Asked, 'settings'> & {
     removeSet: { areaSetId: 1 },
     outlines: { areaSetId: 1 },
     counts: { areaSetId: 1, filter: {} },
+    inspectFigures: { file, areaSetId: 1 },
+    loadFigures: {
+      ...{ file, areaSetId: 1, codeColumn: 'c', origin: 'Census' },
+      columns: [{ column: 'n', name: 'Residents', unit: 'residents' }],
+    },
+    figures: {},
+    figureValues: { areaFigureId: 1 },
+    removeFigures: { areaFigureIds: [1] },
   },
   imports: {
     unpack: { file },

@@ -1,11 +1,14 @@
 import type { areas } from '#shared/features/areas/contract.ts'
 import type { HandlersOf } from '../../backend/context.ts'
 import { addAreaSet, listAreaSets, listAreas, readAreas, removeAreaSet } from './areas.store.ts'
+import { figuresHandlers } from './figures/figures.handlers.ts'
 import { readFeatureFile } from './geojson.files.ts'
 import { readShapes } from './polygons.ts'
 import { guessCodeAndName, nameAreas, summariseProperties } from './properties.ts'
 
 export const areasHandlers: HandlersOf<typeof areas> = {
+  ...figuresHandlers,
+
   sets: ({ db }) => listAreaSets(db),
 
   async inspect({ files }, { file }) {

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
+import type { Parameters } from '#shared/features/analysis/contract.ts'
 import type { AreaSet, Polygons } from '#shared/features/areas/contract.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database } from '../../store/schema.ts'
+import { removeFiguresOfSet } from './figures/figures.store.ts'
 
 /** SQLite takes 32,766 values in one statement. */
 const areasAtOnce = 1000
@@ -58,17 +60,21 @@ export async function addAreaSet(
   })
 }
 
-/** Takes a set away. Throws `conflict` where a saved analysis or a profile is limited to its areas. */
+/** Takes a set away with its figures. Throws `conflict` where a saved analysis or a profile needs its areas. */
 export async function removeAreaSet(db: Kysely<Database>, areaSetId: number): Promise<void> {
   await requireAreaSet(db, areaSetId)
   const rows = await db.selectFrom('area').select('id').where('area_set_id', '=', areaSetId).execute()
   const areaIds = new Set(rows.map(({ id }) => id))
   const uses = ({ filter_json }: { filter_json: string }) =>
     (JSON.parse(filter_json) as Filter).areaIds?.some(id => areaIds.has(id)) ?? false
-  const analyses = await db.selectFrom('analysis').select(['id', 'filter_json']).execute()
+  const compares = (json: string) => {
+    const parameters = JSON.parse(json) as Parameters
+    return parameters.method === 'hot-areas' && parameters.areaSetId === areaSetId
+  }
+  const analyses = await db.selectFrom('analysis').select(['id', 'filter_json', 'parameters_json']).execute()
   const profiles = await db.selectFrom('profile').select(['number', 'filter_json']).execute()
   const users = [
-    ...analyses.filter(uses).map(({ id }) => `analysis ${id}`),
+    ...analyses.filter(row => uses(row) || compares(row.parameters_json)).map(({ id }) => `analysis ${id}`),
     ...profiles.filter(uses).map(({ number }) => `profile ${number}`),
   ]
   if (users.length > 0) {
@@ -76,6 +82,7 @@ export async function removeAreaSet(db: Kysely<Database>, areaSetId: number): Pr
       next: 'Keep it: their figures could not be traced back without it.',
     })
   }
+  await removeFiguresOfSet(db, areaSetId)
   await db.deleteFrom('area').where('area_set_id', '=', areaSetId).execute()
   await db.deleteFrom('area_set').where('id', '=', areaSetId).execute()
 }

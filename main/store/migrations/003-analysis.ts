@@ -33,6 +33,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     reference('area_id', 'area'),
     real('value'),
   ])
+  await db.schema.createIndex('area_figure_set').on('area_figure').column('area_set_id').execute()
+  await db.schema
+    .createIndex('area_figure_value_figure')
+    .on('area_figure_value')
+    .column('area_figure_id')
+    .execute()
   await table(db, 'saved_filter', [
     id,
     text('name').unique(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../../rpc/procedure.ts'
 import { fileReference, instant, rowId, shortText } from '../../rpc/wire.ts'
 import { filterSchema } from '../incidents/contract.ts'
+import { areaFigures } from './figures.ts'
 
 /** Polygons of one area: each a list of rings, outer first, `[easting, northing]` in metres. */
 export const polygonsSchema = z.array(z.array(z.array(z.tuple([z.number(), z.number()]))))
@@ -16,7 +17,10 @@ export const areaSetSchema = z.object({
 })
 export type AreaSet = z.infer<typeof areaSetSchema>
 
+export type { AreaFigure } from './figures.ts'
+
 export const areas = {
+  ...areaFigures,
   sets: procedure({
     input: z.void(),
     output: z.array(areaSetSchema),

@@ -12,6 +12,7 @@ import { today } from './calendar.ts'
 import { deliveries } from './deliveries.ts'
 import type { SentFile } from './extracts.ts'
 import { neighbourhoodsGeoJson } from './neighbourhoods.ts'
+import { residentsCsv } from './residents.ts'
 import { type Storyteller, tellStory } from './story.ts'
 
 const bureauName = 'Demonstration'
@@ -100,7 +101,11 @@ async function build({ desk, host, signal, report }: DeskJobContext, folder: str
     // Until it is whole it is nothing: no step of it need wait for the disk.
     store.setDurable(false)
     await writeSetting(store.db, 'demonstration', { seed, today })
-    await tellStory(storyteller, { files, neighbourhoods: neighbourhoodsGeoJson() })
+    await tellStory(storyteller, {
+      files,
+      neighbourhoods: neighbourhoodsGeoJson(),
+      residents: residentsCsv(),
+    })
     store.setDurable(true)
   } finally {
     await beside.close()

@@ -14,7 +14,7 @@ export type Storyteller = {
   at(instant: string): void
   report(done: number, total: number): void
 }
-type Material = { files: readonly Promise<SentFile>[]; neighbourhoods: string }
+type Material = { files: readonly Promise<SentFile>[]; neighbourhoods: string; residents: string }
 type Event = { at: string; tell(): Promise<unknown> }
 /** Identifiers given to what the story names by key. */
 type Known = {
@@ -29,7 +29,7 @@ type Known = {
 export async function tellStory(teller: Storyteller, material: Material): Promise<void> {
   const known: Known = { agencies: new Map(), sources: new Map(), profiles: new Map(), hotspots: new Map() }
   const events = [
-    { at: '2024-11-04T09:00:00Z', tell: () => setUp(teller, known, material.neighbourhoods) },
+    { at: '2024-11-04T09:00:00Z', tell: () => setUp(teller, known, material) },
     ...deliveries.map((delivery, index) => ({
       at: delivery.receivedAt,
       tell: async () => receiveDelivery(teller, known, delivery, await material.files[index]!),
@@ -45,7 +45,11 @@ export async function tellStory(teller: Storyteller, material: Material): Promis
   }
 }
 
-async function setUp({ client, receive }: Storyteller, known: Known, neighbourhoods: string) {
+async function setUp(
+  { client, receive }: Storyteller,
+  known: Known,
+  { neighbourhoods, residents }: Material,
+) {
   const bureau = await client.settings.bureau()
   await client.settings.saveBureau({ ...bureau, name: 'Demonstration' })
   for (const key of Object.keys(agencies) as AgencyKey[]) {
@@ -61,12 +65,22 @@ async function setUp({ client, receive }: Storyteller, known: Known, neighbourho
     })
     known.sources.set(key, id)
   }
-  await client.areas.load({
+  const { id: areaSetId } = await client.areas.load({
     file: await receive('neighbourhoods.geojson', new TextEncoder().encode(neighbourhoods)),
     name: 'Neighbourhoods (invented)',
     vintage: '2023',
     codeProperty: 'code',
     nameProperty: 'name',
+  })
+  await client.areas.loadFigures({
+    file: await receive('residents.csv', new TextEncoder().encode(residents)),
+    areaSetId,
+    codeColumn: 'code',
+    columns: [
+      { column: 'residents', name: 'Residents', unit: 'residents' },
+      { column: 'households', name: 'Households', unit: 'households' },
+    ],
+    origin: 'Invented census of 2021',
   })
 }
 
