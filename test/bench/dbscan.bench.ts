@@ -1,12 +1,13 @@
 import { createRequire } from 'node:module'
 import { dbscan } from '../../main/features/analysis/where/dbscan.ts'
 import { exponent, generatedPoints, peakMegabytes, secondsOf } from './generated-points.ts'
+import { askPeer, type Peer, rDbscan, scikitLearn, unlikeLabels } from './peers.ts'
 
 export const name = 'DBSCAN, eps 50 m, 30 points, half the points co-located'
 
-type Peer = { run(points: number[][], eps: number, minPoints: number): number[][] }
+type NpmDbscan = { run(points: number[][], eps: number, minPoints: number): number[][] }
 const { DBSCAN: PeerDbscan } = createRequire(import.meta.url)('density-clustering') as {
-  DBSCAN: new () => Peer
+  DBSCAN: new () => NpmDbscan
 }
 
 const eps = 50
@@ -26,10 +27,12 @@ export async function run(print: (line: string) => void): Promise<void> {
   const large = timed(1_000_000)
   print(`exponent from 10,000 to 1,000,000 points: ${exponent(10_000, small, 1_000_000, large).toFixed(2)}`)
   print(`peak memory of the process: ${peakMegabytes().toFixed(0)} MB`)
-  againstPeer(print, 10_000)
+  againstNpm(print, 10_000)
+  await against(print, scikitLearn, inPython, 1_000_000)
+  await against(print, rDbscan, inR, 1_000_000)
 }
 
-function againstPeer(print: (line: string) => void, n: number): void {
+function againstNpm(print: (line: string) => void, n: number): void {
   const { eastings, northings } = generatedPoints(n, 1)
   const points = Array.from(eastings, (easting, i) => [easting, northings[i]!])
   let theirs: number[][] = []
@@ -51,5 +54,51 @@ function againstPeer(print: (line: string) => void, n: number): void {
     unlike === 0
       ? `the ${theirs.length} clusters agree point for point`
       : `${unlike} points are labelled otherwise (theirs ${theirs.length} clusters, ours ${ours.clusters})`,
+  )
+}
+
+const inPython = `
+from sklearn.cluster import DBSCAN
+points = np.column_stack([given('x'), given('y')])
+start = time.perf_counter()
+fitted = DBSCAN(eps=given('eps')[0], min_samples=int(given('minPoints')[0])).fit(points)
+seconds = time.perf_counter() - start
+core = np.zeros(len(points))
+core[fitted.core_sample_indices_] = 1
+answer(seconds, labels=fitted.labels_, core=core)
+`
+
+const inR = `
+points <- cbind(given('x'), given('y'))
+eps <- given('eps')
+minPoints <- given('minPoints')
+seconds <- system.time(fitted <- dbscan::dbscan(points, eps, minPoints))[['elapsed']]
+answer(seconds, labels = fitted$cluster - 1, core = dbscan::is.corepoint(points, eps, minPoints))
+`
+
+/** The whole of the peer's work on the same points, and whether its clusters are ours. */
+async function against(print: (line: string) => void, peer: Peer, script: string, n: number): Promise<void> {
+  const { eastings, northings } = generatedPoints(n, 1)
+  const columns = { x: eastings, y: northings, eps: [eps], minPoints: [minPoints] }
+  const theirs = await askPeer(peer, script, columns, print)
+  if (!theirs) return
+  const ours = dbscan(eastings, northings, eps, minPoints)
+  const seconds = secondsOf(() => dbscan(eastings, northings, eps, minPoints))
+  print(
+    `${n.toLocaleString('en-GB')} points, ${theirs.tool}: ${theirs.seconds.toFixed(2)} s; ` +
+      `ours ${seconds.toFixed(3)} s, ${(theirs.seconds / seconds).toFixed(0)} times faster`,
+  )
+  const [labels, core] = [theirs.column('labels'), theirs.column('core')]
+  const isCore = (point: number) => ours.cores[point] === 1
+  const otherCores = core.reduce((sum, flag, point) => sum + (flag === ours.cores[point] ? 0 : 1), 0)
+  const otherNoise = labels.reduce(
+    (sum, label, point) => sum + (label < 0 === ours.labels[point]! < 0 ? 0 : 1),
+    0,
+  )
+  const otherBorders = unlikeLabels(ours.labels, labels) - unlikeLabels(ours.labels, labels, isCore)
+  print(
+    `core otherwise: ${otherCores} points; noise otherwise: ${otherNoise}; ` +
+      `core points in another cluster: ${unlikeLabels(ours.labels, labels, isCore)} of ${ours.clusters} clusters; ` +
+      `border points that two clusters reach, given to the other: ${otherBorders}`,
   )
 }
