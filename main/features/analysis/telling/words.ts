@@ -19,3 +19,11 @@ export function metres(length: number): string {
 export function decimals(value: number, digits: number): string {
   return value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
+
+/** A probability as it is told: `p = 0.02`, `p = 0.004`, `p < 0.001`; near 0.05 with the digits that tell the side. */
+export function probability(p: number): string {
+  if (p < 0.001) return 'p < 0.001'
+  const tellsSide = (digits: number) => p === 0.05 || Number(p.toFixed(digits)) !== 0.05
+  const digits = p < 0.01 ? 3 : ([2, 3].find(tellsSide) ?? 4)
+  return `p = ${decimals(p, digits)}`
+}
