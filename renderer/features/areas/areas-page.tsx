@@ -1,4 +1,4 @@
-import { Box, Button, Stack } from '@mantine/core'
+import { Box, Button, Group, Stack } from '@mantine/core'
 import { IconPlus, IconPolygon } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { AreaSet } from '#shared/features/areas/contract.ts'
@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { type Columns, Table } from '../../ui/table.tsx'
+import { AreaFigures } from './area-figures.tsx'
 import { AreaSetMap } from './area-set-map.tsx'
 import { LoadAreas } from './load-areas.tsx'
 import { RemoveAreaSet } from './remove-area-set.tsx'
@@ -60,6 +61,7 @@ export default function AreasPage() {
 
 function AreaSets({ rows }: { rows: AreaSet[] }) {
   const [chosenId, setChosenId] = useState<number | null>(null)
+  const [figureId, setFigureId] = useState<number | null>(null)
   const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0]!
   return (
     <>
@@ -70,11 +72,24 @@ function AreaSets({ rows }: { rows: AreaSet[] }) {
         empty="No areas"
         fitRows
         selectedId={chosen.id}
-        onSelect={({ id }) => setChosenId(id)}
+        onSelect={({ id }) => {
+          setChosenId(id)
+          setFigureId(null)
+        }}
       />
-      <Box flex={1} mih={260} mt="md">
-        <AreaSetMap key={chosen.id} areaSet={chosen} actions={<RemoveAreaSet areaSet={chosen} />} />
-      </Box>
+      <Group flex={1} mih={300} mt="md" gap="md" align="stretch" wrap="nowrap">
+        <Box flex={3} miw={0}>
+          <AreaSetMap
+            key={chosen.id}
+            areaSet={chosen}
+            areaFigureId={figureId}
+            actions={<RemoveAreaSet areaSet={chosen} />}
+          />
+        </Box>
+        <Box flex={2} miw={320}>
+          <AreaFigures areaSet={chosen} chosenId={figureId} onChoose={setFigureId} />
+        </Box>
+      </Group>
     </>
   )
 }

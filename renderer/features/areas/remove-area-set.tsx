@@ -13,7 +13,7 @@ export function RemoveAreaSet({ areaSet }: { areaSet: AreaSet }) {
       leftSection={<IconTrash size={16} aria-hidden />}
       loading={remove.isPending}
       question={`Remove ${areaSet.name}?`}
-      consequence={`Its ${countOf(areaSet.areas, 'area')} can no longer be filtered or counted by. The incidents stay. The file can be loaded again.`}
+      consequence={`Its ${countOf(areaSet.areas, 'area')} can no longer be filtered or counted by, and their figures go with them. The incidents stay. The file can be loaded again.`}
       confirm="Remove these areas"
       destructive
       onConfirm={() => remove.mutate({ areaSetId: areaSet.id })}
