@@ -1,16 +1,13 @@
+import type { FigureTable } from '#shared/features/analysis/figures.ts'
 import { contiguousCells } from './ground/contiguous-cells.ts'
 import { dissolveCells } from './ground/dissolve.ts'
 import { quantile } from './statistics/bandwidth.ts'
-import {
-  findings,
-  hotspotOf,
-  type MethodResult,
-  onePlaceWarnings,
-  type PlaceInput,
-  ranked,
-} from './telling/hotspots.ts'
+import { numberColumn, placeColumns } from './telling/columns.ts'
+import { groundWarnings } from './telling/guards.ts'
+import { findings, hotspotOf, type MethodResult, type PlaceInput, ranked } from './telling/hotspots.ts'
 import { counted, decimals, metres } from './telling/words.ts'
-import { kde } from './where/kde.ts'
+import { adaptiveKde, kde, type Surface, widest } from './where/kde.ts'
+import { surfaceCells } from './where/surface-cells.ts'
 
 const significance = {
   expected: { unavailable: 'A density surface has no expected count.' },
@@ -18,10 +15,14 @@ const significance = {
   q: { unavailable: 'A density surface does not test significance.' },
 }
 
-/** The densest cells of the surface that hang together and hold enough incidents. */
+/** More than a map shows at once. */
+const mostCells = 400_000
+
+/** The surface, and its densest cells that hang together and hold enough incidents. */
 export function run({ eastings, northings, parameters }: PlaceInput<'kde'>): MethodResult {
-  const { cellMetres, bandwidthMetres, quantile: share, minCount } = parameters
-  const { grid, densities } = kde(eastings, northings, cellMetres, bandwidthMetres)
+  const { cellMetres, bandwidthMetres, quantile: share, minCount, adaptive = false } = parameters
+  const surface = (adaptive ? adaptiveKde : kde)(eastings, northings, cellMetres, bandwidthMetres)
+  const { grid, densities } = surface
   const positive = densities.filter(density => density > 0).sort()
   const threshold = positive.length > 0 ? quantile(positive, share) : Number.POSITIVE_INFINITY
   const groups = contiguousCells(grid, cell => densities[cell]! > 0 && densities[cell]! >= threshold)
@@ -37,23 +38,56 @@ export function run({ eastings, northings, parameters }: PlaceInput<'kde'>): Met
         return hotspotOf(eastings, northings, group.members, polygons, significance)
       }),
   )
-  const warnings: string[] = []
-  if (bandwidthMetres < cellMetres) {
-    warnings.push(
-      `The bandwidth of ${metres(bandwidthMetres)} is below the cell of ${metres(cellMetres)}: the surface no longer adds up to the incidents.`,
-    )
-  }
-  if (eastings.length < minCount) {
-    warnings.push(
-      `There are ${counted(eastings.length, 'incident')} in all, fewer than the ${minCount} a hotspot needs.`,
-    )
-  }
-  warnings.push(...onePlaceWarnings(eastings, northings, hotspots))
   const limit =
     positive.length > 0 ? ` (${decimals(threshold, 1)} incidents per square kilometre or more)` : ''
   const statement =
-    `Kernel density: quartic kernel, bandwidth ${metres(bandwidthMetres)}, cells of ${metres(cellMetres)}. A hotspot is ` +
+    `Kernel density: quartic kernel, ${adaptive ? 'adaptive ' : ''}bandwidth ${metres(bandwidthMetres)}, cells of ${metres(cellMetres)}. A hotspot is ` +
     `the densest ${decimals((1 - share) * 100, 0)} % of the cells with any density${limit}, where they lie side by side ` +
     `and hold ${counted(minCount, 'incident')} or more. ${findings(hotspots, eastings.length)}`
-  return { statement, warnings, choices: [], hotspots, tables: [] }
+  const otherwise = 'the surface no longer adds up to the incidents'
+  return {
+    statement,
+    warnings: groundWarnings({ eastings, northings }, hotspots, {
+      minCount,
+      reach: { name: 'bandwidth', metres: bandwidthMetres, cellMetres, otherwise },
+    }),
+    choices: adaptive ? [adapted(surface)] : [],
+    hotspots,
+    tables: [surfaceTable(surface, eastings.length)],
+  }
+}
+
+function adapted({ bandwidths: { least, most } }: Surface) {
+  return {
+    parameter: 'adaptive',
+    reason:
+      `The bandwidth runs from ${metres(least)} where incidents are densest to ${metres(most)} where they are sparsest, by the square-root law ` +
+      `(Abramson 1982) from the surface of fixed bandwidth; never below one and a half cells, nor above ${widest} times the bandwidth.`,
+  }
+}
+
+function surfaceTable(surface: Surface, incidents: number): FigureTable {
+  const cells = surfaceCells(surface, mostCells)
+  const { joined, cellMetres } = cells
+  const thinned =
+    joined === 1
+      ? ''
+      : ` There are more than ${counted(mostCells, 'cell')}, so ${joined} by ${joined} of them are shown as one, with their mean.`
+  return {
+    key: 'surface',
+    title: 'Density surface',
+    note:
+      `Incidents per square kilometre at the middle of each cell of ${metres(cellMetres)} that any of ${counted(incidents, 'incident')} reaches; ` +
+      `the whole surface adds up to them.${thinned}`,
+    rows: cells.densities.length,
+    drawing: { kind: 'cells', shape: 'square', cellMetres, value: 'density', scale: 'sequential' },
+    columns: [
+      ...placeColumns(cells.eastings, cells.northings),
+      numberColumn('density', 'Density', cells.densities, {
+        decimals: 1,
+        unit: 'per km²',
+        help: 'Incidents per square kilometre, smoothed: no count of the incidents in the cell.',
+      }),
+    ],
+  }
 }

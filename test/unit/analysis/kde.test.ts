@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normalDraw, seededRandom, shuffledIndices } from '#shared/random.ts'
 import { bandwidthMetres, quantile } from '../../../main/features/analysis/statistics/bandwidth.ts'
-import { kde } from '../../../main/features/analysis/where/kde.ts'
+import { adaptiveKde, kde } from '../../../main/features/analysis/where/kde.ts'
+import { surfaceCells } from '../../../main/features/analysis/where/surface-cells.ts'
 
 const generate = (seed: number, n: number, spreadX: number, spreadY = spreadX) => {
   const random = seededRandom(seed)
@@ -80,7 +81,7 @@ test('whole cells moved, points reordered: the same surface', () => {
 })
 
 test('the bandwidth rule equals MASS and reads both axes', () => {
-  // By the formula of MASS's bandwidth.nrd, worked out in NumPy.
+  // bandwidth.nrd of R's MASS, the mean of both axes.
   const x = Float64Array.from({ length: 10 }, (_, i) => i + 1)
   const y = Float64Array.from({ length: 10 }, (_, i) => 2 ** i)
   expect(bandwidthMetres(x, x)).toBeCloseTo(8.099749284328091, 9)
@@ -111,4 +112,71 @@ test('quantiles as in R', () => {
   for (const [at, share] of [0, 0.25, 0.5, 0.95, 1].entries()) {
     expect(quantile(values, share)).toBeCloseTo(expected[at]!, 12)
   }
+})
+
+/** Every incident at every cell, with the bandwidth of each worked out from the pilot at the middle of its cell. */
+function bruteAdaptive(x: Float64Array, y: Float64Array, cell: number, h: number) {
+  const middle = (v: number) => (Math.floor(v / cell) + 0.5) * cell
+  const kernel = (dx: number, dy: number, reach: number) =>
+    (3e6 / (Math.PI * reach * reach)) * Math.max(0, 1 - (dx * dx + dy * dy) / (reach * reach)) ** 2
+  const pilot = Array.from(x, (xi, i) => {
+    let sum = 0
+    for (let j = 0; j < x.length; j++) sum += kernel(middle(xi) - x[j]!, middle(y[i]!) - y[j]!, h)
+    return sum
+  })
+  const mean = Math.exp(pilot.reduce((sum, f) => sum + Math.log(f), 0) / x.length)
+  const reach = pilot.map(f => Math.min(4 * h, Math.max(1.5 * cell, h * Math.sqrt(mean / f))))
+  return {
+    reach,
+    at: (easting: number, northing: number) =>
+      reach.reduce((sum, hi, i) => sum + kernel(easting - x[i]!, northing - y[i]!, hi), 0),
+  }
+}
+
+test('the adaptive surface equals the sum over every incident with a bandwidth of its own', () => {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const [x, y] = generate(seed, 60, 400)
+    for (let i = 50; i < 60; i++) {
+      x[i] = x[0]!
+      y[i] = y[0]!
+    }
+    const { grid, densities, bandwidths } = adaptiveKde(x, y, 50, 300)
+    const brute = bruteAdaptive(x, y, 50, 300)
+    expect(bandwidths.least).toBeCloseTo(Math.min(...brute.reach), 8)
+    expect(bandwidths.most).toBeCloseTo(Math.max(...brute.reach), 8)
+    for (const [at, density] of densities.entries()) {
+      expect(density).toBeCloseTo(brute.at((grid.columns[at]! + 0.5) * 50, (grid.rows[at]! + 0.5) * 50), 6)
+    }
+  }
+})
+
+test('the adaptive surface adds up to the incidents, narrower where they are dense', () => {
+  for (const seed of [1, 2, 3]) {
+    const [x, y] = generate(seed, 500, 800)
+    const fixed = kde(x, y, 25, 250)
+    const { densities, bandwidths } = adaptiveKde(x, y, 25, 250)
+    const sum = densities.reduce((total, density) => total + density, 0) * 0.025 ** 2
+    expect(Math.abs(sum / 500 - 1)).toBeLessThan(0.01)
+    expect(bandwidths.least).toBeLessThan(250)
+    expect(bandwidths.most).toBeGreaterThan(400)
+    expect(Math.max(...densities)).toBeGreaterThan(Math.max(...fixed.densities))
+  }
+  const [one, none] = [Float64Array.of(458_810), new Float64Array()]
+  expect(adaptiveKde(one, one, 50, 300).densities).toEqual(kde(one, one, 50, 300).densities)
+  expect(adaptiveKde(none, none, 50, 300).densities.length).toBe(0)
+})
+
+test('a surface of too many cells is joined into blocks and still adds up', () => {
+  const [x, y] = generate(2, 300, 700)
+  const surface = kde(x, y, 50, 200)
+  const all = surfaceCells(surface, 100_000)
+  expect(all.joined).toBe(1)
+  const fewer = surfaceCells(surface, Math.floor(all.densities.length / 5))
+  expect(fewer.joined).toBeGreaterThan(1)
+  expect(fewer.cellMetres).toBe(50 * fewer.joined)
+  expect(fewer.densities.length).toBeLessThanOrEqual(all.densities.length / 5)
+  const total = ({ densities, cellMetres }: typeof all) =>
+    densities.reduce((sum, density) => sum + density, 0) * cellMetres ** 2
+  expect(total(fewer) / total(all)).toBeCloseTo(1, 9)
+  expect(fewer.densities.every(density => density > 0)).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { bandwidthMetres } from '../statistics/bandwidth.ts'
-import { counted } from '../telling/words.ts'
+import { counted, metres } from '../telling/words.ts'
 import { type Defaults, type DefaultsInput, leastCount } from './defaults.ts'
 
 /** Bandwidth: the reference rule over both axes, to 10 m. Cell: a tenth of it, from 10 to 250 m. */
@@ -20,7 +20,7 @@ export function suggestKde({ incidents: { eastings, northings } }: DefaultsInput
         parameter: 'bandwidthMetres',
         reason:
           rule > 0
-            ? `The reference rule, from the spread of ${counted(eastings.length, 'incident')} over eastings and northings alike.`
+            ? `Bandwidth ${metres(bandwidth)} by the reference rule (4 × 1.06 × the smaller of the standard deviation and the quartile range / 1.34 × n^-1/5, the mean of eastings and northings), from ${counted(eastings.length, 'point')}.`
             : 'The incidents do not spread over any distance, so the shortest bandwidth is taken.',
       },
       {
