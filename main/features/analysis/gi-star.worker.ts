@@ -1,85 +1,121 @@
+import type { FigureTable } from '#shared/features/analysis/figures.ts'
+import { cellGrid, middlesOf, outlineOfCells } from './ground/cell-grid.ts'
 import { contiguousCells } from './ground/contiguous-cells.ts'
-import { dissolveCells } from './ground/dissolve.ts'
-import { squareGrid } from './ground/square-grid.ts'
+import type { CellGrid } from './ground/study-area.ts'
 import { benjaminiHochberg } from './statistics/benjamini-hochberg.ts'
-import {
-  findings,
-  hotspotOf,
-  type MethodResult,
-  onePlaceWarnings,
-  type PlaceInput,
-  ranked,
-} from './telling/hotspots.ts'
+import { numberColumn, placeColumns, textColumn } from './telling/columns.ts'
+import { groundWarnings } from './telling/guards.ts'
+import { findings, hotspotOf, type MethodResult, type PlaceInput, ranked } from './telling/hotspots.ts'
 import { counted, metres } from './telling/words.ts'
 import { giStarOfGrid } from './where/gi-star.ts'
 
 /** Below this the score is far from normal (Ord and Getis 1995). */
 const fewestCells = 30
 
-/** Cells that Gi* calls hot after correction and that hold enough incidents, joined into hotspots. */
+type Scored = { z: Float64Array; p: Float64Array; q: Float64Array }
+
+/** Cells that Gi* calls hot after correction and that hold enough incidents, joined into hotspots; and every score. */
 export function run({ eastings, northings, parameters }: PlaceInput<'gi-star'>): MethodResult {
-  const { cellMetres, bandMetres, alpha, minCount } = parameters
-  const grid = squareGrid(eastings, northings, cellMetres, bandMetres)
+  const { cellMetres, bandMetres, alpha, minCount, shape = 'square' } = parameters
+  const grid = cellGrid(shape, eastings, northings, cellMetres, bandMetres)
   const cells = grid.counts.length
   const scores = giStarOfGrid(grid, bandMetres)
+  const kind = shape === 'square' ? 'cells' : 'hexagons'
   const opening =
-    `Gi*: incidents counted in cells of ${metres(cellMetres)}, each with its neighbours within ${metres(bandMetres)} ` +
+    `Gi*: incidents counted in ${kind} of ${metres(cellMetres)}, each with its neighbours within ${metres(bandMetres)} ` +
     `compared with the ${counted(cells, 'cell')} of the study area, which is every cell within that distance of one ` +
     `with an incident, empty ones included. A cell is hot where its count is high at a false discovery rate of ` +
     `${alpha} and it holds ${counted(minCount, 'incident')} or more; hot cells side by side are one hotspot.`
-  const warnings: string[] = []
-  if (bandMetres < cellMetres) {
-    warnings.push(
-      `The distance of ${metres(bandMetres)} is below the cell of ${metres(cellMetres)}: each cell is judged without its neighbours.`,
-    )
-  }
-  if (eastings.length < minCount) {
-    warnings.push(
-      `There are ${counted(eastings.length, 'incident')} in all, fewer than the ${minCount} a hot cell needs.`,
-    )
-  }
-  if (cells > 1 && cells < fewestCells) {
-    warnings.push(
-      `The study area has only ${counted(cells, 'cell')}; with fewer than ${fewestCells} Gi* can hardly tell a hot cell from an ordinary one.`,
-    )
+  const few =
+    cells > 1 && cells < fewestCells
+      ? [
+          `The study area has only ${counted(cells, 'cell')}; with fewer than ${fewestCells} Gi* can hardly tell a hot cell from an ordinary one.`,
+        ]
+      : []
+  const guards = {
+    minCount,
+    needing: 'a hot cell',
+    reach: {
+      name: 'distance',
+      metres: bandMetres,
+      cellMetres,
+      otherwise: 'each cell is judged without its neighbours',
+    },
   }
   if ('unavailable' in scores) {
-    warnings.push(scores.unavailable)
     return {
       statement: `${opening} ${findings([], eastings.length)}`,
-      warnings,
+      warnings: [...groundWarnings({ eastings, northings }, [], guards), ...few, scores.unavailable],
       choices: [],
       hotspots: [],
       tables: [],
     }
   }
-  const { z } = scores
-  const q = benjaminiHochberg(scores.p)
+  const scored = { ...scores, q: benjaminiHochberg(scores.p) }
+  const { z, q } = scored
   const meanPerCell = eastings.length / cells
-  const groups = contiguousCells(
-    grid,
-    cell => z[cell]! > 0 && q[cell]! <= alpha && grid.counts[cell]! >= minCount,
-  )
+  const isHot = (cell: number) => z[cell]! > 0 && q[cell]! <= alpha && grid.counts[cell]! >= minCount
   const hotspots = ranked(
-    groups.map(group => {
-      const polygons = dissolveCells(
-        group.cells.map(cell => grid.columns[cell]!),
-        group.cells.map(cell => grid.rows[cell]!),
-        cellMetres,
-      )
-      return hotspotOf(eastings, northings, group.members, polygons, {
+    contiguousCells(grid, isHot).map(group =>
+      hotspotOf(eastings, northings, group.members, outlineOfCells(grid, group.cells), {
         expected: meanPerCell * group.cells.length,
         z: group.cells.reduce((most, cell) => Math.max(most, z[cell]!), Number.NEGATIVE_INFINITY),
         q: group.cells.reduce((least, cell) => Math.min(least, q[cell]!), 1),
-      })
-    }),
+      }),
+    ),
   )
-  warnings.push(...onePlaceWarnings(eastings, northings, hotspots))
   return {
     statement: `${opening} ${findings(hotspots, eastings.length)}`,
-    warnings,
+    warnings: [...groundWarnings({ eastings, northings }, hotspots, guards), ...few],
     choices: [],
     hotspots,
-    tables: [],
+    tables: [cellTable(grid, scored, { alpha, minCount, isHot })],
+  }
+}
+
+type Called = { alpha: number; minCount: number; isHot(cell: number): boolean }
+
+function cellTable(grid: CellGrid, { z, p, q }: Scored, { alpha, minCount, isHot }: Called): FigureTable {
+  const { counts, shape, cellMetres } = grid
+  const classOf = (cell: number) => {
+    if (isHot(cell)) return 'hot'
+    return z[cell]! < 0 && q[cell]! <= alpha ? 'cold' : 'none'
+  }
+  const kept: number[] = []
+  let tooFew = 0
+  for (let cell = 0; cell < counts.length; cell++) {
+    const isSignificant = q[cell]! <= alpha
+    if (counts[cell]! > 0 || isSignificant) kept.push(cell)
+    if (isSignificant && z[cell]! > 0 && counts[cell]! < minCount) tooFew++
+  }
+  const middles = middlesOf(grid, kept)
+  const of = (values: Float64Array) => Float64Array.from(kept, cell => values[cell]!)
+  const below =
+    tooFew > 0
+      ? ` ${counted(tooFew, 'cell')} with a high score ${tooFew === 1 ? 'is' : 'are'} not called hot for holding fewer than ${counted(minCount, 'incident')}.`
+      : ''
+  return {
+    key: 'cells',
+    title: shape === 'square' ? 'Cells' : 'Hexagons',
+    note: `The ${counted(kept.length, 'cell')} of ${counted(counts.length, 'cell')} that hold an incident or stand out.${below}`,
+    rows: kept.length,
+    drawing: { kind: 'cells', shape, cellMetres, value: 'z', scale: 'diverging' },
+    columns: [
+      ...placeColumns(middles.eastings, middles.northings),
+      numberColumn('count', 'Incidents', of(counts)),
+      numberColumn('z', 'z', of(z), {
+        decimals: 2,
+        help: 'Standard deviations by which the cell and its neighbours hold more (or, below zero, fewer) than the study area.',
+      }),
+      numberColumn('p', 'p', of(p), {
+        decimals: 4,
+        help: 'Chance of a score at least as far from zero if incidents fell anywhere alike.',
+      }),
+      numberColumn('q', 'q', of(q), {
+        decimals: 4,
+        help: 'Significance after correction for the number of cells tested (Benjamini and Hochberg).',
+      }),
+      textColumn('class', 'Class', kept.map(classOf), 'Hot, cold, or none where chance explains it.'),
+    ],
   }
 }

@@ -28,7 +28,10 @@ export type Hotspot = z.infer<typeof hotspotSchema>
  * What a row leads to follows from it: the incidents of its cell, its area, its circle or its period.
  */
 export const drawingSchema = z.discriminatedUnion('kind', [
-  /** Columns `easting` and `northing` are the middle of a cell. `density` cells have no exact count of their own. */
+  /**
+   * Columns `easting` and `northing` are the middle of a cell. A hexagon's `cellMetres` is the height between its two
+   * flat sides, which lie north and south. `density` cells have no exact count of their own.
+   */
   z.object({
     kind: z.literal('cells'),
     shape: z.enum(['square', 'hexagon']),

@@ -1,4 +1,5 @@
-import { halfWidths, type SquareGrid } from '../ground/square-grid.ts'
+import { columnsWithin } from '../ground/cell-grid.ts'
+import type { CellGrid } from '../ground/study-area.ts'
 import { twoSidedP } from '../statistics/normal.ts'
 
 /** z and two-sided p of each cell or point, or why there is nothing to compare. */
@@ -57,10 +58,10 @@ export function giStarOfPoints(
  * and each row of its disc the neighbours are one run of cells, whose sum is a difference of two running
  * totals: linear in the cells, whatever their counts.
  */
-export function giStarOfGrid(grid: SquareGrid, bandMetres: number): GiStar {
+export function giStarOfGrid(grid: CellGrid, bandMetres: number): GiStar {
   const { columns, counts, rowStarts, rowNumbers } = grid
   const n = columns.length
-  const half = halfWidths(grid.cellMetres, bandMetres)
+  const half = columnsWithin(grid, bandMetres)
   const rowsAway = (half.length - 1) / 2
   const running = new Float64Array(n + 1)
   for (let i = 0; i < n; i++) running[i + 1] = running[i]! + counts[i]!
