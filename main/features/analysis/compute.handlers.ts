@@ -92,8 +92,20 @@ export function incidentsAt(snapshot: Snapshot, chosen: Uint32Array): ChosenInci
   }
 }
 
-/** The days a filter asks for; where it leaves them open, those between which its incidents lie. */
+/**
+ * The days a filter asks for, as far as the bureau holds incidents of its sources, of any kind: a day without the
+ * incidents of the filter is then a true zero, and one that nobody has sent yet is not taken for one.
+ */
 export function periodOf(filter: Filter, snapshot: Snapshot, chosen: Uint32Array) {
-  const extent = extentDays(snapshot, chosen)
-  return { from: filter.from ?? extent?.first ?? '', to: filter.to ?? extent?.last ?? '' }
+  const { sourceIds } = filter
+  const held = sourceIds
+    ? Uint32Array.from(snapshot.ids.keys()).filter(at => sourceIds.includes(snapshot.sources[at]!))
+    : undefined
+  const extent = extentDays(snapshot, held) ?? extentDays(snapshot, chosen)
+  if (!extent) return { from: filter.from ?? '', to: filter.to ?? '' }
+  const { first, last } = extent
+  return {
+    from: filter.from && filter.from > first ? filter.from : first,
+    to: filter.to && filter.to < last ? filter.to : last,
+  }
 }

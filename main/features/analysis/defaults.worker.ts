@@ -3,6 +3,7 @@ import { suggestDbscan } from './defaults/dbscan.ts'
 import type { Defaults, DefaultsInput } from './defaults/defaults.ts'
 import { suggestGiStar } from './defaults/gi-star.ts'
 import { suggestKde } from './defaults/kde.ts'
+import { suggestXmr } from './defaults/xmr.ts'
 
 type Suggest = { [M in OfferedMethod]: (input: DefaultsInput) => Defaults<M> }
 
@@ -10,6 +11,7 @@ const suggestions: Suggest = {
   dbscan: suggestDbscan,
   'gi-star': suggestGiStar,
   kde: suggestKde,
+  xmr: suggestXmr,
 }
 
 /** Parameters the incidents themselves suggest. In a thread, for among a million the look round takes seconds. */
