@@ -55,6 +55,7 @@ const asked: Omit<Asked, 'settings'> & {
     list: undefined,
     get: { analysisId: 1 },
     table: { analysisId: 1, key: 'cells' },
+    compare: { a: { to: '2024-06-30' }, b: { from: '2024-07-01' } },
   },
   areas: {
     sets: undefined,

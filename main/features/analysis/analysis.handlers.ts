@@ -8,12 +8,14 @@ import { localDay } from '../incidents/local-time.ts'
 import { frozen } from '../incidents/snapshot.ts'
 import { addAnalysis, listAnalyses, readAnalysis, readFreeze, readTable } from './analysis.store.ts'
 import { bearable, leftOut } from './bearing.ts'
+import { comparisonHandlers } from './compare.handlers.ts'
 import { compute, incidentsAt, periodOf } from './compute.handlers.ts'
 import type { run as suggest } from './defaults.worker.ts'
 import { caveatsOf, eventsCaveat } from './telling/caveats.ts'
 import type { FoundHotspot } from './telling/hotspots.ts'
 
 export const analysisHandlers: HandlersOf<typeof analysis> = {
+  ...comparisonHandlers,
   async defaults({ db, bureau, workers }, { method, filter }) {
     const snapshot = bureau.snapshot()
     const { chosen } = bearable(method, snapshot, await bureau.select(db, filter, snapshot))

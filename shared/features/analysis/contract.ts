@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { job, procedure } from '../../rpc/procedure.ts'
 import { instant, rowId } from '../../rpc/wire.ts'
 import { filterSchema } from '../incidents/contract.ts'
+import { comparison } from './compare.ts'
 import { figureTableSchema, hotspotSchema, tableHeadSchema } from './figures.ts'
 import { methods, parametersSchema } from './parameters.ts'
 
@@ -39,6 +40,7 @@ const result = analysisSchema.extend({
 })
 
 export const analysis = {
+  ...comparison,
   /** Parameters the data themselves suggest, each with its reason. */
   defaults: procedure({
     input: z.object({ method: z.enum(methods), filter: filterSchema }),

@@ -40,6 +40,16 @@ export function caveatsOf(
       `${which} incidents stand at points their publisher snapped them to: points stand for eight or more addresses.`,
     )
   }
+  return [...caveats, ...lateSources(snapshot, positions, freshness)]
+}
+
+/** Sources of the incidents given that have not reported for longer than expected, a sentence each. */
+export function lateSources(
+  snapshot: Snapshot,
+  positions: Uint32Array,
+  freshness: readonly Freshness[],
+): string[] {
+  const caveats: string[] = []
   const sourcesUsed = new Set<number>()
   for (const at of positions) sourcesUsed.add(snapshot.sources[at]!)
   for (const { sourceId, sourceName, late, lastImport, expectedEveryDays } of freshness) {

@@ -1,0 +1,36 @@
+import type { ComparedRow } from '#shared/features/analysis/compare.ts'
+import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts'
+import { rateRatio } from '../statistics/rate-ratio.ts'
+import { compareCounts } from './compare-counts.ts'
+
+type CountedRow = Pick<ComparedRow, 'key' | 'label' | 'a' | 'b' | 'filters'>
+type Exposure = { a: number; b: number }
+
+/** Below this a percentage says less than the two counts do. */
+const fewestForPercent = 10
+
+/**
+ * Rows of counts with the ratio of their rates, its exact interval, the E-test, and q after Benjamini and Hochberg
+ * over these rows. Greatest counts first, then by label.
+ */
+export function compareRows(rows: readonly CountedRow[], { a: daysA, b: daysB }: Exposure): ComparedRow[] {
+  const compared = rows.map(row => {
+    const [now, before] = [
+      { count: row.a, exposure: daysA },
+      { count: row.b, exposure: daysB },
+    ]
+    const { difference, percent, p } = compareCounts(now, before)
+    const { ratio, lower, upper } = rateRatio(now, before)
+    return { ...row, difference, ratio, lower, upper, p, percent: percentOf(row, percent) }
+  })
+  const q = benjaminiHochberg(Float64Array.from(compared, ({ p }) => p))
+  return compared
+    .map((row, index) => ({ ...row, q: q[index]! }))
+    .sort((one, other) => other.a + other.b - (one.a + one.b) || (one.label < other.label ? -1 : 1))
+}
+
+function percentOf({ a, b }: CountedRow, percent: ComparedRow['percent']): ComparedRow['percent'] {
+  if (b === 0) return { unavailable: 'n/a: the second count is zero.' }
+  if (Math.min(a, b) >= fewestForPercent) return percent
+  return { unavailable: `Under ${fewestForPercent}, so the two counts say more than a percentage.` }
+}
