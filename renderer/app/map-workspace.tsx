@@ -46,6 +46,8 @@ export default function MapWorkspace() {
             hotspotId={hotspotId}
             onChoose={address.chooseHotspot}
             figures={figures}
+            show={address.show}
+            onShow={address.setShow}
           />
         </Splitter.Pane>
         <Splitter.Pane defaultSize={46} min={30}>
@@ -61,7 +63,10 @@ export default function MapWorkspace() {
                 filter={filter}
                 analysisId={analysisId}
                 hotspotId={hotspotId}
+                tableKey={address.tableKey}
+                onTable={address.showTable}
                 onFigures={setFigures}
+                onLead={address.showIncidentsIn}
                 onAnalysis={id => address.showAnalysis(id, filter)}
                 onChoose={address.chooseHotspot}
                 onShowIncidents={address.showIncidentsOf}

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { readFilter, writeFilter } from '../features/incidents/filter-address.ts'
+import { type MapShow, readShow, writeShow } from './map-show.ts'
 
 /**
  * What the map workspace shows, kept in its address: the back button undoes a filter or an analysis,
@@ -10,6 +11,7 @@ import { readFilter, writeFilter } from '../features/incidents/filter-address.ts
 export function useMapAddress() {
   const [address, setAddress] = useSearchParams()
   const text = address.toString()
+  const showText = address.get('show')
   const filter = useMemo(() => readFilter(new URLSearchParams(text)), [text])
 
   function change(changes: Record<string, string | number | null>, nextFilter: Filter, replace: boolean) {
@@ -31,13 +33,19 @@ export function useMapAddress() {
     tab: address.get('tab') ?? 'hotspots',
     analysisId: idIn(address, 'analysis'),
     hotspotId: idIn(address, 'hotspot'),
+    show: useMemo(() => readShow(showText), [showText]),
+    /** The table of figures that is looked at; the hotspots without one. */
+    tableKey: address.get('table'),
     areaSetId: idIn(address, 'set'),
     setFilter: (next: Filter) => change({}, next, false),
     setTab: (tab: string) => change({ tab }, filter, true),
     setAreaSet: (set: number) => change({ set }, { ...filter, areaIds: [] }, false),
+    setShow: (show: MapShow) => change({ show: writeShow(show) }, filter, true),
     chooseHotspot: (hotspot: number) => change({ hotspot }, filter, true),
+    showTable: (table: string | null) => change({ table }, filter, true),
     showAnalysis: (analysis: number, of: Filter) =>
-      change({ analysis, hotspot: null, tab: 'hotspots' }, of, false),
+      change({ analysis, hotspot: null, table: null, tab: 'hotspots' }, of, false),
+    showIncidentsIn: (of: Filter) => change({ tab: 'incidents' }, of, false),
     showIncidentsOf: (hotspotId: number) =>
       change({ hotspot: hotspotId, tab: 'incidents' }, { ...filter, hotspotId }, false),
   }

@@ -44,12 +44,7 @@ export async function saveFile(outboxId: string, fileName: string): Promise<bool
     headers: sessionHeader(),
   })
   if (!answer.ok) throw await refused(answer, `The file ${fileName} could not be fetched.`)
-  const address = URL.createObjectURL(await answer.blob())
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  saveBlob(await answer.blob(), fileName)
   return true
 }
 
@@ -82,4 +77,18 @@ function pickInBrowser(extensions: string[], several: boolean): Promise<File[]> 
     input.addEventListener('cancel', () => resolve([]))
     input.click()
   })
+}
+
+/** Saves text the window made itself; both hosts ask or keep it where the person's downloads go. */
+export function saveText(text: string, fileName: string, type: string): void {
+  saveBlob(new Blob([text], { type: `${type};charset=utf-8` }), fileName)
+}
+
+function saveBlob(blob: Blob, fileName: string) {
+  const address = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

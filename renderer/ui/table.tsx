@@ -10,6 +10,7 @@ import { AgGridReact } from 'ag-grid-react'
 import { useEffect, useMemo, useRef } from 'react'
 import styles from './table.module.css'
 import { tableTheme } from './table-theme.ts'
+import { type Ticks, tickColumn, withTick } from './tick-column.tsx'
 
 export type Columns<Row> = ColDef<Row>[]
 
@@ -27,6 +28,8 @@ type TableProps<Row extends { id: number | string }> = {
   onSelect?: (row: Row) => void
   /** Enter on a row, or a click; a double click where a click selects. */
   onOpen?: (row: Row) => void
+  /** Several rows can be ticked beside the one selected. */
+  ticks?: Ticks
   rowClassRules?: RowClassRules<Row>
   /** Where cells take more than a line. */
   rowPixels?: number
@@ -36,7 +39,19 @@ type TableProps<Row extends { id: number | string }> = {
 
 /** A virtualised table: arrow keys and clicks select where there is something to select, Enter opens. */
 export function Table<Row extends { id: number | string }>(props: TableProps<Row>) {
-  const { label, columns, rows, pages, loading = false, empty, selectedId, onSelect, onOpen, fitRows } = props
+  const {
+    label,
+    columns,
+    rows,
+    pages,
+    loading = false,
+    empty,
+    selectedId,
+    onSelect,
+    onOpen,
+    fitRows,
+    ticks,
+  } = props
   const api = useRef<GridApi<Row>>(null)
   const getRowId: GetRowIdFunc<Row> = useMemo(() => params => String(params.data.id), [])
 
@@ -57,7 +72,7 @@ export function Table<Row extends { id: number | string }>(props: TableProps<Row
         {...source}
         theme={tableTheme}
         domLayout={fitRows ? 'autoHeight' : 'normal'}
-        columnDefs={columns}
+        columnDefs={ticks ? [tickColumn<Row>(ticks), ...columns] : columns}
         defaultColDef={plainColumn}
         getRowId={getRowId}
         loading={loading}
@@ -86,7 +101,12 @@ export function Table<Row extends { id: number | string }>(props: TableProps<Row
         onRowDoubleClicked={event => onSelect && event.data && onOpen?.(event.data)}
         onCellKeyDown={event => {
           const key = (event as CellKeyDownEvent<Row>).event
-          if (key instanceof KeyboardEvent && key.key === 'Enter' && event.data) onOpen?.(event.data)
+          if (!(key instanceof KeyboardEvent) || !event.data) return
+          if (key.key === 'Enter') onOpen?.(event.data)
+          if (key.key === ' ' && ticks) {
+            key.preventDefault()
+            ticks.onChange(withTick(ticks.ids, event.data.id))
+          }
         }}
       />
     </div>

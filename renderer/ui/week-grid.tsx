@@ -6,10 +6,19 @@ import { formatFigure } from './counts.ts'
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'))
 
-type WeekGridProps = { title: string; values: readonly number[]; note?: string; height?: number }
+type WeekGridProps = {
+  title: string
+  values: readonly number[]
+  note?: string
+  height?: number
+  /** Hours that stand out: marked with a dot, and with an asterisk in the table. */
+  marks?: readonly boolean[]
+  /** What the pointer is told of an hour; its value without it. */
+  describe?: (hour: number) => string
+}
 
 /** Hours across, weekdays down, Monday first: `values[weekday * 24 + hour]`. */
-export function WeekGrid({ title, values, note, height = 230 }: WeekGridProps) {
+export function WeekGrid({ title, values, note, height = 230, marks, describe }: WeekGridProps) {
   const most = useMemo(() => Math.max(...values), [values])
   const option = useCallback(
     (colours: ChartColours) => ({
@@ -23,7 +32,7 @@ export function WeekGrid({ title, values, note, height = 230 }: WeekGridProps) {
       },
       tooltip: {
         formatter: ({ value: [hour, day, count] }: { value: [number, number, number] }) =>
-          `${weekdays[day]} ${hours[hour]}:00 – ${formatFigure(count, 1)}`,
+          `${weekdays[day]} ${hours[hour]}:00 – ${describe?.(day * 24 + hour) ?? formatFigure(count, 1)}`,
       },
       xAxis: {
         type: 'category',
@@ -58,10 +67,18 @@ export function WeekGrid({ title, values, note, height = 230 }: WeekGridProps) {
           type: 'heatmap',
           data: values.map((value, index) => [index % 24, Math.floor(index / 24), value]),
           itemStyle: { borderColor: 'transparent', borderWidth: 1 },
+          label: {
+            show: marks !== undefined,
+            formatter: ({ dataIndex }: { dataIndex: number }) => (marks?.[dataIndex] ? '●' : ''),
+            color: colours.text,
+            textBorderColor: colours.low,
+            textBorderWidth: 2,
+            fontSize: 10,
+          },
         },
       ],
     }),
-    [values, most],
+    [values, most, marks, describe],
   )
   const peak = values.indexOf(most)
   return (
@@ -75,7 +92,9 @@ export function WeekGrid({ title, values, note, height = 230 }: WeekGridProps) {
           head: ['Weekday', ...hours],
           rows: weekdays.map((day, row) => [
             day,
-            ...values.slice(row * 24, row * 24 + 24).map(value => formatFigure(value, 1)),
+            ...values
+              .slice(row * 24, row * 24 + 24)
+              .map((value, hour) => `${formatFigure(value, 1)}${marks?.[row * 24 + hour] ? ' *' : ''}`),
           ]),
         }}
       />

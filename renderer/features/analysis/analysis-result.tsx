@@ -1,124 +1,86 @@
-import { Alert, Button, Group, Skeleton, Text } from '@mantine/core'
-import { IconFileText, IconFilter } from '@tabler/icons-react'
-import type { Hotspot } from '#shared/features/analysis/contract.ts'
+import { Alert, SegmentedControl, Skeleton, Text } from '@mantine/core'
 import type { Filter } from '#shared/features/incidents/contract.ts'
-import { useMay } from '../../client/use-bureau.ts'
-import { useCommand, useQuestion } from '../../client/use-desk.ts'
+import { useQuestion } from '../../client/use-desk.ts'
 import { inWords } from '../../client/words.ts'
-import { countOf } from '../../ui/counts.ts'
+import type { FigureLayer } from '../../map/layers.ts'
+import { formatCount } from '../../ui/counts.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import styles from './analysis.module.css'
-import { HotspotTable } from './hotspot-table.tsx'
-import { methodWords, parametersInWords } from './method-words.ts'
+import { Caveats } from './caveats.tsx'
+import { FoundHotspots } from './found-hotspots.tsx'
+import { Reasons } from './parameters-form.tsx'
+import { sameFilter } from './same-filter.ts'
+import { TableView } from './table-view.tsx'
+import { Traceable } from './traceable.tsx'
+import { useFigures } from './use-figures.ts'
 
-type AnalysisResultProps = {
+export type AnalysisResultProps = {
   analysisId: number
   filter: Filter
   hotspotId: number | null
+  /** The table that is looked at; the hotspots without one. */
+  tableKey: string | null
+  onTable: (key: string | null) => void
+  onFigures: (figures: FigureLayer | null) => void
+  /** Shows the incidents of a filter. */
+  onLead: (filter: Filter) => void
+  onAnalysis: (analysisId: number) => void
   onChoose: (hotspotId: number) => void
   onShowIncidents: (hotspotId: number) => void
   onProfile: (profileId: number) => void
 }
 
-/** What an analysis found: what it did in a sentence, what to beware of, and its hotspots. */
-export function AnalysisResult({ analysisId, filter, hotspotId, onChoose, ...actions }: AnalysisResultProps) {
+/** What an analysis found: in words, what to beware of, what was chosen, and then its hotspots and tables. */
+export function AnalysisResult({ analysisId, filter, tableKey, ...actions }: AnalysisResultProps) {
   const analysis = useQuestion('analysis.get', { analysisId })
+  const { onFigures, onLead } = actions
+  useFigures({ analysis: analysis.data, tableKey, onFigures, onLead })
   if (analysis.isError) return <ErrorNote {...inWords(analysis.error)} />
   if (!analysis.data) return <Skeleton h={200} />
-  const { parameters, statement, warnings, hotspots } = analysis.data
-  const chosen = hotspots.find(hotspot => hotspot.id === hotspotId)
+  const { parameters, statement, warnings, choices, hotspots, tables } = analysis.data
+  const views = [
+    ...(hotspots.length > 0 || tables.length === 0
+      ? [{ value: hotspotsView, label: `Hotspots (${formatCount(hotspots.length)})` }]
+      : []),
+    ...tables.map(({ key, title, rows }) => ({ value: key, label: `${title} (${formatCount(rows)})` })),
+  ]
+  const view = views.find(({ value }) => value === tableKey)?.value ?? views[0]!.value
   return (
     <section className={styles.result} aria-label="Result of the analysis">
       <div className={styles.statement}>
-        <Text fw={600}>
-          {countOf(hotspots.length, 'hotspot')}
-          <Text span inherit fw={400} c="dimmed">
-            {` · ${methodWords[parameters.method].name}, ${parametersInWords(parameters)}`}
-          </Text>
-        </Text>
         {!sameFilter(analysis.data.filter, filter) && (
-          <Alert color="yellow" p="xs" my={6}>
-            The filter is another one than these hotspots were found with. Find again to count what it shows
-            now.
+          <Alert color="yellow" p="xs" mb={6}>
+            The filter is another one than this was found with. Run it again to count what it shows now.
           </Alert>
         )}
-        <Disclosure label={wordsForDetails(warnings.length)} startOpen={window.innerHeight >= 900}>
-          <Text>{statement}</Text>
-          <Caveats caveats={warnings} />
-        </Disclosure>
+        <Text>{statement}</Text>
+        <Caveats caveats={warnings} />
+        {choices.length > 0 && (
+          <Disclosure label={`What was chosen for you (${choices.length})`}>
+            <Reasons reasons={choices} method={parameters.method} />
+          </Disclosure>
+        )}
+        <Traceable analysis={analysis.data} />
       </div>
-      <div className={styles.table}>
-        <HotspotTable
-          hotspots={hotspots}
-          chosenId={hotspotId}
-          onChoose={onChoose}
-          onOpen={hotspot => actions.onShowIncidents(hotspot.id)}
-        />
-      </div>
-      <ChosenHotspot chosen={chosen} {...actions} />
+      {views.length > 1 && (
+        <div className={styles.views}>
+          <SegmentedControl
+            aria-label="What is shown of the result"
+            data={views}
+            value={view}
+            onChange={value => actions.onTable(value === hotspotsView ? null : value)}
+          />
+        </div>
+      )}
+      {view === hotspotsView ? (
+        <FoundHotspots analysisId={analysisId} hotspots={hotspots} {...actions} />
+      ) : (
+        <TableView analysis={analysis.data} tableKey={view} onLead={onLead} />
+      )}
     </section>
   )
 }
 
-function wordsForDetails(caveats: number) {
-  return caveats > 0 ? `What was done, and ${countOf(caveats, 'caveat')}` : 'What was done'
-}
-
-function Caveats({ caveats }: { caveats: string[] }) {
-  if (caveats.length === 0) return null
-  return (
-    <Alert color="yellow" p="xs" mt={6}>
-      {caveats.map(caveat => (
-        <Text key={caveat} size="xs" c="var(--mantine-color-text)">
-          {caveat}
-        </Text>
-      ))}
-    </Alert>
-  )
-}
-
-type ChosenHotspotProps = Pick<AnalysisResultProps, 'onShowIncidents' | 'onProfile'> & {
-  chosen: Hotspot | undefined
-}
-
-function ChosenHotspot({ chosen, onShowIncidents, onProfile }: ChosenHotspotProps) {
-  const mayWrite = useMay('profiles.write')
-  const create = useCommand('profiles.create')
-  if (!chosen) {
-    return (
-      <Text c="dimmed" className={styles.chosen!}>
-        Choose a hotspot in the table or on the map.
-      </Text>
-    )
-  }
-  return (
-    <Group className={styles.chosen!} gap="xs" wrap="nowrap">
-      <Text flex={1} truncate title={chosen.label}>
-        <b>{chosen.rank}</b> {chosen.label}
-      </Text>
-      <Button
-        variant="default"
-        leftSection={<IconFilter size={15} aria-hidden />}
-        onClick={() => onShowIncidents(chosen.id)}
-      >
-        Show its incidents
-      </Button>
-      {mayWrite && (
-        <Button
-          leftSection={<IconFileText size={15} aria-hidden />}
-          loading={create.isPending}
-          onClick={() => create.mutate({ hotspotId: chosen.id }, { onSuccess: ({ id }) => onProfile(id) })}
-        >
-          Make a problem profile
-        </Button>
-      )}
-    </Group>
-  )
-}
-
-/** Whether two filters mean the same, apart from having gone into one hotspot of the result. */
-function sameFilter(a: Filter, b: Filter) {
-  const written = ({ hotspotId: _within, ...rest }: Filter) => JSON.stringify(Object.entries(rest).sort())
-  return written(a) === written(b)
-}
+/** No table has a name with a space in it. */
+const hotspotsView = 'the hotspots'

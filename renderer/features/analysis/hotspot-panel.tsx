@@ -1,52 +1,62 @@
-import { IconFlame } from '@tabler/icons-react'
-import type { Filter } from '#shared/features/incidents/contract.ts'
+import { Button, Group, Text } from '@mantine/core'
+import { IconAdjustments, IconFlame } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useMay } from '../../client/use-bureau.ts'
-import type { FigureLayer } from '../../map/layers.ts'
+import { useQuestion } from '../../client/use-desk.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { HelpButton } from '../../ui/help.tsx'
 import styles from './analysis.module.css'
-import { AnalysisResult } from './analysis-result.tsx'
+import { AnalysisResult, type AnalysisResultProps } from './analysis-result.tsx'
+import { methodWords, parametersInWords } from './method-words.ts'
 import { RunPanel } from './run-panel.tsx'
 
-type HotspotPanelProps = {
-  filter: Filter
-  analysisId: number | null
-  hotspotId: number | null
-  onAnalysis: (analysisId: number) => void
-  onChoose: (hotspotId: number) => void
-  onShowIncidents: (hotspotId: number) => void
-  onProfile: (profileId: number) => void
-  /** Hands up what a table of figures wants drawn on the map. */
-  onFigures: (figures: FigureLayer | null) => void
-}
+type HotspotPanelProps = Omit<AnalysisResultProps, 'analysisId'> & { analysisId: number | null }
 
-export function HotspotPanel({ analysisId, onAnalysis, ...rest }: HotspotPanelProps) {
+/** Runs methods and shows their results: the form while there is none, a line of it beside a result. */
+export function HotspotPanel({ analysisId, ...rest }: HotspotPanelProps) {
   const mayRun = useMay('analysis.run')
+  const shown = useQuestion('analysis.get', { analysisId: analysisId ?? 1 }, { when: analysisId !== null })
+  const [opened, setOpened] = useState<number | null>(null)
+  const form = mayRun && (analysisId === null || opened === analysisId)
+  const ran = analysisId === null ? undefined : shown.data
   return (
     <div className={styles.panel}>
-      {mayRun && (
+      {form && (
         <div className={styles.run}>
-          <RunPanel
-            filter={rest.filter}
-            analysisId={analysisId}
-            onFound={analysis => onAnalysis(analysis.id)}
-          />
+          <RunPanel filter={rest.filter} shown={ran} onFound={({ id }) => rest.onAnalysis(id)} />
         </div>
       )}
-      <div className={styles.rest}>
-        {analysisId === null ? (
-          <EmptyState
-            icon={IconFlame}
-            title="No hotspots shown"
-            next={
-              mayRun
-                ? 'Choose a method and press Find, or open a saved analysis.'
-                : 'Open a saved analysis; an analyst can run a new one.'
-            }
-          />
-        ) : (
-          <AnalysisResult key={analysisId} analysisId={analysisId} {...rest} />
-        )}
-      </div>
+      {!form && ran && (
+        <Group className={styles.run!} gap="xs" wrap="nowrap">
+          <Text flex={1} truncate title={parametersInWords(ran.parameters)}>
+            <b>{methodWords[ran.parameters.method].name}</b> {parametersInWords(ran.parameters)}
+          </Text>
+          <HelpButton topic={ran.parameters.method} about={methodWords[ran.parameters.method].name} />
+          {mayRun && (
+            <Button
+              variant="default"
+              flex="none"
+              leftSection={<IconAdjustments size={15} aria-hidden />}
+              onClick={() => setOpened(analysisId)}
+            >
+              Change or run another
+            </Button>
+          )}
+        </Group>
+      )}
+      {analysisId === null ? (
+        <EmptyState
+          icon={IconFlame}
+          title="No analysis shown"
+          next={
+            mayRun
+              ? 'Choose a method and press Find, or open a saved analysis.'
+              : 'Open a saved analysis; an analyst can run a new one.'
+          }
+        />
+      ) : (
+        <AnalysisResult key={analysisId} analysisId={analysisId} {...rest} />
+      )}
     </div>
   )
 }

@@ -6,12 +6,14 @@ import { type Columns, Table } from '../../ui/table.tsx'
 type HotspotTableProps = {
   hotspots: readonly Hotspot[]
   chosenId: number | null
+  tickedIds: readonly number[]
+  onTick: (hotspotIds: number[]) => void
   onChoose: (hotspotId: number) => void
   onOpen: (hotspot: Hotspot) => void
 }
 
 /** The hotspots of an analysis, in the order of their rank; the one chosen is chosen on the map too. */
-export function HotspotTable({ hotspots, chosenId, onChoose, onOpen }: HotspotTableProps) {
+export function HotspotTable({ hotspots, chosenId, tickedIds, onTick, onChoose, onOpen }: HotspotTableProps) {
   const columns = useMemo(() => columnsOf(hotspots), [hotspots])
   return (
     <Table<Hotspot>
@@ -20,6 +22,11 @@ export function HotspotTable({ hotspots, chosenId, onChoose, onOpen }: HotspotTa
       rows={hotspots}
       empty="No hotspot found with these parameters."
       selectedId={chosenId}
+      ticks={{
+        ids: tickedIds,
+        onChange: ids => onTick(ids.map(Number)),
+        nameOf: id => `Tick hotspot ${hotspots.find(hotspot => hotspot.id === id)?.rank}`,
+      }}
       onSelect={hotspot => onChoose(hotspot.id)}
       onOpen={onOpen}
     />
@@ -55,7 +62,7 @@ const figureColumns = [
   {
     field: 'expected' as const,
     headerName: 'Expected',
-    headerTooltip: 'Incidents that chance alone would put there.',
+    headerTooltip: 'Incidents that would be there if they were spread as the method takes for ordinary.',
     width: 86,
     ...numeric,
     valueFormatter: asFigure,
@@ -63,7 +70,8 @@ const figureColumns = [
   {
     field: 'z' as const,
     headerName: 'z',
-    headerTooltip: 'How far above the expected count, in standard deviations.',
+    headerTooltip:
+      'z: how far the count is above the expected one. Above 2 is unusual, above 3 very unusual.',
     width: 52,
     ...numeric,
     valueFormatter: asFigure,
@@ -71,7 +79,8 @@ const figureColumns = [
   {
     field: 'q' as const,
     headerName: 'q',
-    headerTooltip: 'Share of false alarms to expect among the hotspots as strong as this one.',
+    headerTooltip:
+      'q: the share of false alarms to expect among hotspots as strong as this one. 0.05 is one in twenty.',
     width: 80,
     ...numeric,
     valueFormatter: asSignificance,

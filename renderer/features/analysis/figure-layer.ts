@@ -1,0 +1,64 @@
+import type { FigureTable } from '#shared/features/analysis/figures.ts'
+import type { FigureLayer, PolygonRings } from '../../map/layers.ts'
+
+type Outlines = readonly { id: number; name: string; polygons: PolygonRings }[]
+
+/** Whether a table can be drawn on the map. */
+export function isOnMap({ drawing }: Pick<FigureTable, 'drawing'>): boolean {
+  return drawing.kind === 'cells' || drawing.kind === 'areas' || drawing.kind === 'symbols'
+}
+
+/** A table as the map draws it; null where it has nothing for the map. Areas need the outlines of their set. */
+export function figureLayerOf(
+  table: FigureTable,
+  outlines: Outlines,
+  onChoose: (row: number) => void,
+): FigureLayer | null {
+  const { drawing } = table
+  if (drawing.kind === 'none' || drawing.kind === 'periods' || drawing.kind === 'week') return null
+  const valued = table.columns.find(({ key }) => key === drawing.value)
+  if (!valued) return null
+  const shapes = shapesOf(table, outlines)
+  const [values, classNames] = valued.kind === 'number' ? [valued.values] : classesOf(valued.values)
+  const counts = table.columns.find(({ key }) => key === 'count')
+  return {
+    key: table.key,
+    title: table.title === valued.title ? table.title : `${table.title}: ${valued.title}`,
+    unit: valued.kind === 'number' ? (valued.unit ?? '') : '',
+    decimals: valued.kind === 'number' ? valued.decimals : 0,
+    scale: classNames ? 'classes' : drawing.kind === 'symbols' ? 'sequential' : drawing.scale,
+    ...(classNames ? { classNames } : {}),
+    values,
+    counts: counts?.kind === 'number' ? counts.values : null,
+    shapes,
+    onChoose,
+  }
+}
+
+/** Words as positions in the list of those that occur, in the order of their first appearance. */
+function classesOf(words: readonly string[]): [Float64Array, string[]] {
+  const names = [...new Set(words)]
+  const positions = new Map(names.map((name, position) => [name, position]))
+  return [Float64Array.from(words, word => positions.get(word)!), names]
+}
+
+function shapesOf(table: FigureTable, outlines: Outlines): FigureLayer['shapes'] {
+  const { drawing } = table
+  const numbers = (key: string) => {
+    const column = table.columns.find(each => each.key === key)
+    return column?.kind === 'number' ? column.values : new Float64Array(table.rows).fill(Number.NaN)
+  }
+  if (drawing.kind === 'areas') {
+    const byId = new Map(outlines.map(area => [area.id, area]))
+    const areas = Array.from(numbers('areaId'), id => byId.get(id))
+    return {
+      kind: 'areas',
+      names: areas.map(area => area?.name ?? ''),
+      polygons: areas.map(area => area?.polygons ?? []),
+    }
+  }
+  const places = { eastings: numbers('easting'), northings: numbers('northing') }
+  return drawing.kind === 'cells'
+    ? { kind: 'cells', shape: drawing.shape, cellMetres: drawing.cellMetres, ...places }
+    : { kind: 'symbols', ...places }
+}
