@@ -105,7 +105,7 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
     readAt = key
     return snapshot
   }
-  const selection = openSelection(currentSnapshot)
+  const selection = openSelection(store, currentSnapshot)
   return {
     store,
     now,

@@ -18,14 +18,20 @@ import type { SourceEntry } from '../features/incidents/freshness.ts'
 import { type SnapshotPlaces, snapshotPlaces } from '../features/incidents/places.ts'
 import { resolveFilter } from '../features/incidents/selection.store.ts'
 import type { Snapshot } from '../features/incidents/snapshot.ts'
+import { searchTexts } from '../features/incidents/text-index.store.ts'
+import type { Store } from '../store/open.ts'
 import type { Database } from '../store/schema.ts'
+import { keepSelections } from './kept-selections.ts'
 
 /**
  * What can be asked of the incidents in columns. `db` is always the context's own: inside a transaction any
  * other handle would wait for ever. Without a snapshot the current one is meant.
  */
 export type Selection = {
-  /** Positions, ascending, of the incidents of the filter; codes and links as of a moment, or as they are now. */
+  /**
+   * Positions, ascending, of the incidents of the filter; codes and links as of a moment, or as they are now.
+   * Others are handed the same ones: they are only read.
+   */
   select(db: Kysely<Database>, filter: Filter, snapshot?: Snapshot, asOf?: string): Promise<Uint32Array>
   /** Which code each category has from when on. */
   codeTable(db: Kysely<Database>): Promise<CodeTable>
@@ -55,7 +61,8 @@ export type Selection = {
 type IndexedSet = { index: AreaIndex; areaIds: Uint32Array }
 
 /** Answers filters, and keeps what is dear to compute for as long as what it was computed from. */
-export function openSelection(currentSnapshot: () => Snapshot): Selection {
+export function openSelection(store: Store, currentSnapshot: () => Snapshot): Selection {
+  const kept = keepSelections()
   const placesOf = new WeakMap<Snapshot, SnapshotPlaces>()
   const areasOf = new WeakMap<Snapshot, Map<number, Uint32Array>>()
   const sets = new Map<number, IndexedSet>()
@@ -137,7 +144,13 @@ export function openSelection(currentSnapshot: () => Snapshot): Selection {
         }
         conditions.areas = areas
       }
-      return positionsWhere(snapshot, conditions)
+      const { text = '' } = filter
+      return kept.find(snapshot, { conditions, text }, () =>
+        positionsWhere(
+          snapshot,
+          text === '' ? conditions : { ...conditions, worded: searchTexts(store, snapshot, text) },
+        ),
+      )
     },
   }
 }

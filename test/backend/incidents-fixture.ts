@@ -17,6 +17,8 @@ export type MadeIncident = {
   placePrecision?: (typeof placePrecisions)[number]
   reference?: string
   place?: string
+  channel?: string
+  outcome?: string
 }
 
 const sources = {
@@ -124,7 +126,7 @@ async function insert({ db, bulkInsert }: Store, incidents: readonly MadeInciden
       [
         ...(['import_id', 'source_id', 'line', 'reference', 'from_minute', 'to_minute'] as const),
         ...(['time_precision', 'category_id', 'easting', 'northing', 'place_precision'] as const),
-        ...(['place_flags', 'place', 'fingerprint', 'content', 'raw_json'] as const),
+        ...(['place_flags', 'place', 'channel', 'outcome', 'fingerprint', 'content', 'raw_json'] as const),
       ],
       'fail',
     )
@@ -138,7 +140,7 @@ async function insert({ db, bulkInsert }: Store, incidents: readonly MadeInciden
           ...[incident.to ?? incident.from, timePrecisions.indexOf(incident.timePrecision ?? 'minute')],
           ...[categoryIds.get(incident.category)!, incident.easting ?? null, incident.northing ?? null],
           placePrecisions.indexOf(placed ? (incident.placePrecision ?? 'exact') : 'none'),
-          ...[0, incident.place ?? null, bytes, bytes],
+          ...[0, incident.place ?? null, incident.channel ?? null, incident.outcome ?? null, bytes, bytes],
           JSON.stringify({ Type: incident.category, Notes: `call ${number}` }),
         ]
       }),

@@ -6,9 +6,10 @@ import {
   readIncident,
   readIncidentRows,
 } from '../../main/features/incidents/incidents.store.ts'
-import { ranksByText } from '../../main/features/incidents/order.store.ts'
+import { orderByText, orderOf } from '../../main/features/incidents/order.store.ts'
 import { resolveFilter } from '../../main/features/incidents/selection.store.ts'
 import { readSnapshot, snapshotKey } from '../../main/features/incidents/snapshot.store.ts'
+import { searchTexts } from '../../main/features/incidents/text-index.store.ts'
 import type { Store } from '../../main/store/open.ts'
 import { now, openTestStore } from './store.ts'
 
@@ -68,13 +69,16 @@ async function addImport(status: 'running' | 'done' | 'undone', finishedAt: stri
   return id
 }
 
+type Texts = { channel?: string; place?: string; outcome?: string }
+
 let serial = 0
 function addIncident(
   importId: number,
-  more: { reference?: string; category?: number; easting?: number } = {},
+  more: { reference?: string; category?: number; easting?: number } & Texts = {},
 ) {
   const fingerprint = Buffer.from(String(++serial).padStart(16))
   const { reference = null, category = 1, easting = null } = more
+  const { channel = null, place = null, outcome = null } = more
   return store.db
     .insertInto('incident')
     .values({
@@ -86,13 +90,11 @@ function addIncident(
       to_minute: 1000 + serial,
       time_precision: 0,
       category_id: category,
-      channel: null,
       easting,
       northing: easting,
       place_precision: easting === null ? 4 : 0,
       place_flags: 2,
-      place: null,
-      outcome: null,
+      ...{ channel, place, outcome },
       caller: null,
       fingerprint,
       content: fingerprint,
@@ -143,12 +145,24 @@ test('rows come in the order asked for, and what was taken back is not there', a
   await expect(readIncident(store.db, 3)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('ranks by text put what has none last, equal texts by identifier', async () => {
+test('the order by a text puts what has none last, equal texts by identifier', async () => {
   const done = await addImport('done', now.toISOString())
   for (const reference of ['B', undefined, 'A', 'B']) await addIncident(done, reference ? { reference } : {})
   const snapshot = readSnapshot(store)
-  expect([...ranksByText(store, snapshot, 'reference')]).toEqual([1, 3, 0, 2])
-  expect([...ranksByText(store, snapshot, 'place')]).toEqual([0, 1, 2, 3])
+  expect([...orderByText(store, snapshot, 'reference')]).toEqual([2, 0, 3, 1])
+  expect([...orderByText(store, snapshot, 'place')]).toEqual([0, 1, 2, 3])
+})
+
+test('an order is kept until the words it goes by are others', async () => {
+  const done = await addImport('done', now.toISOString())
+  await addIncident(done, {})
+  const snapshot = readSnapshot(store)
+  const ask = () => orderOf({ db: store.db, store }, snapshot, 'category')
+  const first = await ask()
+  expect(await ask()).toBe(first)
+  await store.db.insertInto('category').values({ source_id: 1, words: 'Aardvark' }).execute()
+  expect(await ask()).not.toBe(first)
+  expect(await ask()).toEqual(first)
 })
 
 test('freshness counts what is held and names the latest finished import', async () => {
@@ -183,4 +197,38 @@ test('identifiers of a hotspot are kept in the same order of bytes on every mach
   const bytes = encodeIncidentIds(Uint32Array.of(1, 256, 4_000_000_000))
   expect([...bytes.subarray(0, 8)]).toEqual([1, 0, 0, 0, 0, 1, 0, 0])
   expect([...decodeIncidentIds(bytes)]).toEqual([1, 256, 4_000_000_000])
+})
+
+test('a snapshot knows the channel and the import of each incident, and keeps each word once', async () => {
+  const first = await addImport('done', now.toISOString())
+  const second = await addImport('done', now.toISOString())
+  await addIncident(second, { channel: 'Web' })
+  await addIncident(first, { channel: '101' })
+  await addIncident(first, {})
+  await addIncident(first, { channel: 'Web' })
+  await addIncident(first, { channel: '' })
+  const snapshot = readSnapshot(store)
+  expect(snapshot.channelWords).toEqual(['', 'Web', '101'])
+  expect([...snapshot.channels]).toEqual([1, 2, 0, 1, 0])
+  expect([...snapshot.imports]).toEqual([second, first, first, first, first])
+  const frozen = readSnapshot(store, { importIds: [first], lastIncidentId: 4 })
+  expect(frozen.channelWords).toEqual(['', '101', 'Web'])
+  expect([...frozen.channels]).toEqual([1, 0, 2])
+})
+
+test('words are searched in every text of an incident, of those a snapshot holds alone', async () => {
+  const early = await addImport('done', now.toISOString())
+  const later = await addImport('done', now.toISOString())
+  await addIncident(early, { place: 'Évington Lane', outcome: 'Advice given' })
+  await addIncident(later, { place: 'Evington Lane', channel: 'Web form' })
+  await addIncident(early, { reference: 'LANE-7', category: 2 })
+  const all = readSnapshot(store)
+  const found = (text: string, snapshot = all) => [...searchTexts(store, snapshot, text)]
+  expect(found('evington')).toEqual([1, 1, 0])
+  expect(found('LANE')).toEqual([1, 1, 1])
+  expect(found('lane other')).toEqual([0, 0, 1])
+  expect(found('noise web')).toEqual([0, 1, 0])
+  expect(found('advice  évington')).toEqual([1, 0, 0])
+  expect(found('advice web')).toEqual([0, 0, 0])
+  expect(found('lane', readSnapshot(store, { importIds: [early], lastIncidentId: 3 }))).toEqual([1, 1])
 })

@@ -1,9 +1,11 @@
-import type { Filter } from '#shared/features/incidents/contract.ts'
+import type { Filter } from '#shared/features/incidents/filter.ts'
 import { areaAt, indexAreas } from '../areas/membership.ts'
 import type { CategoryPeriods } from './category-codes.ts'
+import { keepCoded } from './filter-codes.ts'
 import { keepEarliest, type LinkedEvents } from './link-groups.ts'
 import { hasPlace } from './places.ts'
 import type { Snapshot } from './snapshot.ts'
+import { noHour, weekHoursOf } from './week-hours.ts'
 
 /** A filter with its names resolved: what a snapshot can be asked. An absent condition lets everything through. */
 export type Conditions = {
@@ -12,79 +14,116 @@ export type Conditions = {
   beforeMinute?: number
   sourceIds?: readonly number[]
   categoryIds?: readonly number[]
+  importIds?: readonly number[]
+  /** In the words of the sources, empty text for those of which none is known. */
+  channels?: readonly string[]
+  /** Hours of the week in Europe/London, Monday first. */
+  weekHours?: readonly number[]
   /** The periods in which each category has a code that was asked for. */
   coded?: CategoryPeriods
   incidentIds?: Uint32Array
+  circle?: NonNullable<Filter['circle']>
   polygon?: NonNullable<Filter['polygon']>
   /** For each area set named: the area of each position, 0 for none, and the areas wanted. */
   areas?: readonly { areaOfPosition: Uint32Array; wanted: ReadonlySet<number> }[]
+  /** 1 for each position that holds the words searched for. */
+  worded?: Uint8Array
   /** Of each event only the earliest call that satisfies all the rest counts. */
   events?: LinkedEvents
 }
 
 /**
  * Positions of the incidents that satisfy every condition, ascending. An incident belongs to the period in which
- * it began, so that periods next to each other add up; one known only by its month began on its first day.
+ * it began, so that periods next to each other add up; one known only by its month began on its first day. By the
+ * hour of the week, too, an incident counts where it began, and one of which no hour is known is left out.
  */
 export function positionsWhere(snapshot: Snapshot, conditions: Conditions): Uint32Array {
   const mask = new Uint8Array(snapshot.length).fill(1)
-  const { fromMinute, beforeMinute, sourceIds, categoryIds, coded, incidentIds, polygon, areas } = conditions
-  if (fromMinute !== undefined) keep(mask, at => snapshot.fromMinutes[at]! >= fromMinute)
-  if (beforeMinute !== undefined) keep(mask, at => snapshot.fromMinutes[at]! < beforeMinute)
+  const { fromMinute, beforeMinute, sourceIds, categoryIds, importIds, channels, weekHours } = conditions
+  // The cheap ones first: each passes over what is out already.
+  if (fromMinute !== undefined || beforeMinute !== undefined) {
+    keepBetween(mask, snapshot.fromMinutes, fromMinute ?? -Infinity, beforeMinute ?? Infinity)
+  }
   if (sourceIds) keepListed(mask, snapshot.sources, sourceIds)
   if (categoryIds) keepListed(mask, snapshot.categories, categoryIds)
-  if (coded) keepCoded(mask, snapshot, coded)
-  if (incidentIds) keepIncidents(mask, snapshot.ids, incidentIds)
-  if (areas) {
-    keep(mask, at => areas.some(({ areaOfPosition, wanted }) => wanted.has(areaOfPosition[at]!)))
+  if (importIds) keepListed(mask, snapshot.imports, importIds)
+  if (channels) keepListed(mask, snapshot.channels, numbersOf(snapshot.channelWords, channels))
+  if (weekHours) {
+    keepListed(
+      mask,
+      weekHoursOf(snapshot),
+      weekHours.filter(hour => hour < noHour),
+    )
   }
-  if (polygon) {
-    const index = indexAreas([[[closed(polygon)]]])
-    const { eastings, northings } = snapshot
-    keep(mask, at => hasPlace(snapshot, at) && areaAt(index, eastings[at]!, northings[at]!) === 0)
-  }
+  if (conditions.coded) keepCoded(mask, snapshot, conditions.coded)
+  if (conditions.worded) keepMarked(mask, conditions.worded)
+  if (conditions.incidentIds) keepIncidents(mask, snapshot.ids, conditions.incidentIds)
+  if (conditions.areas) keepAreas(mask, conditions.areas)
+  if (conditions.circle) keepCircle(mask, snapshot, conditions.circle)
+  if (conditions.polygon) keepPolygon(mask, snapshot, conditions.polygon)
   if (conditions.events) keepEarliest(mask, snapshot, conditions.events)
   return positionsOf(mask)
 }
 
-function keep(mask: Uint8Array, wanted: (at: number) => boolean) {
-  for (let at = 0; at < mask.length; at++) if (mask[at] && !wanted(at)) mask[at] = 0
-}
-
-function keepListed(mask: Uint8Array, column: Uint16Array | Uint32Array, ids: readonly number[]) {
-  const listed = new Set(ids)
-  keep(mask, at => listed.has(column[at]!))
-}
-
-const [never, always] = [0, -1]
-
-/** Most categories have one code for all time: only the others are asked when an incident began. */
-function keepCoded(mask: Uint8Array, { categories, fromMinutes }: Snapshot, coded: CategoryPeriods) {
-  const dated: CategoryPeriod[][] = [[]]
-  let most = 0
-  for (const category of coded.keys()) most = Math.max(most, category)
-  const kinds = new Int32Array(most + 1)
-  for (const [category, periods] of coded) {
-    const [first] = periods
-    const isAlways =
-      first!.fromMinute === Number.NEGATIVE_INFINITY && first!.beforeMinute === Number.POSITIVE_INFINITY
-    kinds[category] = isAlways ? always : dated.push([...periods]) - 1
+function keepBetween(mask: Uint8Array, column: Int32Array, from: number, before: number) {
+  for (let at = 0; at < mask.length; at++) {
+    const value = column[at]!
+    if (value < from || value >= before) mask[at] = 0
   }
+}
+
+type NumberColumn = Uint8Array | Uint16Array | Uint32Array
+
+/** Keeps what has a listed number: numbers of rows are small enough to be marked in a table of them all. */
+function keepListed(mask: Uint8Array, column: NumberColumn, numbers: readonly number[]) {
+  let most = 0
+  for (let at = 0; at < column.length; at++) if (column[at]! > most) most = column[at]!
+  const listed = new Uint8Array(most + 1)
+  for (const number of numbers) if (number <= most) listed[number] = 1
+  for (let at = 0; at < mask.length; at++) mask[at]! &= listed[column[at]!]!
+}
+
+function numbersOf(words: readonly string[], wanted: readonly string[]): number[] {
+  return wanted.map(word => words.indexOf(word)).filter(number => number >= 0)
+}
+
+function keepMarked(mask: Uint8Array, marked: Uint8Array) {
+  for (let at = 0; at < mask.length; at++) mask[at]! &= marked[at]!
+}
+
+function keepAreas(mask: Uint8Array, areas: NonNullable<Conditions['areas']>) {
+  const inAny = new Uint8Array(mask.length)
+  for (const { areaOfPosition, wanted } of areas) {
+    const inSet = new Uint8Array(mask.length).fill(1)
+    keepListed(inSet, areaOfPosition, [...wanted])
+    for (let at = 0; at < inAny.length; at++) inAny[at]! |= inSet[at]!
+  }
+  keepMarked(mask, inAny)
+}
+
+/** The edge belongs to the circle. */
+function keepCircle(
+  mask: Uint8Array,
+  snapshot: Snapshot,
+  { easting, northing, radiusMetres }: NonNullable<Filter['circle']>,
+) {
+  const { eastings, northings } = snapshot
   for (let at = 0; at < mask.length; at++) {
     if (!mask[at]) continue
-    const kind = kinds[categories[at]!] ?? never
-    if (kind === always) continue
-    if (kind === never || !liesIn(dated[kind]!, fromMinutes[at]!)) mask[at] = 0
+    const [east, north] = [eastings[at]! - easting, northings[at]! - northing]
+    const isWithin = east * east + north * north <= radiusMetres * radiusMetres
+    if (!isWithin || !hasPlace(snapshot, at)) mask[at] = 0
   }
 }
 
-type CategoryPeriod = { fromMinute: number; beforeMinute: number }
-
-function liesIn(periods: readonly CategoryPeriod[], minute: number): boolean {
-  for (const { fromMinute, beforeMinute } of periods) {
-    if (minute >= fromMinute && minute < beforeMinute) return true
+function keepPolygon(mask: Uint8Array, snapshot: Snapshot, polygon: NonNullable<Filter['polygon']>) {
+  const index = indexAreas([[[closed(polygon)]]])
+  const { eastings, northings } = snapshot
+  for (let at = 0; at < mask.length; at++) {
+    if (!mask[at]) continue
+    const isInside = areaAt(index, eastings[at]!, northings[at]!) === 0
+    if (!isInside || !hasPlace(snapshot, at)) mask[at] = 0
   }
-  return false
 }
 
 function keepIncidents(mask: Uint8Array, ids: Uint32Array, wanted: Uint32Array) {

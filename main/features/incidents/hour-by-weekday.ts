@@ -59,7 +59,8 @@ export function hourByWeekday(
   return { kind: 'counts', values, incidents, left: days + months, endBeforeStart }
 }
 
-function hourOfWeek(minute: number): number {
+/** The hour of the week in Europe/London of a moment in UTC epoch minutes, Monday first. */
+export function hourOfWeek(minute: number): number {
   const local = minute + londonOffset(minute) + mondayShift
   return Math.floor((((local % minutesOfWeek) + minutesOfWeek) % minutesOfWeek) / 60)
 }

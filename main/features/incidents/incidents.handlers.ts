@@ -1,5 +1,5 @@
 import type { incidents } from '#shared/features/incidents/contract.ts'
-import type { Context, HandlersOf } from '../../backend/context.ts'
+import type { HandlersOf } from '../../backend/context.ts'
 import { nameOfCode } from '../imports/categories/schemes.ts'
 import { countByMonth, extentDays } from './by-month.ts'
 import { readCodeTable } from './category-codes.store.ts'
@@ -7,12 +7,11 @@ import { tallyCodes } from './coded.ts'
 import { hourByWeekday } from './hour-by-weekday.ts'
 import { categoriesById, readIncident, readIncidentRows, sourceNames } from './incidents.store.ts'
 import { linkHandlers } from './links.handlers.ts'
-import { cutByPeriod, mayBeCut } from './month-cut.ts'
-import { ranksByText } from './order.store.ts'
-import { pageInOrder, ranksByWords } from './order.ts'
-import { gather, placedAmong } from './places.ts'
+import { countByMonthOnly, monthsCut } from './month-cut.ts'
+import { orderOf } from './order.store.ts'
+import { pageOf } from './order.ts'
+import { countPlaced, gather } from './places.ts'
 import { savedFilterHandlers } from './saved-filters.handlers.ts'
-import type { Snapshot } from './snapshot.ts'
 import { tally, tallyPlaces } from './tally.ts'
 
 export const incidentsHandlers: HandlersOf<typeof incidents> = {
@@ -25,11 +24,11 @@ export const incidentsHandlers: HandlersOf<typeof incidents> = {
     const { count: counted, ...everyCall } = filter
     const calls =
       counted === 'events' ? (await bureau.select(db, everyCall, snapshot)).length : positions.length
-    const placed = placedAmong(snapshot, positions).length
-    const { from, to, ...atAnyTime } = filter
-    const cut = mayBeCut(snapshot, { from, to })
-      ? cutByPeriod(snapshot, await bureau.select(db, atAnyTime, snapshot), { from, to })
-      : 0
+    const placed = countPlaced(snapshot, positions)
+    let cut = 0
+    for (const month of monthsCut(snapshot, filter)) {
+      cut += countByMonthOnly(snapshot, await bureau.select(db, { ...filter, ...month }, snapshot))
+    }
     const extent = extentDays(snapshot, positions)
     const names = await sourceNames(db)
     const categories = await categoriesById(db)
@@ -62,6 +61,9 @@ export const incidentsHandlers: HandlersOf<typeof incidents> = {
       codes: [...countOfCode]
         .map(([code, count]) => ({ code, name: nameOfCode(code) ?? code, count }))
         .sort(mostFirst),
+      channels: [...tally(snapshot.channels, positions)]
+        .map(([number, count]) => ({ channel: snapshot.channelWords[number]!, count }))
+        .sort((a, b) => b.count - a.count || (a.channel < b.channel ? -1 : 1)),
     }
   },
 
@@ -97,12 +99,11 @@ export const incidentsHandlers: HandlersOf<typeof incidents> = {
     return { kind, values: Array.from(values), incidents, left }
   },
 
-  async rows(context, { filter, sort, offset, limit }) {
-    const { db, bureau } = context
+  async rows({ db, bureau }, { filter, sort, offset, limit }) {
     const snapshot = bureau.snapshot()
     const positions = await bureau.select(db, filter, snapshot)
-    const keyAt = await sortKey(context, snapshot, sort.key)
-    const page = pageInOrder(positions, keyAt, { descending: sort.descending, offset, limit })
+    const order = await orderOf({ db, store: bureau.store }, snapshot, sort.key)
+    const page = pageOf(order, positions, { descending: sort.descending, offset, limit })
     return {
       total: positions.length,
       rows: await readIncidentRows(
@@ -125,27 +126,3 @@ export const incidentsHandlers: HandlersOf<typeof incidents> = {
 
 const mostFirst = (a: { name: string; count: number }, b: { name: string; count: number }) =>
   b.count - a.count || (a.name < b.name ? -1 : 1)
-
-/** The number by which a position is sorted: the words themselves are ranked once. */
-async function sortKey(
-  { db, bureau }: Context,
-  snapshot: Snapshot,
-  key: 'when' | 'category' | 'source' | 'reference' | 'place',
-): Promise<(at: number) => number> {
-  if (key === 'reference' || key === 'place') {
-    const ranks = ranksByText(bureau.store, snapshot, key)
-    return at => ranks[at]!
-  }
-  if (key === 'when') {
-    let first = 0
-    for (let at = 0; at < snapshot.length; at++) first = Math.min(first, snapshot.fromMinutes[at]!)
-    return at => snapshot.fromMinutes[at]! - first
-  }
-  const words =
-    key === 'source'
-      ? await sourceNames(db)
-      : new Map([...(await categoriesById(db))].map(([id, category]) => [id, category.words]))
-  const ranks = ranksByWords(words)
-  const column = key === 'source' ? snapshot.sources : snapshot.categories
-  return at => ranks.get(column[at]!)!
-}

@@ -1,4 +1,6 @@
 import { isLastDayOfMonth } from 'date-fns/isLastDayOfMonth'
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth'
+import { lightFormat } from 'date-fns/lightFormat'
 import { parseISO } from 'date-fns/parseISO'
 import { timePrecisions } from '#shared/features/incidents/rules.ts'
 import { localDay } from './local-time.ts'
@@ -8,24 +10,46 @@ const month = timePrecisions.indexOf('month')
 
 type Period = { from?: string | undefined; to?: string | undefined }
 
-/** Whether the period can cut anything at all: mostly not, and then nothing need be selected to count it. */
-export function mayBeCut({ timePrecisions: precisions }: Snapshot, period: Period): boolean {
-  return monthsCut(period).size > 0 && precisions.includes(month)
+/**
+ * The months that a period begins or ends within, whole: an incident known only by such a month is counted when
+ * the first day of it is in the period, else not at all, and neither is quite right. None where no incident is
+ * known only by its month.
+ *
+ * @param period days, both included; an absent end cuts nothing.
+ */
+export function monthsCut(
+  { timePrecisions: precisions }: Pick<Snapshot, 'timePrecisions'>,
+  period: Period,
+): { from: string; to: string }[] {
+  const months = monthsOf(period)
+  if (months.size === 0 || !precisions.includes(month)) return []
+  return [...months].map(cut => ({
+    from: `${cut}-01`,
+    to: lightFormat(lastDayOfMonth(parseISO(`${cut}-01`)), 'yyyy-MM-dd'),
+  }))
+}
+
+/** How many of the positions are of incidents known only by their month. */
+export function countByMonthOnly(
+  { timePrecisions: precisions }: Pick<Snapshot, 'timePrecisions'>,
+  positions: Uint32Array,
+): number {
+  let count = 0
+  for (let i = 0; i < positions.length; i++) if (precisions[positions[i]!] === month) count++
+  return count
 }
 
 /**
- * How many of the incidents known only by their month lie in a month that the period cuts: such a month is
- * counted whole when its first day is in the period, else not at all, and neither is quite right.
+ * How many of the incidents known only by their month lie in a month that the period cuts.
  *
  * @param positions the incidents of the filter without its period.
- * @param period days, both included; an absent end cuts nothing.
  */
 export function cutByPeriod(
   { timePrecisions: precisions, fromMinutes }: Snapshot,
   positions: Uint32Array,
   period: Period,
 ): number {
-  const months = monthsCut(period)
+  const months = monthsOf(period)
   let count = 0
   for (const at of positions) {
     if (precisions[at] === month && months.has(localDay(fromMinutes[at]!).slice(0, 7))) count++
@@ -33,7 +57,7 @@ export function cutByPeriod(
   return count
 }
 
-function monthsCut({ from, to }: Period): Set<string> {
+function monthsOf({ from, to }: Period): Set<string> {
   const months = new Set<string>()
   if (from && !from.endsWith('-01')) months.add(from.slice(0, 7))
   if (to && !isLastDayOfMonth(parseISO(to))) months.add(to.slice(0, 7))

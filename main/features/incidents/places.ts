@@ -43,8 +43,21 @@ export function placedAmong(snapshot: Snapshot, positions?: Uint32Array): Uint32
   return placed.slice(0, found)
 }
 
+/** How many of the positions are of incidents with a place of their own. */
+export function countPlaced(
+  { eastings, placePrecisions: precisions }: Snapshot,
+  positions: Uint32Array,
+): number {
+  let placed = 0
+  for (let i = 0; i < positions.length; i++) {
+    const at = positions[i]!
+    if (!Number.isNaN(eastings[at]!) && precisions[at] !== byArea) placed++
+  }
+  return placed
+}
+
 /** The values of a column at some positions. */
-export function gather<C extends Float64Array | Int32Array | Uint8Array>(
+export function gather<C extends Float64Array | Int32Array | Uint8Array | Uint16Array | Uint32Array>(
   column: C,
   positions: Uint32Array,
 ): C {

@@ -16,7 +16,8 @@ import { dayToMinute } from './local-time.ts'
 const askedAtOnce = 500
 
 /**
- * Turns days, codes and hotspots into what a snapshot holds. Areas are the caller's: they need their outlines.
+ * Turns days, codes and hotspots into what a snapshot holds. Areas and texts are the caller's: they need outlines
+ * and words that a snapshot does not hold.
  *
  * @param asOf the moment whose codes and links are meant; now if absent.
  */
@@ -26,6 +27,7 @@ export async function resolveFilter(
   asOf?: string,
 ): Promise<Conditions> {
   const { from, to, sourceIds, categoryIds, codes, hotspotId, polygon } = filter
+  const { channels, importIds, weekHours, circle, newsItemId } = filter
   const conditions: Conditions = {}
   if (from !== undefined) conditions.fromMinute = dayToMinute(from)
   if (to !== undefined) conditions.beforeMinute = dayToMinute(dayAfter(to))
@@ -35,6 +37,15 @@ export async function resolveFilter(
   if (hotspotId !== undefined) {
     conditions.incidentIds = await withVersions(db, await incidentsOfHotspot(db, hotspotId))
   }
+  if (newsItemId !== undefined) {
+    const ids = await withVersions(db, await incidentsOfNewsItem(db, newsItemId))
+    const within = conditions.incidentIds && new Set(conditions.incidentIds)
+    conditions.incidentIds = within ? ids.filter(id => within.has(id)) : ids
+  }
+  if (channels) conditions.channels = channels
+  if (importIds) conditions.importIds = importIds
+  if (weekHours) conditions.weekHours = weekHours
+  if (circle) conditions.circle = circle
   if (polygon) conditions.polygon = polygon
   if (filter.count === 'events') conditions.events = await readLinkedEvents(db, asOf)
   return conditions
@@ -57,6 +68,19 @@ async function incidentsOfHotspot(db: Kysely<Database>, hotspotId: number): Prom
     })
   }
   return decodeIncidentIds(row.incident_ids)
+}
+
+/** Identifiers of the incidents of something new, as its scan counted them. Throws `not-found`. */
+async function incidentsOfNewsItem(db: Kysely<Database>, newsItemId: number): Promise<Uint32Array> {
+  const row = await db
+    .selectFrom('news_item')
+    .select('incident_ids')
+    .where('id', '=', newsItemId)
+    .executeTakeFirst()
+  if (row) return decodeIncidentIds(row.incident_ids)
+  throw new AppError('not-found', 'That is no longer among what is new.', {
+    next: 'Look at Today for what is new now.',
+  })
 }
 
 /** With every other version of these incidents: whichever of them a snapshot counts stands for the one that was counted. */

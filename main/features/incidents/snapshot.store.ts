@@ -26,29 +26,48 @@ export function readSnapshot(store: Store, frozen?: Frozen): Snapshot {
       .selectFrom('incident')
       .select(['id', 'easting', 'northing', 'from_minute', 'to_minute'])
       .select(['time_precision', 'place_precision', 'source_id', 'category_id', 'import_id'])
-      .select('superseded_by')
+      .select(['superseded_by', 'channel'])
       .orderBy('id')
       .compile(),
   )
+  const channelOf = new Map<string | null, number>([
+    [null, 0],
+    ['', 0],
+  ])
   let i = 0
-  for (const row of rows as IterableIterator<(number | null)[]>) {
-    if (row[0]! > last) break
-    if (!isVisible[row[9]!]) continue
+  for (const row of rows as IterableIterator<RowRead>) {
+    if (row[0] > last) break
+    if (!isVisible[row[9]]) continue
     // Told otherwise by an import that was there as well: the later version counts.
-    if (row[10] !== null && isVisible[row[10]!]) continue
-    snapshot.ids[i] = row[0]!
+    if (row[10] !== null && isVisible[row[10]]) continue
+    snapshot.ids[i] = row[0]
     snapshot.eastings[i] = row[1] ?? Number.NaN
     snapshot.northings[i] = row[2] ?? Number.NaN
-    snapshot.fromMinutes[i] = row[3]!
-    snapshot.toMinutes[i] = row[4]!
-    snapshot.timePrecisions[i] = row[5]!
-    snapshot.placePrecisions[i] = row[6]!
-    snapshot.sources[i] = row[7]!
-    snapshot.categories[i] = row[8]!
+    snapshot.fromMinutes[i] = row[3]
+    snapshot.toMinutes[i] = row[4]
+    snapshot.timePrecisions[i] = row[5]
+    snapshot.placePrecisions[i] = row[6]
+    snapshot.sources[i] = row[7]
+    snapshot.categories[i] = row[8]
+    snapshot.imports[i] = row[9]
+    snapshot.channels[i] = channelOf.get(row[11]) ?? newChannel(row[11]!)
     i++
   }
   return { ...snapshot, importIds, lastIncidentId: snapshot.ids[length - 1] ?? 0 }
+
+  function newChannel(words: string): number {
+    const number = snapshot.channelWords.push(words) - 1
+    channelOf.set(words, number)
+    return number
+  }
 }
+
+/** The columns in the order asked for; only places, later versions and channels may be absent. */
+type RowRead = [
+  ...[id: number, easting: number | null, northing: number | null, from: number, to: number],
+  ...[timePrecision: number, placePrecision: number, source: number, category: number, importId: number],
+  ...[supersededBy: number | null, channel: string | null],
+]
 
 /** The incidents as they were frozen. Throws `conflict` where they are not the same any more. */
 export function frozenSnapshot(store: Store, freeze: Row<'freeze'>): Snapshot {

@@ -18,6 +18,11 @@ export type Snapshot = {
   /** Row identifiers of the source and of the category. */
   sources: Uint16Array
   categories: Uint32Array
+  /** Positions in `channelWords`, the channels in the words of the sources; 0, the empty text, where none is known. */
+  channels: Uint32Array
+  channelWords: string[]
+  /** Row identifiers of the import that brought it. */
+  imports: Uint32Array
   /** What it holds, to be frozen: all incidents of these imports up to this one. */
   importIds: number[]
   lastIncidentId: number
@@ -59,5 +64,8 @@ export function emptySnapshot(length: number): Omit<Snapshot, 'importIds' | 'las
     placePrecisions: new Uint8Array(room(1)),
     sources: new Uint16Array(room(2)),
     categories: new Uint32Array(room(4)),
+    channels: new Uint32Array(room(4)),
+    channelWords: [''],
+    imports: new Uint32Array(room(4)),
   }
 }

@@ -104,6 +104,8 @@ export const incidents = {
         }),
       ),
       codes: z.array(z.object({ code: z.string(), name: z.string(), count: z.int() })),
+      /** In the words of the sources; empty text for those of which none is known. */
+      channels: z.array(z.object({ channel: z.string(), count: z.int() })),
     }),
     needs: 'incidents.read',
     records: { none: 'counts only' },

@@ -27,6 +27,8 @@ export const filterSchema = z.strictObject({
     .optional(),
   /** The incidents of one hotspot, exactly as its analysis counted them. */
   hotspotId: rowId.optional(),
+  /** The incidents of something new, exactly as the scan counted them. */
+  newsItemId: rowId.optional(),
   /** A ring of eastings and northings, EPSG:27700, in metres. */
   polygon: z
     .array(z.tuple([z.number(), z.number()]))

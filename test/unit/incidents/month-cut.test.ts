@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { positionsWhere } from '../../../main/features/incidents/filter.ts'
 import { dayToMinute } from '../../../main/features/incidents/local-time.ts'
-import { cutByPeriod } from '../../../main/features/incidents/month-cut.ts'
+import { countByMonthOnly, monthsCut } from '../../../main/features/incidents/month-cut.ts'
 import { emptySnapshot, type Snapshot } from '../../../main/features/incidents/snapshot.ts'
 
 /** Three incidents known by month (February, March twice) and one to the minute, in March. */
@@ -13,7 +14,6 @@ function march(): Snapshot {
   })
   return snapshot
 }
-const all = Uint32Array.of(0, 1, 2, 3)
 
 test.each([
   [{ from: '2025-03-10', to: '2025-03-20' }, 2],
@@ -24,5 +24,18 @@ test.each([
   [{ from: '2025-03-02' }, 2],
   [{}, 0],
 ])('a period of %j cuts %i incidents known only by month', (period, cut) => {
-  expect(cutByPeriod(march(), all, period)).toBe(cut)
+  const snapshot = march()
+  const counts = monthsCut(snapshot, period).map(({ from, to }) =>
+    countByMonthOnly(
+      snapshot,
+      positionsWhere(snapshot, { fromMinute: dayToMinute(from), beforeMinute: dayToMinute(to) + 1440 }),
+    ),
+  )
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(cut)
+})
+
+test('where every incident is known to the day no month is cut', () => {
+  const snapshot = march()
+  snapshot.timePrecisions.fill(2)
+  expect(monthsCut(snapshot, { from: '2025-03-10' })).toEqual([])
 })
