@@ -1,11 +1,13 @@
-import { useMemo, useState } from 'react'
+import { Group } from '@mantine/core'
+import { useMemo } from 'react'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { useQuestion } from '../client/use-desk.ts'
-import { hotspotOutlines } from '../features/analysis/hotspot-outlines.ts'
-import { extentOfMost, extentOfPolygons, type FigureLayer } from '../map/layers.ts'
+import { extentOfPolygons, type FigureLayer } from '../map/layers.ts'
 import { MapView } from '../map/map-view.tsx'
-import { type MapLayer, MapLayers, mapLayers } from './map-layers.tsx'
+import { MapLayers } from './map-layers.tsx'
+import type { MapShow } from './map-show.ts'
 import styles from './map-workspace.module.css'
+import { useAreaOutlines, useHotspotOutlines, useProfileOutlines } from './use-map-layers.ts'
 
 type IncidentMapProps = {
   filter: Filter
@@ -15,60 +17,62 @@ type IncidentMapProps = {
   onChoose: (hotspotId: number) => void
   /** What a panel beside the map wants drawn. */
   figures: FigureLayer | null
+  show: MapShow
+  onShow: (show: MapShow) => void
 }
 
-/** The incidents of the filter, the outlines of an area set and the hotspots of an analysis on one map. */
-export function IncidentMap({
-  filter,
-  areaSetId,
-  analysisId,
-  hotspotId,
-  onChoose,
-  figures,
-}: IncidentMapProps) {
+/** The incidents of the filter and whatever else is chosen, on one map. */
+export function IncidentMap(props: IncidentMapProps) {
+  const { filter, areaSetId, analysisId, hotspotId, figures, show } = props
   const points = useQuestion('incidents.points', { filter }, { keepLast: true })
-  const areas = useQuestion('areas.outlines', { areaSetId: areaSetId ?? 1 }, { when: areaSetId !== null })
-  const analysis = useQuestion('analysis.get', { analysisId: analysisId ?? 1 }, { when: analysisId !== null })
   const bureau = useQuestion('settings.bureau')
+  const areas = useAreaOutlines(areaSetId, filter)
+  const { outlines, ellipsesOffered } = useHotspotOutlines(analysisId, show.hotspots)
+  const profiles = useProfileOutlines(show.profiles)
 
-  const [layers, setLayers] = useState<MapLayer[]>([...mapLayers])
-
-  const outlines = useMemo(
-    () => (analysis.data && analysisId !== null ? hotspotOutlines(analysis.data.hotspots) : undefined),
-    [analysis.data, analysisId],
-  )
-  const outlinedAreas = useMemo(
-    () => areas.data?.map(area => ({ ...area, chosen: filter.areaIds?.includes(area.id) ?? false })),
-    [areas.data, filter.areaIds],
-  )
-  const extent = useMemo(() => {
-    const ofPoints = points.data ? extentOfMost(points.data) : null
-    return ofPoints ?? extentOfPolygons((areas.data ?? []).flatMap(area => area.polygons))
-  }, [points.data, areas.data])
+  // Without points of its own the map shows the areas; null while nothing is known.
+  const ofAreas = useMemo(() => extentOfPolygons((areas ?? []).flatMap(area => area.polygons)), [areas])
+  const hasPoints = (points.data?.counts.length ?? 0) > 0
   const tileAddress = bureau.data?.tileAddress
   const tiles = useMemo(
     () => (tileAddress ? { address: tileAddress, attribution: bureau.data?.tileAttribution ?? '' } : null),
     [tileAddress, bureau.data?.tileAttribution],
   )
 
-  const offered = mapLayers.filter(
-    layer => layer === 'Incidents' || (layer === 'Hotspots' ? outlines : outlinedAreas?.length),
-  )
-
   return (
     <div className={styles.map}>
       <MapView
         label="Map of incidents and hotspots"
-        extent={extent}
-        points={layers.includes('Incidents') ? points.data : undefined}
-        areas={layers.includes('Areas') ? outlinedAreas : undefined}
-        outlines={layers.includes('Hotspots') ? outlines : undefined}
+        {...(hasPoints ? {} : { extent: points.data ? ofAreas : null })}
+        points={points.data}
+        pointsAs={pointsAs[show.incidents]}
+        areas={show.areas ? areas : undefined}
+        areaNames={show.names}
+        titled={profiles.outlines}
+        outlines={show.hotspots === 'none' ? undefined : outlines}
         chosenId={hotspotId}
-        onChoose={onChoose}
+        onChoose={props.onChoose}
         tiles={tiles}
-        figures={figures}
-      />
-      <MapLayers offered={offered} shown={layers} onChange={setLayers} />
+        figures={show.figures ? figures : null}
+        onChooseFigure={figures?.onChoose}
+        graticule={show.grid}
+      >
+        <Group gap={6} className={styles.tools!}>
+          <MapLayers
+            offered={{
+              hotspots: outlines !== undefined,
+              ellipses: ellipsesOffered,
+              areas: Boolean(areas?.length),
+              profiles: profiles.count,
+              figures: figures?.title ?? null,
+            }}
+            show={show}
+            onChange={props.onShow}
+          />
+        </Group>
+      </MapView>
     </div>
   )
 }
+
+const pointsAs = { grouped: 'grouped', all: 'dots', none: 'none' } as const

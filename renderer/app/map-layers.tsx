@@ -1,33 +1,108 @@
-import { Chip, Group } from '@mantine/core'
+import { Button, Checkbox, Group, Popover, SegmentedControl, Stack, Text } from '@mantine/core'
+import { IconStack2 } from '@tabler/icons-react'
+import type { MapShow } from './map-show.ts'
 import styles from './map-workspace.module.css'
 
-export const mapLayers = ['Incidents', 'Hotspots', 'Areas'] as const
-export type MapLayer = (typeof mapLayers)[number]
-
-type MapLayersProps = {
-  offered: readonly MapLayer[]
-  shown: MapLayer[]
-  onChange: (shown: MapLayer[]) => void
+export type OfferedLayers = {
+  hotspots: boolean
+  ellipses: boolean
+  areas: boolean
+  /** Null where the person may not read them. */
+  profiles: number | null
+  /** The title of what a panel beside the map has handed up. */
+  figures: string | null
 }
 
+type MapLayersProps = { offered: OfferedLayers; show: MapShow; onChange: (show: MapShow) => void }
+
 /** What the map shows of all it could. */
-export function MapLayers({ offered, shown, onChange }: MapLayersProps) {
+export function MapLayers({ offered, show, onChange }: MapLayersProps) {
+  const set = (changes: Partial<MapShow>) => onChange({ ...show, ...changes })
+  const tick = (
+    key: 'areas' | 'names' | 'profiles' | 'figures' | 'grid',
+    label: string,
+    description?: string,
+  ) => (
+    <Checkbox
+      size="xs"
+      label={label}
+      description={description}
+      checked={show[key]}
+      onChange={event => set({ [key]: event.currentTarget.checked })}
+    />
+  )
   return (
-    <Chip.Group multiple value={shown} onChange={value => onChange(value as MapLayer[])}>
-      <Group gap={4} className={styles.layers!} role="group" aria-label="Shown on the map">
-        {offered.map(layer => (
-          <Chip
-            key={layer}
-            value={layer}
-            size="xs"
-            radius="sm"
-            variant="outline"
-            classNames={{ label: styles.layer! }}
-          >
-            {layer}
-          </Chip>
-        ))}
-      </Group>
-    </Chip.Group>
+    <Popover position="bottom-end" width={268} shadow="md" trapFocus>
+      <Popover.Target>
+        <Button size="xs" variant="default" leftSection={<IconStack2 size={15} />} className={styles.onMap!}>
+          Layers
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Layers of the map">
+        <Stack gap="sm">
+          <Choice
+            label="Incidents"
+            value={show.incidents}
+            options={[
+              ['grouped', 'Grouped'],
+              ['all', 'Every place'],
+              ['none', 'None'],
+            ]}
+            onChange={incidents => set({ incidents })}
+          />
+          {offered.hotspots && (
+            <Choice
+              label="Hotspots"
+              value={show.hotspots === 'ellipses' && !offered.ellipses ? 'outlines' : show.hotspots}
+              options={[
+                ['outlines', 'Outlines'],
+                ...(offered.ellipses ? [['ellipses', 'Ellipses'] as const] : []),
+                ['none', 'None'],
+              ]}
+              onChange={hotspots => set({ hotspots })}
+            />
+          )}
+          <Group gap="xl" align="flex-start">
+            {offered.areas && tick('areas', 'Areas')}
+            {offered.areas && show.areas && tick('names', 'Their names')}
+          </Group>
+          {offered.figures !== null && tick('figures', 'Figures', offered.figures)}
+          {offered.profiles !== null &&
+            tick(
+              'profiles',
+              'Problem profiles',
+              offered.profiles === 0
+                ? 'None is raised or adopted'
+                : `Raised, adopted or monitored: ${offered.profiles}`,
+            )}
+          {tick('grid', 'National grid')}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+type ChoiceProps<V extends string> = {
+  label: string
+  value: V
+  options: (readonly [value: V, label: string])[]
+  onChange: (value: V) => void
+}
+
+function Choice<V extends string>({ label, value, options, onChange }: ChoiceProps<V>) {
+  return (
+    <div>
+      <Text size="xs" fw={600} mb={3}>
+        {label}
+      </Text>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={label}
+        value={value}
+        data={options.map(([one, name]) => ({ value: one, label: name }))}
+        onChange={chosen => onChange(chosen as V)}
+      />
+    </div>
   )
 }

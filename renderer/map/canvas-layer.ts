@@ -1,4 +1,6 @@
 import * as L from 'leaflet'
+import { canvasPen, type Pen } from './pen.ts'
+import { drawNever, drawSoon } from './redraw-queue.ts'
 
 /** What a drawing needs to know of the view: where its canvas lies on the world, in pixels of this zoom. */
 export type View = {
@@ -13,7 +15,7 @@ export type View = {
   visible: { left: number; top: number; right: number; bottom: number }
 }
 
-export type Draw = (context: CanvasRenderingContext2D, view: View) => void
+export type Draw = (pen: Pen, view: View) => void
 
 // Drawn a little beyond the edge, so that moving the map does not uncover bare ground at once.
 const margin = 0.15
@@ -24,6 +26,7 @@ export class CanvasLayer extends L.Layer {
   #draw: Draw
   #topLeft = L.point(0, 0)
   #zoom = 0
+  #redraw = () => this.redraw()
 
   constructor(pane: string, draw: Draw) {
     super()
@@ -36,26 +39,27 @@ export class CanvasLayer extends L.Layer {
 
   override getEvents(): Record<string, L.LeafletEventHandlerFn> {
     return {
-      moveend: () => this.redraw(),
-      resize: () => this.redraw(),
+      moveend: () => drawSoon(this.#redraw),
+      resize: () => drawSoon(this.#redraw),
       zoomanim: event => this.#followZoom(event as L.ZoomAnimEvent),
     }
   }
 
   override onAdd(): this {
     this.getPane()!.append(this.#canvas)
-    this.redraw()
+    drawSoon(this.#redraw)
     return this
   }
 
   override onRemove(): this {
     this.#canvas.remove()
+    drawNever(this.#redraw)
     return this
   }
 
   setDraw(draw: Draw): void {
     this.#draw = draw
-    this.redraw()
+    drawSoon(this.#redraw)
   }
 
   redraw(): void {
@@ -69,15 +73,21 @@ export class CanvasLayer extends L.Layer {
     this.#topLeft = map.getPixelOrigin().add(corner)
 
     const ratio = window.devicePixelRatio
-    this.#canvas.width = whole.x * ratio
-    this.#canvas.height = whole.y * ratio
-    this.#canvas.style.width = `${whole.x}px`
-    this.#canvas.style.height = `${whole.y}px`
+    const [width, height] = [Math.round(whole.x * ratio), Math.round(whole.y * ratio)]
+    const context = this.#canvas.getContext('2d')!
+    if (this.#canvas.width !== width || this.#canvas.height !== height) {
+      this.#canvas.width = width
+      this.#canvas.height = height
+      this.#canvas.style.width = `${whole.x}px`
+      this.#canvas.style.height = `${whole.y}px`
+    } else {
+      // Cleared, not made anew: a canvas of this size costs milliseconds to make.
+      context.reset()
+    }
     L.DomUtil.setTransform(this.#canvas, corner, 1)
 
-    const context = this.#canvas.getContext('2d')!
     context.scale(ratio, ratio)
-    this.#draw(context, {
+    this.#draw(canvasPen(context), {
       worldPixels: 256 * 2 ** this.#zoom,
       left: this.#topLeft.x,
       top: this.#topLeft.y,

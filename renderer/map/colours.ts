@@ -11,6 +11,15 @@ export type MapColours = {
   quietPoint: string
   quietPointEdge: string
   quietPointText: string
+  /** Red, green and blue of a place drawn as a dot. */
+  dot: [red: number, green: number, blue: number]
+  figureEdge: string
+  figureText: string
+  noFigure: string
+  hotspot: string
+  hotspotText: string
+  hotspotMark: string
+  profile: string
 }
 
 /** The plain background and the points, by scheme. Marks on it keep a contrast of 4.5 to 1 and more. */
@@ -28,6 +37,14 @@ export const mapColours: Record<'light' | 'dark', MapColours> = {
     quietPoint: 'rgba(214, 227, 237, 0.8)',
     quietPointEdge: '#b9cddc',
     quietPointText: '#3f5d73',
+    dot: [22, 78, 116],
+    figureEdge: '#4b555e',
+    figureText: '#14181b',
+    noFigure: '#7b858d',
+    hotspot: '#c2410c',
+    hotspotText: '#9a3412',
+    hotspotMark: '#ffffff',
+    profile: '#7c2d91',
   },
   dark: {
     ground: '#202428',
@@ -42,5 +59,13 @@ export const mapColours: Record<'light' | 'dark', MapColours> = {
     quietPoint: 'rgba(44, 60, 73, 0.85)',
     quietPointEdge: '#41566a',
     quietPointText: '#a5bccd',
+    dot: [138, 192, 228],
+    figureEdge: '#b6bfc8',
+    figureText: '#f2f5f7',
+    noFigure: '#8b959d',
+    hotspot: '#ff8a4c',
+    hotspotText: '#ffb488',
+    hotspotMark: '#1b1e22',
+    profile: '#d9a3ea',
   },
 }

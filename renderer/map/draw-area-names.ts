@@ -2,7 +2,7 @@ import type { Draw } from './canvas-layer.ts'
 import type { MapColours } from './colours.ts'
 import type { WorldArea } from './draw-areas.ts'
 import { type Mark, marksInView } from './draw-points.ts'
-import type { WorldColumns } from './symbols.ts'
+import type { PlaceIndex } from './place-index.ts'
 
 type Box = { left: number; top: number; right: number; bottom: number }
 
@@ -12,7 +12,7 @@ type Box = { left: number; top: number; right: number; bottom: number }
  */
 export function drawAreaNames(
   areas: readonly WorldArea[],
-  points: WorldColumns | undefined,
+  points: PlaceIndex | undefined,
   colours: MapColours,
 ): Draw {
   return (context, view) => {

@@ -1,6 +1,7 @@
 import type { Draw, View } from './canvas-layer.ts'
 import type { MapColours } from './colours.ts'
 import type { AreaOutline } from './layers.ts'
+import type { Pen } from './pen.ts'
 import { toWorldColumns } from './world.ts'
 
 type Ring = { xs: Float64Array; ys: Float64Array }
@@ -38,7 +39,7 @@ export function drawAreas(areas: readonly WorldArea[], colours: MapColours): Dra
   }
 }
 
-function trace(context: CanvasRenderingContext2D, { worldPixels, left, top }: View, { xs, ys }: Ring) {
+export function trace(context: Pen, { worldPixels, left, top }: View, { xs, ys }: Ring) {
   for (let index = 0; index < xs.length; index++) {
     const x = xs[index]! * worldPixels - left
     const y = ys[index]! * worldPixels - top

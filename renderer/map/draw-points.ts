@@ -1,6 +1,8 @@
 import type { Draw, View } from './canvas-layer.ts'
 import type { MapColours } from './colours.ts'
-import { largestRadius, type PlaceSymbol, symbolsInView, type WorldColumns } from './symbols.ts'
+import type { Pen } from './pen.ts'
+import type { PlaceIndex } from './place-index.ts'
+import { largestRadius, type PlaceSymbol, symbolsInView } from './symbols.ts'
 
 /** Places drawn each for itself stay small: their neighbours may be a few pixels away. */
 const largestSinglePlace = 11
@@ -9,9 +11,9 @@ const largestSinglePlace = 11
  * Incidents as circles, larger for more, with the number in them: counts before colours. Quiet ones
  * stand back behind what else is on the map.
  */
-export function drawPoints(columns: WorldColumns, colours: MapColours, quiet: boolean): Draw {
+export function drawPoints(index: PlaceIndex, colours: MapColours, quiet: boolean): Draw {
   return (context, view) => {
-    const marks = marksInView(columns, view, context)
+    const marks = marksInView(index, view, context)
     context.textAlign = 'center'
     context.textBaseline = 'middle'
     context.lineWidth = 1
@@ -32,14 +34,14 @@ export function drawPoints(columns: WorldColumns, colours: MapColours, quiet: bo
 export type Mark = { x: number; y: number; radius: number; label: string }
 
 /** The circles of a view, and the number in each. Leaves the context with their font. */
-export function marksInView(columns: WorldColumns, view: View, context: CanvasRenderingContext2D): Mark[] {
-  const { symbols, grouped } = symbolsInView(columns, view)
+export function marksInView(index: PlaceIndex, view: View, context: Pen): Mark[] {
+  const { symbols, grouped } = symbolsInView(index, view)
   context.font = '600 11px system-ui, sans-serif'
   return marksOf(symbols, grouped, context)
 }
 
 /** A number that would stand on another, larger one is left out: the circle's size still tells. */
-function marksOf(symbols: PlaceSymbol[], grouped: boolean, context: CanvasRenderingContext2D): Mark[] {
+function marksOf(symbols: PlaceSymbol[], grouped: boolean, context: Pen): Mark[] {
   const most = symbols[0]?.count ?? 1
   const numbered: { x: number; y: number; half: number }[] = []
   return symbols.map(({ x, y, count }) => {

@@ -1,36 +1,58 @@
 import 'leaflet/dist/leaflet.css'
 import { ActionIcon, useComputedColorScheme } from '@mantine/core'
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
+import { mapColours } from './colours.ts'
+import { Legend } from './figures/legend.tsx'
 import type { AreaOutline, Extent, FigureLayer, NumberedOutline, PointColumns, Tiles } from './layers.ts'
 import styles from './map.module.css'
-import { useAreas, useBackground, useOutlines, usePoints, useTiles, useWorldPoints } from './use-layers.ts'
+import { drawingsOf } from './scene.ts'
+import { useDrawings } from './use-drawings.ts'
+import { useFigurePointer } from './use-figure-pointer.ts'
+import { useOutlines, useTiles } from './use-layers.ts'
 import { showExtent, useLeaflet } from './use-leaflet.ts'
+import { usePlaces } from './use-places.ts'
+import { type Shown, useScene } from './use-scene.ts'
 
-type MapViewProps = {
+type MapViewProps = Shown & {
   /** What the map shows, for those who hear it. */
   label: string
-  /** Shown when the map opens, and again at the press of a button. */
-  extent: Extent | null
+  /** Shown when the map opens, and again at the press of a button; without it, that of most of the points. */
+  extent?: Extent | null
   points?: PointColumns | undefined
   areas?: readonly AreaOutline[] | undefined
+  /** Outlines with a title each. */
+  titled?: readonly AreaOutline[] | undefined
   outlines?: readonly NumberedOutline[] | undefined
   chosenId?: number | null
   onChoose?: (id: number) => void
   tiles?: Tiles | null
   figures?: FigureLayer | null
+  /** A cell, an area or a place was clicked: its position in the layer. */
+  onChooseFigure?: ((index: number) => void) | undefined
+  /** Tools and panels that stand on the map. */
+  children?: ReactNode
 }
 
 /** A map of plain data on a plain background drawn here; the network is used only for tiles one asks for. */
 export function MapView(props: MapViewProps) {
   const scheme = useComputedColorScheme('light')
   const place = useRef<HTMLDivElement>(null)
-  const map = useLeaflet(place, props.label, props.extent)
+  const prepared = usePlaces(props.points)
+  const extent = props.extent === undefined ? (prepared?.extent ?? null) : props.extent
+  const map = useLeaflet(place, props.label, extent)
   useTiles(map, props.tiles ?? null)
-  useBackground(map, scheme)
-  const points = useWorldPoints(props.points)
-  useAreas(map, props.areas, points, scheme)
-  usePoints(map, points, scheme, Boolean(props.outlines?.length))
+  const scene = useScene(
+    prepared?.index,
+    Boolean(props.outlines?.length) || Boolean(props.figures),
+    props,
+    scheme,
+  )
+  useDrawings(
+    map,
+    useMemo(() => drawingsOf(scene, mapColours[scheme]), [scene, scheme]),
+  )
+  useFigurePointer(map, props.figures, props.onChooseFigure)
   useOutlines(map, props.outlines, props.chosenId ?? null, props.onChoose)
 
   return (
@@ -47,12 +69,18 @@ export function MapView(props: MapViewProps) {
           variant="default"
           size="lg"
           aria-label="Show everything"
-          disabled={props.extent === null}
-          onClick={() => map && props.extent && showExtent(map, props.extent)}
+          disabled={extent === null}
+          onClick={() => map && extent && showExtent(map, extent)}
         >
           <IconArrowsMaximize size={16} />
         </ActionIcon>
       </ActionIcon.Group>
+      {scene.figures && (
+        <div className={styles.legend}>
+          <Legend layer={scene.figures.layer} classes={scene.figures.classes} />
+        </div>
+      )}
+      {props.children}
     </div>
   )
 }

@@ -1,25 +1,10 @@
 import * as L from 'leaflet'
 import { useEffect, useMemo, useRef } from 'react'
-import { CanvasLayer } from './canvas-layer.ts'
-import { mapColours } from './colours.ts'
-import { drawAreaNames } from './draw-area-names.ts'
-import { drawAreas, toWorldAreas } from './draw-areas.ts'
-import { drawGraticule, drawGraticuleNames } from './draw-graticule.ts'
-import { drawPoints } from './draw-points.ts'
-import {
-  type AreaOutline,
-  type Extent,
-  extentOfPolygons,
-  type NumberedOutline,
-  type PointColumns,
-  type Tiles,
-} from './layers.ts'
+import { type Extent, extentOfPolygons, type NumberedOutline, type Tiles } from './layers.ts'
 import { outlineGroup } from './outlines.ts'
-import type { WorldColumns } from './symbols.ts'
 import { showExtent } from './use-leaflet.ts'
-import { toLatLng, toWorldColumns } from './world.ts'
+import { toLatLng } from './world.ts'
 
-type Scheme = 'light' | 'dark'
 type MaybeMap = L.Map | null
 
 function useLayer(map: MaybeMap, layer: L.Layer | null) {
@@ -44,53 +29,6 @@ export function useTiles(map: MaybeMap, tiles: Tiles | null) {
     control.addAttribution(text.innerHTML).addTo(map)
     return () => void control.remove()
   }, [map, layer, attribution])
-}
-
-export function useBackground(map: MaybeMap, scheme: Scheme) {
-  useLayer(
-    map,
-    useMemo(() => new CanvasLayer('background', drawGraticule(mapColours[scheme])), [scheme]),
-  )
-  useLayer(
-    map,
-    useMemo(() => new CanvasLayer('names', drawGraticuleNames(mapColours[scheme])), [scheme]),
-  )
-}
-
-/** Points on the map's plane, once for all that is drawn from them. */
-export function useWorldPoints(points: PointColumns | undefined): WorldColumns | undefined {
-  return useMemo(
-    () => points && { ...toWorldColumns(points.eastings, points.northings), counts: points.counts },
-    [points],
-  )
-}
-
-export function useAreas(
-  map: MaybeMap,
-  areas: readonly AreaOutline[] | undefined,
-  points: WorldColumns | undefined,
-  scheme: Scheme,
-) {
-  const world = useMemo(() => toWorldAreas(areas ?? []), [areas])
-  useLayer(
-    map,
-    useMemo(() => new CanvasLayer('areas', drawAreas(world, mapColours[scheme])), [world, scheme]),
-  )
-  useLayer(
-    map,
-    useMemo(
-      () => new CanvasLayer('names', drawAreaNames(world, points, mapColours[scheme])),
-      [world, points, scheme],
-    ),
-  )
-}
-
-export function usePoints(map: MaybeMap, world: WorldColumns | undefined, scheme: Scheme, quiet: boolean) {
-  const layer = useMemo(
-    () => (world ? new CanvasLayer('points', drawPoints(world, mapColours[scheme], quiet)) : null),
-    [world, scheme, quiet],
-  )
-  useLayer(map, layer)
 }
 
 export function useOutlines(

@@ -55,10 +55,12 @@ export function useLeaflet(place: RefObject<HTMLDivElement | null>, label: strin
 
 const panes: [string, number][] = [
   ['background', 150],
+  ['figures', 250],
   ['areas', 300],
   ['points', 410],
   ['names', 415],
   ['outlines', 420],
+  ['drawing', 560],
   ['marks', 600],
 ]
 

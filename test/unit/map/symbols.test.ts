@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { indexPlaces } from '../../../renderer/map/place-index.ts'
 import { symbolsInView } from '../../../renderer/map/symbols.ts'
 
 const view = {
@@ -13,11 +14,11 @@ const view = {
 
 /** Places at pixels of the view. */
 function placed(points: { x: number; y: number; count: number }[]) {
-  return {
+  return indexPlaces({
     xs: Float64Array.from(points, ({ x }) => (x + view.left) / view.worldPixels),
     ys: Float64Array.from(points, ({ y }) => (y + view.top) / view.worldPixels),
     counts: Uint32Array.from(points, ({ count }) => count),
-  }
+  })
 }
 
 const point = fc.record({

@@ -1,0 +1,67 @@
+import type { View } from './canvas-layer.ts'
+import type { MapColours } from './colours.ts'
+import type { trace, WorldArea } from './draw-areas.ts'
+import type { Pen } from './pen.ts'
+
+export type TitledArea = WorldArea
+
+const mostCharacters = 34
+
+/** Outlines with a title beneath each, dashed: they are told from areas and hotspots by their line. */
+export function drawTitled(areas: readonly TitledArea[], colours: MapColours) {
+  return (pen: Pen, view: View) => {
+    for (const { rings } of areas) {
+      pen.beginPath()
+      for (const ring of rings) traceDashed(pen, view, ring)
+      pen.strokeStyle = colours.profile
+      pen.lineWidth = 2.5
+      pen.stroke()
+    }
+    pen.font = '600 12px system-ui, sans-serif'
+    pen.textAlign = 'center'
+    pen.textBaseline = 'top'
+    pen.lineJoin = 'round'
+    pen.lineWidth = 4
+    pen.strokeStyle = colours.ground
+    pen.fillStyle = colours.profile
+    for (const { name, rings } of areas) {
+      const xs = rings.flatMap(({ xs }) => [...xs])
+      const ys = rings.flatMap(({ ys }) => [...ys])
+      const x = ((Math.min(...xs) + Math.max(...xs)) / 2) * view.worldPixels - view.left
+      const y = Math.max(...ys) * view.worldPixels - view.top + 5
+      const text = name.length > mostCharacters ? `${name.slice(0, mostCharacters - 1)}…` : name
+      pen.strokeText(text, x, y)
+      pen.fillText(text, x, y)
+    }
+  }
+}
+
+const dashPixels = 7
+const gapPixels = 4
+
+// By hand, because a pen of vectors knows no dashes.
+function traceDashed(pen: Pen, view: View, ring: Parameters<typeof trace>[2]) {
+  const { worldPixels, left, top } = view
+  let along = 0
+  for (let at = 0; at < ring.xs.length; at++) {
+    const next = (at + 1) % ring.xs.length
+    const [x1, y1] = [ring.xs[at]! * worldPixels - left, ring.ys[at]! * worldPixels - top]
+    const [x2, y2] = [ring.xs[next]! * worldPixels - left, ring.ys[next]! * worldPixels - top]
+    const length = Math.hypot(x2 - x1, y2 - y1)
+    const point = (metre: number): [number, number] => [
+      x1 + ((x2 - x1) * metre) / length,
+      y1 + ((y2 - y1) * metre) / length,
+    ]
+    for (let done = 0; done < length; ) {
+      const phase = along % (dashPixels + gapPixels)
+      const isDash = phase < dashPixels
+      const step = Math.min(length - done, (isDash ? dashPixels : dashPixels + gapPixels) - phase + 1e-6)
+      if (isDash) {
+        pen.moveTo(...point(done))
+        pen.lineTo(...point(done + step))
+      }
+      done += step
+      along += step
+    }
+  }
+}
