@@ -110,7 +110,7 @@ test('one hexagon has flat sides north and south, its height apart', () => {
       .slice(1)
       .filter(([, northing]) => northing === 50)
       .map(([easting]) => easting),
-  ).toEqual([28.868, -28.868])
+  ).toEqual([-28.868, 28.868])
 })
 
 test('Gi* finds a planted spot in hexagons, outlines it, and says the class of each', () => {
