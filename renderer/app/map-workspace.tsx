@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useMay } from '../client/use-bureau.ts'
 import { useQuestion } from '../client/use-desk.ts'
+import { ComparePanel } from '../features/analysis/compare/compare-panel.tsx'
+import type { CompareWith } from '../features/analysis/compare/compare-with.ts'
 import { HotspotPanel } from '../features/analysis/hotspot-panel.tsx'
 import { SavedAnalyses } from '../features/analysis/saved-analyses.tsx'
 import { FilterBar } from '../features/incidents/filter-bar.tsx'
@@ -21,6 +23,7 @@ export default function MapWorkspace() {
   const { filter, analysisId, hotspotId } = address
   const navigate = useNavigate()
   const [figures, setFigures] = useState<FigureLayer | null>(null)
+  const [comparedWith, setComparedWith] = useState<CompareWith>({ kind: 'previous' })
   const mayProfiles = useMay('profiles.read')
   const sets = useQuestion('areas.sets')
   const areaSetId = address.areaSetId ?? sets.data?.[0]?.id ?? null
@@ -53,10 +56,11 @@ export default function MapWorkspace() {
         <Splitter.Pane defaultSize={46} min={30}>
           <Tabs value={tab} onChange={value => value && address.setTab(value)} className={styles.tabs!}>
             <Tabs.List>
-              {mayProfiles && <Tabs.Tab value="hotspots">Hotspots</Tabs.Tab>}
+              {mayProfiles && <Tabs.Tab value="hotspots">Analysis</Tabs.Tab>}
               <Tabs.Tab value="incidents">Incidents</Tabs.Tab>
               <Tabs.Tab value="when">When</Tabs.Tab>
-              {mayProfiles && <Tabs.Tab value="saved">Saved analyses</Tabs.Tab>}
+              {mayProfiles && <Tabs.Tab value="compare">Compare</Tabs.Tab>}
+              {mayProfiles && <Tabs.Tab value="saved">Saved</Tabs.Tab>}
             </Tabs.List>
             <Tabs.Panel value="hotspots" className={styles.panel!}>
               <HotspotPanel
@@ -78,6 +82,16 @@ export default function MapWorkspace() {
             </Tabs.Panel>
             <Tabs.Panel value="when" className={styles.panel!}>
               <WhenPanel filter={filter} />
+            </Tabs.Panel>
+            <Tabs.Panel value="compare" className={styles.panel!}>
+              <ComparePanel
+                filter={filter}
+                areaSetId={areaSetId}
+                other={comparedWith}
+                onOther={setComparedWith}
+                onFigures={setFigures}
+                onShowIncidents={address.showIncidentsIn}
+              />
             </Tabs.Panel>
             <Tabs.Panel value="saved" className={styles.panel!}>
               <SavedAnalyses

@@ -14,7 +14,7 @@ const files = import.meta.glob<HelpPage>('../../../resources/help/*.json', { eag
 const order = [
   ...['choosing-a-file', 'how-it-is-written', 'matching-columns', 'dates', 'places', 'categories', 'people'],
   ...['result', 'rejected-rows', 'duplicates', 'drop-folders', 'linked-incidents', 'freshness'],
-  ...['area-figures'],
+  ...['area-figures', 'compare'],
 ]
 
 export const helpPages: ReadonlyMap<string, HelpPage> = new Map(

@@ -1,0 +1,78 @@
+import { useMemo } from 'react'
+import type { ComparedRow } from '#shared/features/analysis/compare.ts'
+import type { Figure } from '#shared/features/analysis/figures.ts'
+import { formatCount, formatFigure } from '../../../ui/counts.ts'
+import { type Columns, Table } from '../../../ui/table.tsx'
+
+type CompareTableProps = {
+  label: string
+  rows: readonly ComparedRow[]
+  chosenKey: string | null
+  onChoose: (key: string) => void
+}
+type Row = ComparedRow & { id: string }
+
+/** Counts before ratios, ratios with their interval; q says whether a row stands out among all of them. */
+export function CompareTable({ label, rows, chosenKey, onChoose }: CompareTableProps) {
+  const withIds = useMemo(() => rows.map(row => ({ ...row, id: row.key })), [rows])
+  return (
+    <Table<Row>
+      label={label}
+      columns={columns}
+      rows={withIds}
+      empty="No row: none of the incidents is known exactly enough."
+      selectedId={chosenKey}
+      onSelect={({ key }) => onChoose(key)}
+    />
+  )
+}
+
+const order = (figure: Figure) => (typeof figure === 'number' ? figure : Number.NEGATIVE_INFINITY)
+const numeric = { type: 'rightAligned', comparator: (a: Figure, b: Figure) => order(a) - order(b) }
+const signed = (figure: number, decimals = 0) => `${figure > 0 ? '+' : ''}${formatFigure(figure, decimals)}`
+const probability = (value: number) => (value < 0.001 ? '< 0.001' : value.toFixed(3))
+
+const columns: Columns<Row> = [
+  { field: 'label', headerName: 'What', flex: 1, minWidth: 130, tooltipField: 'label' },
+  { field: 'a', headerName: 'A', width: 62, ...numeric, valueFormatter: ({ value }) => formatCount(value) },
+  { field: 'b', headerName: 'B', width: 62, ...numeric, valueFormatter: ({ value }) => formatCount(value) },
+  {
+    field: 'difference',
+    headerName: 'A − B',
+    width: 70,
+    ...numeric,
+    valueFormatter: ({ value }) => signed(value),
+  },
+  {
+    field: 'percent',
+    headerName: 'Change',
+    headerTooltip: 'Change of the rate per day in per cent; only where both counts are ten or more.',
+    width: 80,
+    ...numeric,
+    valueFormatter: ({ value }) => (typeof value === 'number' ? `${signed(value, 0)} %` : 'n/a'),
+    tooltipValueGetter: ({ value }) => (typeof value === 'number' ? '' : value?.unavailable),
+  },
+  {
+    field: 'ratio',
+    headerName: 'Ratio, 95 % interval',
+    headerTooltip: 'How many times the rate of B the rate of A is, and the range that chance leaves open.',
+    width: 150,
+    ...numeric,
+    valueFormatter: ({ data }) => (data ? ratioText(data) : ''),
+  },
+  {
+    field: 'q',
+    headerName: 'q',
+    headerTooltip: 'q: the share of false alarms to expect among rows as striking as this one.',
+    width: 74,
+    ...numeric,
+    valueFormatter: ({ value }) => probability(value),
+    tooltipValueGetter: ({ data }) => (data ? `p ${probability(data.p)} for this row alone` : ''),
+  },
+]
+
+function ratioText({ ratio, lower, upper }: Row) {
+  const text = (figure: Figure) => (typeof figure === 'number' ? figure.toFixed(2) : '…')
+  if (typeof ratio !== 'number') return 'n/a'
+  return `${text(ratio)} (${text(lower)} – ${text(upper)})`
+}
