@@ -5,6 +5,7 @@ import { keepCoded } from './filter-codes.ts'
 import { keepEarliest, type LinkedEvents } from './link-groups.ts'
 import { hasPlace } from './places.ts'
 import type { Snapshot } from './snapshot.ts'
+import { mostOf } from './tally.ts'
 import { noHour, weekHoursOf } from './week-hours.ts'
 
 /** A filter with its names resolved: what a snapshot can be asked. An absent condition lets everything through. */
@@ -68,18 +69,19 @@ export function positionsWhere(snapshot: Snapshot, conditions: Conditions): Uint
 function keepBetween(mask: Uint8Array, column: Int32Array, from: number, before: number) {
   for (let at = 0; at < mask.length; at++) {
     const value = column[at]!
-    if (value < from || value >= before) mask[at] = 0
+    // Without a branch: which way it goes cannot be foreseen, and that costs more than the comparison.
+    mask[at]! &= Number(value >= from) & Number(value < before)
   }
 }
 
-type NumberColumn = Uint8Array | Uint16Array | Uint32Array
-
 /** Keeps what has a listed number: numbers of rows are small enough to be marked in a table of them all. */
-function keepListed(mask: Uint8Array, column: NumberColumn, numbers: readonly number[]) {
-  let most = 0
-  for (let at = 0; at < column.length; at++) if (column[at]! > most) most = column[at]!
-  const listed = new Uint8Array(most + 1)
-  for (const number of numbers) if (number <= most) listed[number] = 1
+function keepListed(
+  mask: Uint8Array,
+  column: Uint8Array | Uint16Array | Uint32Array,
+  numbers: readonly number[],
+) {
+  const listed = new Uint8Array(mostOf(column) + 1)
+  for (const number of numbers) if (number < listed.length) listed[number] = 1
   for (let at = 0; at < mask.length; at++) mask[at]! &= listed[column[at]!]!
 }
 
@@ -109,20 +111,26 @@ function keepCircle(
 ) {
   const { eastings, northings } = snapshot
   for (let at = 0; at < mask.length; at++) {
-    if (!mask[at]) continue
-    const [east, north] = [eastings[at]! - easting, northings[at]! - northing]
-    const isWithin = east * east + north * north <= radiusMetres * radiusMetres
-    if (!isWithin || !hasPlace(snapshot, at)) mask[at] = 0
+    const east = eastings[at]! - easting
+    const north = northings[at]! - northing
+    mask[at]! &= Number(east * east + north * north <= radiusMetres * radiusMetres)
+    if (mask[at] === 1 && !hasPlace(snapshot, at)) mask[at] = 0
   }
 }
 
 function keepPolygon(mask: Uint8Array, snapshot: Snapshot, polygon: NonNullable<Filter['polygon']>) {
   const index = indexAreas([[[closed(polygon)]]])
+  const { west, south, east, north } = index.outlines[0]!
   const { eastings, northings } = snapshot
   for (let at = 0; at < mask.length; at++) {
-    if (!mask[at]) continue
-    const isInside = areaAt(index, eastings[at]!, northings[at]!) === 0
-    if (!isInside || !hasPlace(snapshot, at)) mask[at] = 0
+    const [easting, northing] = [eastings[at]!, northings[at]!]
+    mask[at]! &=
+      Number(easting >= west) &
+      Number(easting <= east) &
+      Number(northing >= south) &
+      Number(northing <= north)
+    if (mask[at] === 0) continue
+    if (areaAt(index, easting, northing) !== 0 || !hasPlace(snapshot, at)) mask[at] = 0
   }
 }
 
@@ -138,10 +146,14 @@ function keepIncidents(mask: Uint8Array, ids: Uint32Array, wanted: Uint32Array) 
 function positionsOf(mask: Uint8Array): Uint32Array {
   let count = 0
   for (let at = 0; at < mask.length; at++) count += mask[at]!
-  const positions = new Uint32Array(count)
+  // One more: every position is written, and the next is written over it where it is not wanted.
+  const positions = new Uint32Array(count + 1)
   let next = 0
-  for (let at = 0; at < mask.length; at++) if (mask[at]) positions[next++] = at
-  return positions
+  for (let at = 0; at < mask.length; at++) {
+    positions[next] = at
+    next += mask[at]!
+  }
+  return positions.subarray(0, count)
 }
 
 function closed(ring: [number, number][]): [number, number][] {

@@ -71,10 +71,16 @@ export function positionsWith(
   return found
 }
 
-/** The last text from `first` on that begins at or before a place in the folded texts. */
+/** The last text from `first` on that begins at or before a place in the folded texts: mostly it is not far. */
 function textAt(starts: Uint32Array, place: number, first: number): number {
+  const last = starts.length - 2
   let low = first
-  let high = starts.length - 2
+  let stride = 1
+  while (low + stride <= last && starts[low + stride]! <= place) {
+    low += stride
+    stride *= 2
+  }
+  let high = Math.min(last, low + stride - 1)
   while (low < high) {
     const middle = (low + high + 1) >>> 1
     if (starts[middle]! <= place) low = middle
