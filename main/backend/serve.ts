@@ -20,6 +20,8 @@ export type Serving = {
   /** Tests and development check what the handlers answer against the contract as well. */
   checkOutput: boolean
   emit(name: string, payload: unknown): void
+  /** Told of every call that ended well. */
+  ended(name: string): void
 }
 
 type Handler = (context: unknown, input: unknown) => Promise<unknown>
@@ -88,6 +90,7 @@ async function runProcedure(
       ? await handler(context, input)
       : await inBureau(serving, entry, name, input, context, inner => handler(inner, input))
   tell()
+  serving.ended(name)
   return checked(serving, entry, output)
 }
 
@@ -103,7 +106,9 @@ async function startJob(serving: Serving, entry: Job, name: string, handler: Han
   }
   return serving.jobs.start(name, serving.desk.host.login, async control => {
     try {
-      return checked(serving, entry, await handler({ ...inner, ...control }, input))
+      const output = checked(serving, entry, await handler({ ...inner, ...control }, input))
+      serving.ended(name)
+      return output
     } finally {
       // Also of what was cancelled or failed: it may have done some of its work before.
       tell()

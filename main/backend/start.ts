@@ -7,6 +7,7 @@ import { connect } from '#shared/rpc/connect.ts'
 import type { Beside, Desk, Host } from './context.ts'
 import { openDesk } from './desk.ts'
 import { clearLeftovers, type FileDoor, openFileDoor } from './files.ts'
+import { openFollowUps } from './follow-ups.ts'
 import { openJobs } from './jobs.ts'
 import { openLog } from './log.ts'
 import { type Serving, serveChannel } from './serve.ts'
@@ -19,6 +20,8 @@ export type Backend = {
   connect(): DeskClient
   files: FileDoor
   logPath: string
+  /** Waits until what follows on an import is done; where no window is open it is not done before. */
+  settle(): Promise<void>
   /** Cancels jobs, closes the bureau, lets go of its lock, forgets the files that passed through. */
   close(): Promise<void>
 }
@@ -27,10 +30,16 @@ const dayMs = 86_400_000
 
 /** The one backend behind all three hosts. */
 export function startBackend(host: Host, options: { checkOutput?: boolean } = {}): Backend {
-  return start(host, options, startWorkers(host.kind === 'cli' ? 0 : 2))
+  const hasWindows = host.kind !== 'cli'
+  return start(host, options, startWorkers(hasWindows ? 2 : 0), hasWindows)
 }
 
-function start(host: Host, options: { checkOutput?: boolean }, workers: Workers): Backend & Beside {
+function start(
+  host: Host,
+  options: { checkOutput?: boolean },
+  workers: Workers,
+  hasWindows: boolean,
+): Backend & Beside {
   mkdirSync(host.stateFolder, { recursive: true, mode: 0o700 })
   const filesFolder = join(host.stateFolder, 'files')
   clearLeftovers(filesFolder, new Date(host.now().getTime() - dayMs))
@@ -43,6 +52,7 @@ function start(host: Host, options: { checkOutput?: boolean }, workers: Workers)
   const jobs = openJobs(host.now, () => emit('settings.changed', { what: ['jobs'] }))
   const log = openLog(host.stateFolder, host.now)
   const bureaus = openDesk(host)
+  const followUps = openFollowUps(() => connectWithin().analysis.lookForNews({}), hasWindows)
   const desk: Desk = { ...bureaus, open, jobs: jobs.running, beside }
 
   async function open(path: string) {
@@ -67,14 +77,17 @@ function start(host: Host, options: { checkOutput?: boolean }, workers: Workers)
   function beside(folder: string, now: () => Date): Beside {
     // The threads are this backend's, and stay when the other one goes.
     const borrowed = { ...workers, close: async () => {} }
-    return start({ ...host, now, stateFolder: folder, bureausFolder: folder }, options, borrowed)
+    return start({ ...host, now, stateFolder: folder, bureausFolder: folder }, options, borrowed, false)
   }
 
   function serve(channel: ServerChannel) {
     channels.add(channel)
     channel.onClose(() => channels.delete(channel))
     const { checkOutput = false } = options
-    const serving: Serving = { desk: { host, desk, files }, jobs, workers, log, newId, checkOutput, emit }
+    const serving: Serving = {
+      ...{ desk: { host, desk, files }, jobs, workers, log, newId, checkOutput, emit },
+      ended: followUps.ended,
+    }
     serveChannel(serving, channel)
   }
 
@@ -91,6 +104,7 @@ function start(host: Host, options: { checkOutput?: boolean }, workers: Workers)
     workers,
     bureau: bureaus.bureau,
     logPath: log.path,
+    settle: followUps.settle,
     async close() {
       await jobs.close()
       await workers.close()

@@ -45,6 +45,7 @@ export async function withBackend(command: Command, work: (desk: Desk) => Promis
   const backend = startBackend(hostHere('cli', printWithBrowser))
   try {
     print(await work({ client: backend.connect(), backend }), json)
+    await backend.settle()
   } catch (error) {
     if (error instanceof WrongUsage) command.error(`error: ${error.message}`)
     fail(error, json)

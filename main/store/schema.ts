@@ -234,6 +234,8 @@ export type Database = {
     id: Generated<number>
     made_at: string
     freeze_id: number
+    /** The last day it looked at; null where there was nothing to look at. */
+    last_day: string | null
     /** How many things were tested; the false discovery rate is over all of them. */
     tested: number
     statement: string
@@ -250,9 +252,8 @@ export type Database = {
     expected: number | null
     p: number | null
     q: number | null
-    /** Leads to its incidents. */
-    filter_json: string
     polygons_json: string
+    /** Leads to its incidents. */
     incident_ids: Uint8Array
     status: NewsStatus
     /** Why it was set aside. */

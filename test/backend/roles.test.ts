@@ -55,6 +55,12 @@ const asked: Omit<Asked, 'settings'> & {
     list: undefined,
     get: { analysisId: 1 },
     table: { analysisId: 1, key: 'cells' },
+    lookForNews: undefined,
+    news: undefined,
+    decideNews: { newsItemId: 1, version: 1, status: 'seen' },
+    flag: { title: 'Theirs', note: '', filter: {} },
+    flagged: undefined,
+    withdrawFlag: { flaggedItemId: 1, version: 1 },
     compare: { a: { to: '2024-06-30' }, b: { from: '2024-07-01' } },
   },
   areas: {

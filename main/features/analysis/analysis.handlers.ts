@@ -1,7 +1,6 @@
 import type { analysis } from '#shared/features/analysis/contract.ts'
-import { toGridReference } from '#shared/geo/grid-reference.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import type { Context, HandlersOf } from '../../backend/context.ts'
+import type { HandlersOf } from '../../backend/context.ts'
 import { nextMoment } from '../../store/moments.ts'
 import { encodeIncidentIds } from '../incidents/incident-ids.ts'
 import { localDay } from '../incidents/local-time.ts'
@@ -11,10 +10,14 @@ import { bearable, leftOut } from './bearing.ts'
 import { comparisonHandlers } from './compare.handlers.ts'
 import { compute, incidentsAt, periodOf } from './compute.handlers.ts'
 import type { run as suggest } from './defaults.worker.ts'
+import { flagsHandlers } from './flags.handlers.ts'
+import { labelOf } from './label.handlers.ts'
+import { newsHandlers } from './news.handlers.ts'
 import { caveatsOf, eventsCaveat } from './telling/caveats.ts'
-import type { FoundHotspot } from './telling/hotspots.ts'
 
 export const analysisHandlers: HandlersOf<typeof analysis> = {
+  ...newsHandlers,
+  ...flagsHandlers,
   ...comparisonHandlers,
   async defaults({ db, bureau, workers }, { method, filter }) {
     const snapshot = bureau.snapshot()
@@ -50,7 +53,7 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
         hotspots.push({
           ...hotspot,
           rank: index + 1,
-          label: await labelOf({ db: trx, bureau }, hotspot),
+          label: await labelOf({ db: trx, bureau }, hotspot.centre),
           incidentIds: encodeIncidentIds(computed.idsOf(hotspot.members)),
         })
         report({ stage: 'Naming and saving', done: index + 1, total: found.hotspots.length })
@@ -106,14 +109,6 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
   list: ({ db }) => listAnalyses(db),
   get: ({ db }, { analysisId }) => readAnalysis(db, analysisId),
   table: ({ db }, { analysisId, key }) => readTable(db, analysisId, key),
-}
-
-/** Where a hotspot is, in words: the area its centre lies in, and the grid reference of the centre. */
-async function labelOf({ db, bureau }: Pick<Context, 'db' | 'bureau'>, { centre }: FoundHotspot) {
-  const [easting, northing] = centre
-  const reference = toGridReference(easting, northing) ?? `E ${easting} N ${northing}`
-  const [area] = await bureau.areasAt(db, easting, northing)
-  return area ? `${area.name}, ${reference}` : reference
 }
 
 function stopIfCancelled(signal: AbortSignal) {

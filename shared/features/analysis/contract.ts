@@ -4,6 +4,8 @@ import { instant, rowId } from '../../rpc/wire.ts'
 import { filterSchema } from '../incidents/contract.ts'
 import { comparison } from './compare.ts'
 import { figureTableSchema, hotspotSchema, tableHeadSchema } from './figures.ts'
+import { flags } from './flags.ts'
+import { news } from './news.ts'
 import { methods, parametersSchema } from './parameters.ts'
 
 export type { Hotspot } from './figures.ts'
@@ -40,6 +42,8 @@ const result = analysisSchema.extend({
 })
 
 export const analysis = {
+  ...news,
+  ...flags,
   ...comparison,
   /** Parameters the data themselves suggest, each with its reason. */
   defaults: procedure({

@@ -54,15 +54,20 @@ export function scanForNews(input: ScanInput): Scan {
     Float64Array,
     Float64Array,
   ]
+  const onGround = groundFound(placed, ground, ofGround, window, settings)
+  const told = new Set(onGround.flatMap(({ members }) => [...members]))
   const found = [
-    ...groundFound(placed, ground, ofGround, window, settings),
+    ...onGround,
     ...series.flatMap((one, at) => {
       if (ofSeries[at]! > settings.alpha) return []
       const isSource = one.kind === 'source-out-of-limits'
       const name = (isSource ? sourceNames : categoryNames).get(one.id) ?? `Number ${one.id}`
       return [tellSeries(one, ofSeries[at]!, name, window)]
     }),
-    ...chainsFound(input, placed, chains.tested, ofChains),
+    // A chain of what is told as a hotspot already is no news of its own.
+    ...chainsFound(input, placed, chains.tested, ofChains).filter(
+      ({ members }) => members.filter(at => told.has(at)).length * 2 < members.length,
+    ),
   ]
   const everyDay = { days, positions, ...placesOf(input) }
   const repeats = input.people.map(people => repeatPeople(everyDay, people, window, settings))

@@ -1,5 +1,6 @@
 import { twoSidedP } from '../statistics/normal.ts'
 import { counted, whole } from '../telling/words.ts'
+import { xmr } from '../when/xmr.ts'
 import { chanceOfSoFew, chanceOfSoMany, type Found, hundredths } from './found.ts'
 import type { NewsSettings } from './settings.ts'
 import type { Window } from './window.ts'
@@ -16,9 +17,8 @@ export type Series = {
 export type Judged = Series & { mean: number; lower: number; upper: number; p: number }
 
 const fewestWeeks = 12
-/** 3 / 1.128: three standard deviations in mean moving ranges (Shewhart). */
-const limitOfRange = 2.66
-const deviationsPerRange = 1.128
+/** The limits of an XmR chart lie so many standard deviations from the mean. */
+const deviationsInLimit = 3
 
 /**
  * Judges the last week by the weeks before. It stands out where it lies outside the natural process limits of an
@@ -36,13 +36,11 @@ export function judge(series: Series, { minCount }: NewsSettings): Judged | null
   const mean = total / n
   // Neither so many nor so few could be told of it.
   if (last < minCount && mean < minCount) return null
-  let ranges = 0
-  for (let week = 1; week < n; week++) ranges += Math.abs(before[week]! - before[week - 1]!)
-  const range = ranges / (n - 1)
-  const [lower, upper] = [Math.max(0, mean - limitOfRange * range), mean + limitOfRange * range]
+  const chart = xmr(before)
+  const [lower, upper] = [Math.max(0, chart.lower[0]!), chart.upper[0]!]
   if (last >= lower && last <= upper) return { ...series, mean, lower, upper, p: 1 }
   // A new week strays from the mean of n others by more than they do from their own.
-  const deviation = (range / deviationsPerRange) * Math.sqrt(1 + 1 / n)
+  const deviation = ((upper - mean) / deviationsInLimit) * Math.sqrt(1 + 1 / n)
   const byNormal = deviation > 0 ? twoSidedP((last - mean) / deviation) : 0
   const [all, share] = [total + last, 1 / (n + 1)]
   const byPoisson = 2 * Math.min(chanceOfSoMany(last, all, share), chanceOfSoFew(last, all, share))

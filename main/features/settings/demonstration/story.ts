@@ -36,6 +36,7 @@ export async function tellStory(teller: Storyteller, material: Material): Promis
     })),
     ...(Object.keys(profilesTold) as ProfileKey[]).flatMap(key => profileEvents(teller, known, key)),
     ...meetingsTold.flatMap(meeting => meetingEvents(teller, known, meeting)),
+    { at: '2025-12-17T06:00:00Z', tell: () => teller.client.analysis.lookForNews({}) },
     { at: '2025-12-16T17:00:00Z', tell: () => planNext(teller, known) },
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   for (const [done, event] of events.entries()) {
