@@ -26,13 +26,14 @@ export function LinkScore({ suggestion }: { suggestion: Suggestion }) {
   )
 }
 
-const facts: [label: string, (row: IncidentRow) => string | null][] = [
+/** What is said of each call, and what stands there where nothing is: not knowing is nothing they agree on. */
+const facts: [label: string, (row: IncidentRow) => string | null, unknown?: string][] = [
   ['Source', row => row.sourceName],
   ['When', row => row.when],
   ['Category', row => row.category],
-  ['Standard code', row => row.codeName ?? 'not coded'],
+  ['Standard code', row => row.codeName, 'not coded'],
   ['Place', row => row.place],
-  ['Grid reference', gridReferenceOf],
+  ['Grid reference', gridReferenceOf, 'could not be placed'],
   ['Channel', row => row.channel],
   ['Outcome', row => row.outcome],
   ['Reference', row => row.reference],
@@ -40,7 +41,7 @@ const facts: [label: string, (row: IncidentRow) => string | null][] = [
 
 /** Both calls side by side, each fact on one line; what both say alike stands out. */
 export function PairTable({ incident, other }: Suggestion) {
-  const lines = facts.map(([label, of]) => ({ label, one: of(incident), two: of(other) }))
+  const lines = facts.map(([label, of, unknown]) => ({ label, unknown, one: of(incident), two: of(other) }))
   return (
     <Table aria-label="Both calls" withTableBorder layout="fixed" verticalSpacing={5}>
       <Table.Thead>
@@ -54,12 +55,12 @@ export function PairTable({ incident, other }: Suggestion) {
       </Table.Thead>
       <Table.Tbody>
         {lines
-          .filter(({ one, two }) => one !== null || two !== null)
-          .map(({ label, one, two }) => (
-            <Table.Tr key={label} className={one === two ? styles.same! : ''}>
+          .filter(({ one, two, unknown }) => one !== null || two !== null || unknown)
+          .map(({ label, one, two, unknown = '–' }) => (
+            <Table.Tr key={label} className={one !== null && one === two ? styles.same! : ''}>
               <Table.Th scope="row">{label}</Table.Th>
-              <Table.Td>{one ?? '–'}</Table.Td>
-              <Table.Td>{two ?? '–'}</Table.Td>
+              <Table.Td>{one ?? unknown}</Table.Td>
+              <Table.Td>{two ?? unknown}</Table.Td>
             </Table.Tr>
           ))}
       </Table.Tbody>
@@ -67,7 +68,7 @@ export function PairTable({ incident, other }: Suggestion) {
   )
 }
 
-function gridReferenceOf({ easting, northing, placePrecision }: IncidentRow): string {
-  if (easting === null || northing === null) return 'could not be placed'
+function gridReferenceOf({ easting, northing, placePrecision }: IncidentRow): string | null {
+  if (easting === null || northing === null) return null
   return `${toGridReference(easting, northing) ?? 'off the grid'} (${placePrecision})`
 }
