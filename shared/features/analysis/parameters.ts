@@ -115,5 +115,13 @@ export type Parameters = z.infer<typeof parametersSchema>
 export type Method = Parameters['method']
 
 /** Methods that are offered to be run with parameters suggested by the data; the others come from a selection. */
-export const methods = ['dbscan', 'gi-star', 'kde', 'xmr', 'local-moran'] as const satisfies Method[]
+export const methods = [
+  'dbscan',
+  'gi-star',
+  'kde',
+  'xmr',
+  'local-moran',
+  'near-repeat',
+  'repeat-locations',
+] as const satisfies Method[]
 export type OfferedMethod = (typeof methods)[number]
