@@ -28,7 +28,7 @@ export function groundWarnings(
   }
   if (eastings.length < minCount) {
     warnings.push(
-      `There are ${counted(eastings.length, 'incident')} in all, fewer than the ${minCount} ${needing} needs.`,
+      `There ${eastings.length === 1 ? 'is' : 'are'} ${counted(eastings.length, 'incident')} in all, fewer than the ${minCount} ${needing} needs.`,
     )
   }
   return [...warnings, ...onePlaceWarnings(eastings, northings, hotspots)]
