@@ -47,7 +47,7 @@ function optionOf(points: readonly ControlPoint[], colours: ChartColours) {
   const last = points.length - 1
   return {
     grid: {
-      ...{ left: 4, right: 62, top: 16, bottom: 6 },
+      ...{ left: 4, right: 76, top: 16, bottom: 6 },
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },
@@ -65,6 +65,8 @@ function optionOf(points: readonly ControlPoint[], colours: ChartColours) {
     yAxis: {
       type: 'value',
       minInterval: 1,
+      // What counts is how far from the limits, not from nought.
+      scale: true,
       axisLabel: { ...axis, formatter: formatCount },
       splitLine: { show: false },
     },
@@ -108,13 +110,17 @@ function optionOf(points: readonly ControlPoint[], colours: ChartColours) {
       lineStyle: { color: colours.quiet, width: 1.2, type: key === 'mean' ? 'solid' : 'dashed' },
       endLabel: {
         show: ends !== '',
-        formatter: () => `${ends} ${formatFigure(points[to]![key], 1)}`,
+        formatter: () => `${ends} ${formatLimit(points[to]![key])}`,
         color: colours.quiet,
         fontSize: 11,
         distance: 4,
       },
     }
   }
+}
+
+function formatLimit(limit: number) {
+  return formatFigure(limit, limit < 100 ? 1 : 0)
 }
 
 /** First and last point of each run of points with the same limits. */

@@ -1,17 +1,7 @@
 import { useMemo } from 'react'
+import { formatDay } from './dates.ts'
+import { type FigureColumn, formatFixed, titleOf } from './figures.ts'
 import { type Columns, Table } from './table.tsx'
-
-/** Figures of one kind, a value for each row. NaN stands where there is none, for the reason in `missing`. */
-export type FigureColumn = { key: string; title: string; help?: string | undefined } & (
-  | {
-      kind: 'number'
-      decimals: number
-      unit?: string | undefined
-      missing?: string | undefined
-      values: Float64Array
-    }
-  | { kind: 'text'; values: readonly string[] }
-)
 
 type Row = { id: number }
 type FigureTableProps = {
@@ -22,15 +12,17 @@ type FigureTableProps = {
   empty: string
   /** Row numbers, from nought, in the order of the columns whatever the table is sorted by. */
   chosenRow: number | null
+  /** The column that says most: its greatest figures come first. */
+  mostOf?: string | undefined
   onChoose: (row: number) => void
   onOpen?: ((row: number) => void) | undefined
 }
 
 /** Columns of figures as a table: sorted by any of them, and never a number without its unit. */
 export function FigureTable(props: FigureTableProps) {
-  const { label, rows, columns, empty, chosenRow, onChoose, onOpen } = props
+  const { label, rows, columns, empty, chosenRow, mostOf, onChoose, onOpen } = props
   const rowNumbers = useMemo(() => Array.from({ length: rows }, (_, id): Row => ({ id })), [rows])
-  const shown = useMemo(() => columns.map(columnOf), [columns])
+  const shown = useMemo(() => columns.map(column => columnOf(column, mostOf)), [columns, mostOf])
   return (
     <Table<Row>
       label={label}
@@ -44,7 +36,7 @@ export function FigureTable(props: FigureTableProps) {
   )
 }
 
-function columnOf(column: FigureColumn): Columns<Row>[number] {
+function columnOf(column: FigureColumn, mostOf: string | undefined): Columns<Row>[number] {
   const { key, help } = column
   const titled = {
     colId: key,
@@ -56,17 +48,19 @@ function columnOf(column: FigureColumn): Columns<Row>[number] {
   if (column.kind === 'text') {
     return {
       ...titled,
-      flex: 2,
-      minWidth: 110,
+      ...(column.values.every(isDay) ? { flex: 1, minWidth: 98 } : { flex: 2, minWidth: 120 }),
       valueGetter: ({ data }) => data && column.values[data.id],
-      tooltipValueGetter: ({ value }) => value,
+      valueFormatter: ({ value }) => (isDay(value) ? formatDay(value) : value),
+      tooltipValueGetter: ({ value }) => (isDay(value) ? null : value),
     }
   }
   const { values, decimals, missing } = column
   return {
     ...titled,
     flex: 1,
-    minWidth: 78,
+    minWidth: widthOf(titled.headerName, values, decimals),
+    sortingOrder: ['desc', 'asc', null],
+    ...(key === mostOf ? { initialSort: 'desc' as const } : {}),
     type: 'rightAligned',
     valueGetter: ({ data }) => data && values[data.id],
     comparator: (one: number, other: number) => orderOf(one) - orderOf(other),
@@ -75,18 +69,23 @@ function columnOf(column: FigureColumn): Columns<Row>[number] {
   }
 }
 
-/** `Density, per km²`: what a column holds, and in what. */
-export function titleOf(column: FigureColumn): string {
-  return column.kind === 'number' && column.unit ? `${column.title}, ${column.unit}` : column.title
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
 }
 
-/** A figure with all its decimals, so that a column can be read down; `n/a` where there is none. */
-export function formatFixed(value: number, decimals: number): string {
-  if (Number.isNaN(value)) return 'n/a'
-  // A small probability is not nought.
-  const least = 10 ** -decimals
-  if (value > 0 && value < least && decimals > 1) return `< ${least.toFixed(decimals)}`
-  return value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+const characterPixels = 7.4
+const cellPaddingPixels = 26
+
+/** Wide enough for the longest word of its title and for its longest figure. */
+function widthOf(title: string, values: Float64Array, decimals: number) {
+  const longestWord = Math.max(...title.split(' ').map(word => word.length))
+  let [low, high] = [0, 0]
+  for (const value of values) {
+    if (value < low) low = value
+    if (value > high) high = value
+  }
+  const longestFigure = Math.max(formatFixed(low, decimals).length, formatFixed(high, decimals).length)
+  return Math.max(56, Math.ceil(characterPixels * Math.max(longestWord, longestFigure) + cellPaddingPixels))
 }
 
 /** Where there is no figure, it comes after all others. */

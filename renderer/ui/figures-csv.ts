@@ -1,4 +1,4 @@
-import { type FigureColumn, titleOf } from './figure-table.tsx'
+import { type FigureColumn, titleOf } from './figures.ts'
 
 /**
  * Columns of figures as CSV after RFC 4180, in full precision; where there is no figure the cell is empty. The mark

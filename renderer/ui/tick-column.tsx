@@ -19,7 +19,7 @@ export function tickColumn<Row extends { id: Id }>({ ids, onChange, nameOf }: Ti
   return {
     colId: 'ticked',
     headerName: '',
-    width: 38,
+    width: 36,
     sortable: false,
     resizable: false,
     // The value, so that the cell is drawn anew when it changes.

@@ -67,7 +67,7 @@ test('from a call to a tasked action, and onto paper', async ({ page, applicatio
     await expect(incident).toContainText('calls.csv')
     await expect(incident).toContainText('High Street, Northgate')
     await page.keyboard.press('Escape')
-    await page.getByRole('tab', { name: 'Hotspots' }).click()
+    await page.getByRole('tab', { name: 'Analysis' }).click()
     await desk.button('Make a problem profile').click()
   })
 

@@ -40,7 +40,7 @@ test('street-level files of data.police.uk, from the file to hotspots', async ({
   await page.getByRole('tab', { name: 'When' }).click()
   // The rows have only a month: hours of the week would be made up.
   await expect(page.getByText(/only (the|a) month/i).first()).toBeVisible()
-  await page.getByRole('tab', { name: 'Hotspots' }).click()
+  await page.getByRole('tab', { name: 'Analysis' }).click()
   await page.getByText('Getis-Ord Gi*').click()
   await desk.button('Find').click()
   const hotspots = page.getByRole('grid', { name: 'Hotspots of the analysis' })

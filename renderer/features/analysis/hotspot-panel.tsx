@@ -28,7 +28,7 @@ export function HotspotPanel({ analysisId, ...rest }: HotspotPanelProps) {
       )}
       {!form && ran && (
         <Group className={styles.run!} gap="xs" wrap="nowrap">
-          <Text flex={1} truncate title={parametersInWords(ran.parameters)}>
+          <Text flex={1} lineClamp={2} title={parametersInWords(ran.parameters)}>
             <b>{methodWords[ran.parameters.method].name}</b> {parametersInWords(ran.parameters)}
           </Text>
           <HelpButton topic={ran.parameters.method} about={methodWords[ran.parameters.method].name} />

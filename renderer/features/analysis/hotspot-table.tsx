@@ -39,11 +39,11 @@ function columnsOf(hotspots: readonly Hotspot[]): Columns<Hotspot> {
     hotspots.some(hotspot => typeof hotspot[field] === 'number'),
   )
   return [
-    { field: 'rank', headerName: '#', width: 42, ...numeric },
+    { field: 'rank', headerName: '#', width: 40, ...numeric },
     { field: 'label', headerName: 'Where', flex: 1, minWidth: 120, tooltipField: 'label' },
-    { field: 'count', headerName: 'Incidents', width: 86, ...numeric, valueFormatter: asCount },
+    { field: 'count', headerName: 'Incidents', width: 80, ...numeric, valueFormatter: asCount },
     ...figures,
-    { field: 'areaHectares', headerName: 'Hectares', width: 84, ...numeric, valueFormatter: asFigure },
+    { field: 'areaHectares', headerName: 'Hectares', width: 78, ...numeric, valueFormatter: asFigure },
   ]
 }
 
@@ -63,7 +63,7 @@ const figureColumns = [
     field: 'expected' as const,
     headerName: 'Expected',
     headerTooltip: 'Incidents that would be there if they were spread as the method takes for ordinary.',
-    width: 86,
+    width: 80,
     ...numeric,
     valueFormatter: asFigure,
   },
@@ -72,7 +72,7 @@ const figureColumns = [
     headerName: 'z',
     headerTooltip:
       'z: how far the count is above the expected one. Above 2 is unusual, above 3 very unusual.',
-    width: 52,
+    width: 48,
     ...numeric,
     valueFormatter: asFigure,
   },
@@ -81,7 +81,7 @@ const figureColumns = [
     headerName: 'q',
     headerTooltip:
       'q: the share of false alarms to expect among hotspots as strong as this one. 0.05 is one in twenty.',
-    width: 80,
+    width: 70,
     ...numeric,
     valueFormatter: asSignificance,
   },

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconDownload, IconFilter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Analysis } from '#shared/features/analysis/contract.ts'
 import type { FigureTable as Figures } from '#shared/features/analysis/figures.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
@@ -11,7 +11,9 @@ import { countOf } from '../../ui/counts.ts'
 import { FigureTable } from '../../ui/figure-table.tsx'
 import { csvOf } from '../../ui/figures-csv.ts'
 import styles from './analysis.module.css'
-import { leadsTo } from './leads-to.ts'
+import { isOnMap } from './figure-layer.ts'
+import { leadsTo, numberIn } from './leads-to.ts'
+import { shownColumns } from './shown-columns.ts'
 import { TablePicture } from './table-picture.tsx'
 
 type TableViewProps = {
@@ -41,6 +43,8 @@ function Shown({ table, analysis, onLead }: ShownProps) {
     if (filter) onLead(filter)
   }
   const target = row === null ? null : leadsTo(table, row, analysis.filter)
+  const columns = useMemo(() => shownColumns(table), [table])
+  const count = row === null ? Number.NaN : numberIn(table, 'count', row)
   return (
     <>
       <div className={styles.picture}>
@@ -53,7 +57,8 @@ function Shown({ table, analysis, onLead }: ShownProps) {
         <FigureTable
           label={table.title}
           rows={table.rows}
-          columns={table.columns}
+          columns={columns}
+          mostOf={isOnMap(table) && 'value' in table.drawing ? table.drawing.value : undefined}
           empty="There are no rows."
           chosenRow={row}
           onChoose={setRow}
@@ -62,8 +67,8 @@ function Shown({ table, analysis, onLead }: ShownProps) {
       </div>
       <Group className={styles.chosen!} gap="xs" wrap="nowrap" justify="space-between">
         <Text c="dimmed" truncate>
-          {countOf(table.rows, 'row')}
-          {leads && (row === null ? ': choose one to see its incidents' : `, row ${row + 1} chosen`)}
+          {leads && row === null && 'Choose a row for its incidents.'}
+          {!Number.isNaN(count) && <b>{countOf(count, 'incident')}</b>}
         </Text>
         <Group gap="xs" wrap="nowrap" flex="none">
           <Button

@@ -18,7 +18,7 @@ export function Traceable({ analysis }: { analysis: Analysis }) {
       <Group gap={4} wrap="nowrap" align="center">
         <Text size="xs" c="dimmed" flex={1}>
           Traceable: analysis {id}, freeze {freezeId}, {countOf(incidents, 'incident')}, seed {seed}, version{' '}
-          {softwareVersion}, result {shortHash(resultSha256)}. {madeBy}, {formatInstant(madeAt)}.
+          {softwareVersion}, result {shortHash(resultSha256)} · {madeBy}, {formatInstant(madeAt)}
         </Text>
         {mayRun && (
           <Button
@@ -29,7 +29,7 @@ export function Traceable({ analysis }: { analysis: Analysis }) {
             leftSection={<IconRefresh size={14} aria-hidden />}
             onClick={() => start({ analysisId: id }).catch(sayFailure)}
           >
-            Prove it again
+            Run again on its freeze
           </Button>
         )}
         <HelpButton topic="reproducing" about="Reproducing an analysis" />
