@@ -2,6 +2,7 @@ import type { FigureTable } from '#shared/features/analysis/figures.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import { localDay } from '../incidents/local-time.ts'
 import { outlineAround } from './ground/outline.ts'
+import { distinctPlaces } from './ground/places.ts'
 import { numberColumn, placeColumns, textColumn } from './telling/columns.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { hotspotOf, type MethodInput, type MethodResult } from './telling/hotspots.ts'
@@ -27,7 +28,12 @@ export function run({ eastings, northings, fromMinutes, parameters }: Input): Me
   const repeating = placesFrom(places, minCount)
   const hotspots = membersOf(places, Math.min(repeating, mostHotspots)).map(members => {
     const of = (column: Float64Array) => Float64Array.from(members, member => column[member]!)
-    const outline = outlineAround(of(eastings), of(northings), Math.max(addressMetres, 0.6 * withinMetres))
+    const points = distinctPlaces(of(eastings), of(northings))
+    const outline = outlineAround(
+      points.eastings,
+      points.northings,
+      Math.max(addressMetres, 0.6 * withinMetres),
+    )
     return hotspotOf(eastings, northings, members, outline, significance)
   })
   const what =

@@ -93,7 +93,17 @@ test('moved and reordered, the ranking is the same', () => {
     Int32Array.from(order, i => days(300)[i]!),
     10,
   )
-  expect({ ...reordered, rankOfPoint: null }).toEqual({ ...found, rankOfPoint: null })
+  const repeated = found.counts.indexOf(1)
+  for (const key of [
+    'counts',
+    'eastings',
+    'northings',
+    'radiiMetres',
+    'firstMinutes',
+    'lastMinutes',
+  ] as const) {
+    expect(reordered[key].slice(0, repeated)).toEqual(found[key].slice(0, repeated))
+  }
   const moved = repeatPlaces(
     x.map(v => v + 700),
     y.map(v => v - 900),

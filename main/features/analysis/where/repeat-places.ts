@@ -1,7 +1,10 @@
 import { distinctPlaces } from '../ground/places.ts'
 import { dbscan } from './dbscan.ts'
 
-/** Places by how many incidents they have: most first, equal ones from west to east and then south to north. */
+/**
+ * Places by how many incidents they have: most first, equal ones from west to east and then south to north; those
+ * with a single one, mostly the half of all places, follow as they come.
+ */
 export type RepeatPlaces = {
   counts: Float64Array
   /** The middle of each: the place itself, or the mean of the incidents to the decimetre. */
@@ -34,15 +37,19 @@ export function repeatPlaces(
       : distinctPlaces(eastings, northings).placeOfPoint
   const sums = sumsOf(eastings, northings, minutes, label)
   const { counts, middleEastings, middleNorthings } = sums
-  const order = Array.from(counts.keys()).sort(
+  const repeated: number[] = []
+  const single: number[] = []
+  for (let place = 0; place < counts.length; place++) (counts[place]! > 1 ? repeated : single).push(place)
+  repeated.sort(
     (a, b) =>
       counts[b]! - counts[a]! ||
       middleEastings[a]! - middleEastings[b]! ||
       middleNorthings[a]! - middleNorthings[b]!,
   )
+  const order = Uint32Array.from([...repeated, ...single])
   const rankOfLabel = new Uint32Array(order.length)
-  for (const [rank, place] of order.entries()) rankOfLabel[place] = rank
-  const inOrder = (values: Float64Array) => Float64Array.from(order, place => values[place]!)
+  for (let rank = 0; rank < order.length; rank++) rankOfLabel[order[rank]!] = rank
+  const inOrder = (values: Float64Array) => gathered(values, order)
   return {
     counts: inOrder(counts),
     eastings: inOrder(middleEastings),
@@ -50,8 +57,20 @@ export function repeatPlaces(
     radiiMetres: inOrder(sums.radii),
     firstMinutes: inOrder(sums.first),
     lastMinutes: inOrder(sums.last),
-    rankOfPoint: Uint32Array.from(label, place => rankOfLabel[place]!),
+    rankOfPoint: ranksOf(label, rankOfLabel),
   }
+}
+
+function gathered(values: Float64Array, order: Uint32Array): Float64Array {
+  const found = new Float64Array(order.length)
+  for (let rank = 0; rank < order.length; rank++) found[rank] = values[order[rank]!]!
+  return found
+}
+
+function ranksOf(label: Int32Array, rankOfLabel: Uint32Array): Uint32Array {
+  const ranks = new Uint32Array(label.length)
+  for (let point = 0; point < label.length; point++) ranks[point] = rankOfLabel[label[point]!]!
+  return ranks
 }
 
 function sumsOf(
