@@ -58,14 +58,14 @@ export type Selection = {
   freshness(db: Kysely<Database>, now: Date): Promise<Freshness[]>
 }
 
-type IndexedSet = { index: AreaIndex; areaIds: Uint32Array }
+type IndexedSet = { key: string; index: AreaIndex; areaIds: Uint32Array }
 
 /** Answers filters, and keeps what is dear to compute for as long as what it was computed from. */
 export function openSelection(store: Store, currentSnapshot: () => Snapshot): Selection {
   const kept = keepSelections()
   const placesOf = new WeakMap<Snapshot, SnapshotPlaces>()
-  const areasOf = new WeakMap<Snapshot, Map<number, Uint32Array>>()
-  const sets = new Map<number, IndexedSet>()
+  const areasOf = new WeakMap<Snapshot, Map<string, Uint32Array>>()
+  const sets = new Map<string, IndexedSet>()
 
   function places(snapshot: Snapshot): SnapshotPlaces {
     const known = placesOf.get(snapshot) ?? snapshotPlaces(snapshot)
@@ -73,16 +73,24 @@ export function openSelection(store: Store, currentSnapshot: () => Snapshot): Se
     return known
   }
 
-  async function indexedSet(db: Kysely<Database>, areaSetId: number): Promise<IndexedSet> {
-    await requireAreaSet(db, areaSetId)
-    const known = sets.get(areaSetId)
+  /** Of a drawn set, where areas overlap as people please, only the areas asked for: none hides another. */
+  async function indexedSet(
+    db: Kysely<Database>,
+    areaSetId: number,
+    only: readonly number[] | null = null,
+  ): Promise<IndexedSet> {
+    const { drawn, changedAt } = await requireAreaSet(db, areaSetId)
+    const among = drawn ? only : null
+    const key = `${areaSetId} ${changedAt} ${among?.join(' ') ?? ''}`
+    const known = sets.get(key)
     if (known) return known
-    const areas = await readAreas(db, areaSetId)
+    const areas = (await readAreas(db, areaSetId)).filter(({ id }) => !among || among.includes(id))
     const set: IndexedSet = {
+      key,
       index: indexAreas(areas.map(({ polygons }) => polygons)),
       areaIds: Uint32Array.from(areas, ({ id }) => id),
     }
-    sets.set(areaSetId, set)
+    sets.set(key, set)
     return set
   }
 
@@ -90,11 +98,12 @@ export function openSelection(store: Store, currentSnapshot: () => Snapshot): Se
     db: Kysely<Database>,
     areaSetId: number,
     snapshot = currentSnapshot(),
+    only: readonly number[] | null = null,
   ): Promise<Uint32Array> {
-    const known = areasOf.get(snapshot) ?? new Map<number, Uint32Array>()
+    const known = areasOf.get(snapshot) ?? new Map<string, Uint32Array>()
     areasOf.set(snapshot, known)
-    const { index, areaIds } = await indexedSet(db, areaSetId)
-    const found = known.get(areaSetId)
+    const { key, index, areaIds } = await indexedSet(db, areaSetId, only)
+    const found = known.get(key)
     if (found) return found
     const { eastings, northings, placeOfPosition } = places(snapshot)
     const areaOfPlace = new Uint32Array(eastings.length)
@@ -113,7 +122,7 @@ export function openSelection(store: Store, currentSnapshot: () => Snapshot): Se
       const area = areaAt(index, snapshot.eastings[at]!, snapshot.northings[at]!)
       if (area >= 0) areaOfPosition[at] = areaIds[area]!
     }
-    known.set(areaSetId, areaOfPosition)
+    known.set(key, areaOfPosition)
     return areaOfPosition
   }
 
@@ -139,7 +148,7 @@ export function openSelection(store: Store, currentSnapshot: () => Snapshot): Se
       if (filter.areaIds) {
         const areas = []
         for (const [areaSetId, areaIds] of await setsOfAreas(db, filter.areaIds)) {
-          const areaOfPosition = await areaOfPositions(db, areaSetId, snapshot)
+          const areaOfPosition = await areaOfPositions(db, areaSetId, snapshot, areaIds)
           areas.push({ areaOfPosition, wanted: new Set(areaIds) })
         }
         conditions.areas = areas

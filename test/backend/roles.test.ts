@@ -61,6 +61,13 @@ const asked: Omit<Asked, 'settings'> & {
     flag: { title: 'Theirs', note: '', filter: {} },
     flagged: undefined,
     withdrawFlag: { flaggedItemId: 1, version: 1 },
+    overlay: {
+      themes: [
+        { name: 'Early', filter: { to: '2024-06-30' } },
+        { name: 'Late', filter: { from: '2024-07-01' } },
+      ],
+      ground: { kind: 'squares', cellMetres: 500 },
+    },
     compare: { a: { to: '2024-06-30' }, b: { from: '2024-07-01' } },
   },
   areas: {
@@ -70,6 +77,16 @@ const asked: Omit<Asked, 'settings'> & {
     removeSet: { areaSetId: 1 },
     outlines: { areaSetId: 1 },
     counts: { areaSetId: 1, filter: {} },
+    keepArea: {
+      name: 'Theirs',
+      ring: [
+        [450_000, 300_000],
+        [450_100, 300_000],
+        [450_100, 300_100],
+      ],
+    },
+    renameArea: { areaId: 1, name: 'Theirs' },
+    removeArea: { areaId: 1 },
     inspectFigures: { file, areaSetId: 1 },
     loadFigures: {
       ...{ file, areaSetId: 1, codeColumn: 'c', origin: 'Census' },

@@ -1,6 +1,7 @@
 import type { areas } from '#shared/features/areas/contract.ts'
 import type { HandlersOf } from '../../backend/context.ts'
 import { addAreaSet, listAreaSets, listAreas, readAreas, removeAreaSet } from './areas.store.ts'
+import { drawnHandlers } from './drawn.handlers.ts'
 import { figuresHandlers } from './figures/figures.handlers.ts'
 import { readFeatureFile } from './geojson.files.ts'
 import { readShapes } from './polygons.ts'
@@ -8,6 +9,7 @@ import { guessCodeAndName, nameAreas, summariseProperties } from './properties.t
 
 export const areasHandlers: HandlersOf<typeof areas> = {
   ...figuresHandlers,
+  ...drawnHandlers,
 
   sets: ({ db }) => listAreaSets(db),
 

@@ -15,17 +15,18 @@ export async function listAreaSets(db: Kysely<Database>): Promise<AreaSet[]> {
   const rows = await db
     .selectFrom('area_set')
     .leftJoin('area', 'area.area_set_id', 'area_set.id')
-    .groupBy(['area_set.id', 'area_set.name', 'area_set.vintage', 'area_set.loaded_at'])
+    .groupBy(['area_set.id', 'area_set.name', 'area_set.vintage', 'area_set.loaded_at', 'area_set.is_drawn'])
     .select(({ fn }) => [
       'area_set.id',
       'area_set.name',
       'area_set.vintage',
       'area_set.loaded_at as loadedAt',
+      'area_set.is_drawn',
       fn.count<number>('area.id').as('areas'),
     ])
     .orderBy('area_set.id')
     .execute()
-  return rows
+  return rows.map(({ is_drawn, ...row }) => ({ ...row, drawn: is_drawn === 1 }))
 }
 
 /** Adds a set with its areas, or nothing. Throws `conflict` where one of that name and vintage is there. */
@@ -56,7 +57,7 @@ export async function addAreaSet(
       }))
       await trx.insertInto('area').values(rows).execute()
     }
-    return { id, name, vintage, loadedAt, areas: areas.length }
+    return { id, name, vintage, loadedAt, areas: areas.length, drawn: false }
   })
 }
 
@@ -111,10 +112,25 @@ export async function listAreas(db: Kysely<Database>, areaSetId: number): Promis
     .execute()
 }
 
-/** Throws `not-found` where the set is gone. */
-export async function requireAreaSet(db: Kysely<Database>, areaSetId: number): Promise<void> {
-  const row = await db.selectFrom('area_set').select('id').where('id', '=', areaSetId).executeTakeFirst()
+/** Whether a set was drawn here, and when it last changed. Throws `not-found` where it is gone. */
+export async function requireAreaSet(
+  db: Kysely<Database>,
+  areaSetId: number,
+): Promise<{ drawn: boolean; changedAt: string }> {
+  const row = await db
+    .selectFrom('area_set')
+    .leftJoin('area', 'area.area_set_id', 'area_set.id')
+    .where('area_set.id', '=', areaSetId)
+    .groupBy(['area_set.id', 'area_set.is_drawn', 'area_set.loaded_at'])
+    .select(({ fn }) => [
+      'area_set.is_drawn',
+      'area_set.loaded_at',
+      fn.count<number>('area.id').as('areas'),
+      fn.max('area.id').as('last'),
+    ])
+    .executeTakeFirst()
   if (!row) throw noSuchSet()
+  return { drawn: row.is_drawn === 1, changedAt: `${row.loaded_at} ${row.areas} ${row.last}` }
 }
 
 /** The set of each of some areas. An area that is gone has none. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../../rpc/procedure.ts'
 import { fileReference, instant, rowId, shortText } from '../../rpc/wire.ts'
 import { filterSchema } from '../incidents/contract.ts'
+import { drawnAreas } from './drawn.ts'
 import { areaFigures } from './figures.ts'
 
 /** Polygons of one area: each a list of rings, outer first, `[easting, northing]` in metres. */
@@ -14,6 +15,8 @@ export const areaSetSchema = z.object({
   vintage: z.string().max(40),
   areas: z.int(),
   loadedAt: instant,
+  /** Its areas were drawn here, one by one. */
+  drawn: z.boolean(),
 })
 export type AreaSet = z.infer<typeof areaSetSchema>
 
@@ -21,6 +24,7 @@ export type { AreaFigure } from './figures.ts'
 
 export const areas = {
   ...areaFigures,
+  ...drawnAreas,
   sets: procedure({
     input: z.void(),
     output: z.array(areaSetSchema),
