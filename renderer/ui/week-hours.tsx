@@ -97,8 +97,7 @@ export function WeekHours({ label, chosen, onChange }: WeekHoursProps) {
                 <td key={hour}>
                   <button
                     type="button"
-                    role="checkbox"
-                    aria-checked={shown.has(cell)}
+                    aria-pressed={shown.has(cell)}
                     aria-label={`${weekday} ${two(hour)}:00`}
                     className={styles.cell}
                     data-cell={cell}

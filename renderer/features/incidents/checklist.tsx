@@ -9,14 +9,16 @@ type Choice = { value: string; name: string; count: number }
 export function Condition({
   label,
   active,
+  width = 320,
   children,
 }: {
   label: string
   active: boolean
+  width?: number
   children: ReactNode
 }) {
   return (
-    <Popover position="bottom-start" shadow="md" width={320} trapFocus returnFocus>
+    <Popover position="bottom-start" shadow="md" width={width} trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant={active ? 'light' : 'default'}

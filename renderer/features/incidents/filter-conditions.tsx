@@ -5,12 +5,13 @@ import { Checklist } from './checklist.tsx'
 import { withCondition } from './filter-address.ts'
 
 type ConditionProps = { filter: Filter; onChange: (filter: Filter) => void }
-type Kind = 'sourceIds' | 'categoryIds' | 'codes'
+type Kind = 'sourceIds' | 'categoryIds' | 'codes' | 'channels'
 
 const labels: Record<Kind, string> = {
   sourceIds: 'Sources',
   categoryIds: 'Categories',
   codes: 'Standard codes',
+  channels: 'Channels',
 }
 
 /** What can be chosen of one condition, counted under all the others. */
@@ -20,6 +21,11 @@ export function CountedCondition({ kind, filter, onChange }: ConditionProps & { 
     sourceIds: summary.data.sources.map(toChoice),
     categoryIds: withSources(summary.data.categories).map(toChoice),
     codes: summary.data.codes.map(({ code, name, count }) => ({ value: code, name, count })),
+    channels: summary.data.channels.map(({ channel, count }) => ({
+      value: channel,
+      name: channel || 'Not known',
+      count,
+    })),
   }
   return (
     <Checklist
@@ -27,10 +33,14 @@ export function CountedCondition({ kind, filter, onChange }: ConditionProps & { 
       choices={choices?.[kind]}
       chosen={(filter[kind] ?? []).map(String)}
       onChange={chosen =>
-        onChange(withCondition(filter, kind, kind === 'codes' ? chosen : (chosen.map(Number) as never)))
+        onChange(withCondition(filter, kind, (byWords(kind) ? chosen : chosen.map(Number)) as never))
       }
     />
   )
+}
+
+function byWords(kind: Kind) {
+  return kind === 'codes' || kind === 'channels'
 }
 
 type AreaConditionProps = ConditionProps & {
