@@ -29,6 +29,7 @@ const needsOf: Record<Method, Needs> = {
   'near-repeat': { place: 'address', time: 'day' },
   'space-time-scan': { place: 'point', time: 'day' },
   'hotspot-classes': { place: 'point', time: 'day' },
+  backtest: { place: 'point', time: 'day' },
 }
 
 /** The incidents a method can be given, and how many of the others were left out for what. */

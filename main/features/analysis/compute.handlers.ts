@@ -1,3 +1,4 @@
+import { MessageChannel } from 'node:worker_threads'
 import {
   type Method,
   methods,
@@ -12,6 +13,7 @@ import { gather } from '../incidents/places.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
 import { bearable } from './bearing.ts'
 import type { run as suggest } from './defaults.worker.ts'
+import { givenFor } from './given.handlers.ts'
 import { hashOfResult } from './result-bytes.files.ts'
 import { studyOf } from './study.handlers.ts'
 import type { ChosenIncidents, MethodInput, MethodResult } from './telling/hotspots.ts'
@@ -38,6 +40,7 @@ export async function compute(context: JobContext, { parameters, filter, seed, e
   const incidents = incidentsAt(snapshot, chosen)
   const period = periodOf(filter, snapshot, chosen)
   const study = await studyOf(context, { parameters, filter, snapshot, chosen, frozenAt })
+  const given = await givenFor(db, { parameters, filter, snapshot, chosen })
   const suggested = isOffered(parameters.method)
     ? await workers.run<typeof suggest>(
         'analysis/defaults',
@@ -45,11 +48,15 @@ export async function compute(context: JobContext, { parameters, filter, seed, e
         { signal },
       )
     : null
-  const found: MethodResult = await workers.run<(input: MethodInput<Method>) => MethodResult>(
-    `analysis/${parameters.method}`,
-    { ...incidents, parameters, seed, period, study } as MethodInput<Method>,
-    { signal },
-  )
+  const { port1: near, port2: far } = new MessageChannel()
+  near.on('message', report)
+  const found: MethodResult = await workers
+    .run<(input: MethodInput<Method>) => MethodResult>(
+      `analysis/${parameters.method}`,
+      { ...incidents, parameters, seed, period, study, given, port: far } as MethodInput<Method>,
+      { signal, transfer: [far] },
+    )
+    .finally(() => near.close())
   const idsOf = (members: Uint32Array) => members.map(member => snapshot.ids[chosen[member]!]!)
   return {
     snapshot,

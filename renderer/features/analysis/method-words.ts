@@ -70,6 +70,11 @@ export const methodWords: Record<Method, MethodWords> = {
     tells: 'Tells a real change over time from the ups and downs that are always there.',
     asks: 'when',
   },
+  backtest: {
+    name: 'Which method works here',
+    tells: 'Tries every method on your own past fortnights, and says which caught most of what came next.',
+    asks: 'where',
+  },
   'hotspot-classes': {
     name: 'Hotspot classes',
     tells: 'Tells new hotspots from those that persist, grow, shrink, come and go, or are over.',

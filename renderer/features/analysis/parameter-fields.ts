@@ -214,6 +214,19 @@ export const fieldsOf: Record<Method, Field[]> = {
     level,
     minCount(),
   ],
+  backtest: [
+    number('fortnights', 'Fortnights', '', [4, 104, 1], 'How many past fortnights are tried.'),
+    number(
+      'trainDays',
+      'Learn from',
+      'days',
+      [28, 1100, 14],
+      'How long before each fortnight is learnt from.',
+    ),
+    number('areaShare', 'Share of ground', '', [0.001, 0.5, 0.005], 'The ground every method may choose.'),
+    cellMetres,
+    permutations('resamples', 'How often the fortnights are drawn anew for the intervals.'),
+  ],
   'hotspot-classes': [
     cellMetres,
     bandMetres,

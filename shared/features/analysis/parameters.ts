@@ -110,6 +110,18 @@ export const parametersSchema = z.discriminatedUnion('method', [
     alpha,
     minCount,
   }),
+  /** Every method of ground on past fortnights, each scored on the fortnight after. */
+  z.strictObject({
+    method: z.literal('backtest'),
+    fortnights: z.int().min(4).max(104),
+    /** How long before each fortnight the methods may learn from. */
+    trainDays: z.int().min(28).max(1100),
+    /** Share of the ground that every method may choose. */
+    areaShare: z.number().min(0.001).max(0.5),
+    cellMetres,
+    /** Draws of fortnights for the intervals. */
+    resamples: permutations,
+  }),
 ])
 export type Parameters = z.infer<typeof parametersSchema>
 export type Method = Parameters['method']
@@ -117,6 +129,8 @@ export type Method = Parameters['method']
 /** Methods that are offered to be run with parameters suggested by the data; the others come from a selection. */
 export const methods = [
   'dbscan',
+  'hdbscan',
+  'nearest-neighbour',
   'gi-star',
   'kde',
   'xmr',
