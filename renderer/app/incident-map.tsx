@@ -4,6 +4,7 @@ import type { Filter } from '#shared/features/incidents/contract.ts'
 import { useQuestion } from '../client/use-desk.ts'
 import { extentOfPolygons, type FigureLayer } from '../map/layers.ts'
 import { MapView } from '../map/map-view.tsx'
+import { MapDrawing, selectionRings } from './map-drawing.tsx'
 import { MapLayers } from './map-layers.tsx'
 import type { MapShow } from './map-show.ts'
 import styles from './map-workspace.module.css'
@@ -19,6 +20,8 @@ type IncidentMapProps = {
   figures: FigureLayer | null
   show: MapShow
   onShow: (show: MapShow) => void
+  onFilter: (filter: Filter) => void
+  onKept: (areaSetId: number, filter: Filter) => void
 }
 
 /** The incidents of the filter and whatever else is chosen, on one map. */
@@ -33,6 +36,11 @@ export function IncidentMap(props: IncidentMapProps) {
   // Without points of its own the map shows the areas; null while nothing is known.
   const ofAreas = useMemo(() => extentOfPolygons((areas ?? []).flatMap(area => area.polygons)), [areas])
   const hasPoints = (points.data?.counts.length ?? 0) > 0
+  const selection = useMemo(() => selectionRings(filter), [filter])
+  const chosen = outlines?.find(({ id }) => id === hotspotId)
+  const centres = chosen
+    ? [{ name: chosen.description, easting: chosen.centre[0], northing: chosen.centre[1] }]
+    : []
   const tileAddress = bureau.data?.tileAddress
   const tiles = useMemo(
     () => (tileAddress ? { address: tileAddress, attribution: bureau.data?.tileAttribution ?? '' } : null),
@@ -56,8 +64,10 @@ export function IncidentMap(props: IncidentMapProps) {
         figures={show.figures ? figures : null}
         onChooseFigure={figures?.onChoose}
         graticule={show.grid}
+        selection={selection}
       >
         <Group gap={6} className={styles.tools!}>
+          <MapDrawing filter={filter} centres={centres} onFilter={props.onFilter} onKept={props.onKept} />
           <MapLayers
             offered={{
               hotspots: outlines !== undefined,

@@ -51,6 +51,8 @@ export default function MapWorkspace() {
             figures={figures}
             show={address.show}
             onShow={address.setShow}
+            onFilter={address.setFilter}
+            onKept={address.showArea}
           />
         </Splitter.Pane>
         <Splitter.Pane defaultSize={46} min={30}>

@@ -41,6 +41,7 @@ export function useMapAddress() {
     setTab: (tab: string) => change({ tab }, filter, true),
     setAreaSet: (set: number) => change({ set }, { ...filter, areaIds: [] }, false),
     setShow: (show: MapShow) => change({ show: writeShow(show) }, filter, true),
+    showArea: (set: number, of: Filter) => change({ set }, of, false),
     chooseHotspot: (hotspot: number) => change({ hotspot }, filter, true),
     showTable: (table: string | null) => change({ table }, filter, true),
     showAnalysis: (analysis: number, of: Filter) =>

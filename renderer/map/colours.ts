@@ -20,6 +20,7 @@ export type MapColours = {
   hotspotText: string
   hotspotMark: string
   profile: string
+  selection: string
 }
 
 /** The plain background and the points, by scheme. Marks on it keep a contrast of 4.5 to 1 and more. */
@@ -45,6 +46,7 @@ export const mapColours: Record<'light' | 'dark', MapColours> = {
     hotspotText: '#9a3412',
     hotspotMark: '#ffffff',
     profile: '#7c2d91',
+    selection: '#0b6b3a',
   },
   dark: {
     ground: '#202428',
@@ -67,5 +69,6 @@ export const mapColours: Record<'light' | 'dark', MapColours> = {
     hotspotText: '#ffb488',
     hotspotMark: '#1b1e22',
     profile: '#d9a3ea',
+    selection: '#6fdc9e',
   },
 }

@@ -39,6 +39,17 @@ export function drawAreas(areas: readonly WorldArea[], colours: MapColours): Dra
   }
 }
 
+/** The shape a selection is limited to. */
+export function drawSelection(areas: readonly WorldArea[], colours: MapColours): Draw {
+  return (pen, view) => {
+    pen.beginPath()
+    for (const { rings } of areas) for (const ring of rings) trace(pen, view, ring)
+    pen.strokeStyle = colours.selection
+    pen.lineWidth = 3
+    pen.stroke()
+  }
+}
+
 export function trace(context: Pen, { worldPixels, left, top }: View, { xs, ys }: Ring) {
   for (let index = 0; index < xs.length; index++) {
     const x = xs[index]! * worldPixels - left

@@ -6,6 +6,11 @@ export type PointColumns = { eastings: Float64Array; northings: Float64Array; co
 /** Polygons of one thing: each a list of rings, outer first. */
 export type PolygonRings = [easting: number, northing: number][][][]
 
+/** Points in a row, closed or not. */
+export type Ring = [easting: number, northing: number][]
+
+export type Circle = { easting: number; northing: number; radiusMetres: number }
+
 export type AreaOutline = { id: number; name: string; polygons: PolygonRings; chosen: boolean }
 
 export type NumberedOutline = {

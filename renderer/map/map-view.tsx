@@ -4,8 +4,17 @@ import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { mapColours } from './colours.ts'
 import { Legend } from './figures/legend.tsx'
-import type { AreaOutline, Extent, FigureLayer, NumberedOutline, PointColumns, Tiles } from './layers.ts'
+import type {
+  AreaOutline,
+  Extent,
+  FigureLayer,
+  NumberedOutline,
+  PointColumns,
+  PolygonRings,
+  Tiles,
+} from './layers.ts'
 import styles from './map.module.css'
+import { MapContext } from './map-context.ts'
 import { drawingsOf } from './scene.ts'
 import { useDrawings } from './use-drawings.ts'
 import { useFigurePointer } from './use-figure-pointer.ts'
@@ -30,6 +39,8 @@ type MapViewProps = Shown & {
   figures?: FigureLayer | null
   /** A cell, an area or a place was clicked: its position in the layer. */
   onChooseFigure?: ((index: number) => void) | undefined
+  /** The shape the incidents are limited to. */
+  selection?: PolygonRings | null
   /** Tools and panels that stand on the map. */
   children?: ReactNode
 }
@@ -80,7 +91,7 @@ export function MapView(props: MapViewProps) {
           <Legend layer={scene.figures.layer} classes={scene.figures.classes} />
         </div>
       )}
-      {props.children}
+      <MapContext value={map}>{props.children}</MapContext>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { Draw } from './canvas-layer.ts'
 import type { MapColours } from './colours.ts'
 import { drawAreaNames } from './draw-area-names.ts'
-import { drawAreas, type WorldArea } from './draw-areas.ts'
+import { drawAreas, drawSelection, type WorldArea } from './draw-areas.ts'
 import { drawDots } from './draw-dots.ts'
 import { drawGraticule, drawGraticuleNames } from './draw-graticule.ts'
 import { drawPoints } from './draw-points.ts'
@@ -18,6 +18,8 @@ export type Scene = {
   areas: WorldArea[]
   areaNames: boolean
   titled: TitledArea[]
+  /** The shape the incidents are limited to. */
+  selection: WorldArea[]
   figures: DrawnFigures | null
   graticule: boolean
 }
@@ -26,7 +28,7 @@ export type Drawing = { key: string; pane: string; draw: Draw }
 
 /** The drawings of a scene from the ground up: on the screen a canvas each, in a picture one after another. */
 export function drawingsOf(scene: Scene, colours: MapColours): Drawing[] {
-  const { places, pointsAs, quietPoints, areas, areaNames, titled, figures, graticule } = scene
+  const { places, pointsAs, quietPoints, areas, areaNames, titled, selection, figures, graticule } = scene
   const groups = pointsAs === 'grouped' ? places : undefined
   return [
     ...(graticule ? [{ key: 'grid', pane: 'background', draw: drawGraticule(colours) }] : []),
@@ -37,6 +39,9 @@ export function drawingsOf(scene: Scene, colours: MapColours): Drawing[] {
       : []),
     ...(groups ? [{ key: 'points', pane: 'points', draw: drawPoints(groups, colours, quietPoints) }] : []),
     ...(titled.length > 0 ? [{ key: 'titled', pane: 'outlines', draw: drawTitled(titled, colours) }] : []),
+    ...(selection.length > 0
+      ? [{ key: 'selection', pane: 'outlines', draw: drawSelection(selection, colours) }]
+      : []),
     ...(areas.length > 0 && areaNames
       ? [{ key: 'names', pane: 'names', draw: drawAreaNames(areas, groups, colours) }]
       : []),

@@ -25,7 +25,7 @@ export function useFigurePointer(
       return find(easting, northing, metresPerPixel(map, latlng.lat))
     }
     const move = (event: L.LeafletMouseEvent) => {
-      const index = event.originalEvent.buttons === 0 ? at(event) : -1
+      const index = event.originalEvent.buttons === 0 && !isDrawing(map) ? at(event) : -1
       if (index < 0) {
         tip.remove()
         return
@@ -35,6 +35,7 @@ export function useFigurePointer(
       tip.setLatLng(event.latlng).setContent(text).openOn(map)
     }
     const click = (event: L.LeafletMouseEvent) => {
+      if (isDrawing(map)) return
       const index = at(event)
       if (index >= 0) choose.current?.(index)
     }
@@ -46,6 +47,8 @@ export function useFigurePointer(
     }
   }, [map, figures, find])
 }
+
+const isDrawing = (map: L.Map) => map.getContainer().dataset.drawing !== undefined
 
 const worldMetres = 40_075_016.686
 

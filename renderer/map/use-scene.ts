@@ -3,7 +3,7 @@ import { toWorldAreas } from './draw-areas.ts'
 import { classify } from './figures/classes.ts'
 import type { Scheme } from './figures/ramps.ts'
 import { toWorldShapes } from './figures/shapes.ts'
-import type { AreaOutline, FigureLayer } from './layers.ts'
+import type { AreaOutline, FigureLayer, PolygonRings } from './layers.ts'
 import type { PlaceIndex } from './place-index.ts'
 import type { Scene } from './scene.ts'
 
@@ -17,6 +17,7 @@ type Content = Shown & {
   areas?: readonly AreaOutline[] | undefined
   titled?: readonly AreaOutline[] | undefined
   figures?: FigureLayer | null | undefined
+  selection?: PolygonRings | null | undefined
 }
 
 const none: readonly AreaOutline[] = []
@@ -29,6 +30,7 @@ export function useScene(
     areas = none,
     titled = none,
     figures = null,
+    selection = null,
     pointsAs = 'grouped',
     areaNames = true,
     graticule = true,
@@ -37,6 +39,10 @@ export function useScene(
 ): Scene {
   const worldAreas = useMemo(() => toWorldAreas(areas), [areas])
   const worldTitled = useMemo(() => toWorldAreas(titled), [titled])
+  const worldSelection = useMemo(
+    () => (selection ? toWorldAreas([{ id: 0, name: '', chosen: true, polygons: selection }]) : []),
+    [selection],
+  )
   const shapes = useMemo(() => figures && toWorldShapes(figures), [figures])
   const classes = useMemo(() => figures && classify(figures, scheme), [figures, scheme])
   return useMemo(
@@ -47,9 +53,22 @@ export function useScene(
       areas: worldAreas,
       areaNames,
       titled: worldTitled,
+      selection: worldSelection,
       figures: figures && shapes && classes ? { layer: figures, shapes, classes } : null,
       graticule,
     }),
-    [places, pointsAs, quietPoints, worldAreas, areaNames, worldTitled, figures, shapes, classes, graticule],
+    [
+      places,
+      pointsAs,
+      quietPoints,
+      worldAreas,
+      areaNames,
+      worldTitled,
+      worldSelection,
+      figures,
+      shapes,
+      classes,
+      graticule,
+    ],
   )
 }
