@@ -11,14 +11,17 @@ import { comparisonHandlers } from './compare.handlers.ts'
 import { compute, incidentsAt, periodOf } from './compute.handlers.ts'
 import type { run as suggest } from './defaults.worker.ts'
 import { flagsHandlers } from './flags.handlers.ts'
+import { freezeOfMerged } from './given.handlers.ts'
 import { labelOf } from './label.handlers.ts'
 import { newsHandlers } from './news.handlers.ts'
+import { overlayHandlers } from './overlay.handlers.ts'
 import { caveatsOf, eventsCaveat } from './telling/caveats.ts'
 
 export const analysisHandlers: HandlersOf<typeof analysis> = {
   ...newsHandlers,
   ...flagsHandlers,
   ...comparisonHandlers,
+  ...overlayHandlers,
   async defaults({ db, bureau, workers }, { method, filter }) {
     const snapshot = bureau.snapshot()
     const { chosen } = bearable(method, snapshot, await bureau.select(db, filter, snapshot))
@@ -34,7 +37,8 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
   async run(context, { parameters, filter, seed, freezeId }) {
     const { db, bureau, host, person, signal, report, changed } = context
     report({ stage: 'Choosing incidents', done: 0, total: null })
-    const earlier = freezeId === undefined ? null : await readFreeze(db, freezeId)
+    const earlierId = freezeId ?? (await freezeOfMerged(db, parameters))
+    const earlier = earlierId === undefined ? null : await readFreeze(db, earlierId)
     const frozenAt = earlier?.made_at ?? (await nextMoment(db, host.now()))
     const computed = await compute(context, { parameters, filter, seed, earlier, frozenAt })
     const { snapshot, positions, borne, found, choices, resultSha256 } = computed
@@ -53,7 +57,7 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
         hotspots.push({
           ...hotspot,
           rank: index + 1,
-          label: await labelOf({ db: trx, bureau }, hotspot.centre),
+          label: hotspot.title ?? (await labelOf({ db: trx, bureau }, hotspot.centre)),
           incidentIds: encodeIncidentIds(computed.idsOf(hotspot.members)),
         })
         report({ stage: 'Naming and saving', done: index + 1, total: found.hotspots.length })

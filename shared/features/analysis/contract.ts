@@ -6,6 +6,7 @@ import { comparison } from './compare.ts'
 import { figureTableSchema, hotspotSchema, tableHeadSchema } from './figures.ts'
 import { flags } from './flags.ts'
 import { news } from './news.ts'
+import { overlays } from './overlay.ts'
 import { methods, parametersSchema } from './parameters.ts'
 
 export type { Hotspot } from './figures.ts'
@@ -45,6 +46,7 @@ export const analysis = {
   ...news,
   ...flags,
   ...comparison,
+  ...overlays,
   /** Parameters the data themselves suggest, each with its reason. */
   defaults: procedure({
     input: z.object({ method: z.enum(methods), filter: filterSchema }),
