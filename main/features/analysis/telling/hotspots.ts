@@ -27,6 +27,14 @@ export type StudyAreas = {
   before: Float64Array | null
 }
 
+/** Ground that is given and not found: what a filter draws, or one of the hotspots that are to become one. */
+export type GivenGround = {
+  title: string
+  polygons: Polygons
+  /** Positions of its incidents in the columns given, ascending. */
+  members: Uint32Array
+}
+
 /** What a worker is given: incidents, parameters, seed, and what some methods need beside them. */
 export type MethodInput<M extends Method> = ChosenIncidents & {
   parameters: Extract<Parameters, { method: M }>
@@ -34,12 +42,15 @@ export type MethodInput<M extends Method> = ChosenIncidents & {
   /** The days the filter asks for, or between which the incidents lie; both included. */
   period: { from: string; to: string }
   study: StudyAreas | null
+  given?: GivenGround[] | null
 }
 
 /** What a method of places alone reads. */
 export type PlaceInput<M extends Method> = Pick<MethodInput<M>, 'eastings' | 'northings' | 'parameters'>
 
 export type FoundHotspot = {
+  /** What a person called it; where nobody did, it is named after where it is. */
+  title?: string
   count: number
   expected: Figure
   z: Figure
