@@ -10,10 +10,13 @@ export type HelpPage = {
 
 const files = import.meta.glob<HelpPage>('../../../resources/help/*.json', { eager: true, import: 'default' })
 
-/** The pages in the order in which an import meets them. */
+/** The pages in the order in which an import meets them, then where, when, and what a result stands on. */
 const order = [
   ...['choosing-a-file', 'how-it-is-written', 'matching-columns', 'dates', 'places', 'categories', 'people'],
   ...['result', 'rejected-rows', 'duplicates', 'drop-folders', 'linked-incidents', 'freshness'],
+  ...['reading-hotspots', 'gi-star', 'local-moran', 'dbscan', 'hdbscan', 'nearest-neighbour', 'kde'],
+  ...['repeat-locations', 'hot-areas', 'hour-by-weekday', 'xmr', 'hotspot-classes', 'near-repeat'],
+  ...['space-time-scan', 'reproducing'],
   ...['area-figures', 'compare'],
 ]
 
