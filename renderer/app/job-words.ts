@@ -1,6 +1,7 @@
 /** What a job is called on the screen while it runs. */
 export const jobWords: Record<string, string> = {
   'analysis.run': 'Finding hotspots',
+  'analysis.lookForNews': 'Looking for what is new',
   'imports.loadPostcodes': 'Loading postcodes',
   'imports.run': 'Importing a file',
   'imports.sweep': 'Looking into the drop folders',

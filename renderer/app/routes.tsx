@@ -42,6 +42,7 @@ export const workspaces: Workspace[] = [
     icon: IconMap2,
     needs: 'incidents.read',
     page: lazy(() => import('./map-workspace.tsx')),
+    pages: [{ path: 'map/methods', page: lazy(() => import('../features/analysis/methods-page.tsx')) }],
   },
   {
     path: 'profiles',
@@ -56,7 +57,7 @@ export const workspaces: Workspace[] = [
     label: 'Tasking',
     icon: IconUsersGroup,
     needs: 'tasking.read',
-    page: lazy(() => import('../features/tasking/meetings-page.tsx')),
+    page: lazy(() => import('./tasking-workspace.tsx')),
     pages: [
       { path: 'tasking/actions', page: lazy(() => import('../features/tasking/actions-page.tsx')) },
       {

@@ -12,6 +12,7 @@ import { Freshness } from './freshness.tsx'
 import { LastImports } from './last-imports.tsx'
 import { NextMeeting } from './next-meeting.tsx'
 import styles from './today.module.css'
+import { WhatIsNew } from './what-is-new.tsx'
 
 /** What is late, what is new, what is owed, and what comes next. */
 export default function TodayPage() {
@@ -26,6 +27,7 @@ export default function TodayPage() {
       {imports.data && !nothingYet && (
         <div className={styles.columns}>
           <Stack gap="md">
+            {maySeeProfiles && <WhatIsNew />}
             <Freshness />
             <DropFoldersToday />
             {maySeeProfiles && <AdoptedProfiles />}

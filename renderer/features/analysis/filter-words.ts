@@ -30,6 +30,7 @@ export function filterInWords(filter: Filter, names: FilterNames): string {
     circle ? `within ${formatCount(circle.radiusMetres)} m of a point` : '',
     filter.polygon ? 'within a drawn area' : '',
     filter.hotspotId ? 'within a hotspot' : '',
+    filter.newsItemId ? 'of something new' : '',
     filter.count === 'events' ? 'counted as events' : '',
   ].filter(Boolean)
   return parts.length > 0 ? parts.join('; ') : 'All incidents'

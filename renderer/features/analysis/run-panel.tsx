@@ -1,5 +1,6 @@
-import { Group, Select, Skeleton, Stack, Text } from '@mantine/core'
+import { Anchor, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { methods, type OfferedMethod, type Parameters } from '#shared/features/analysis/contract.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { Output } from '../../client/names.ts'
@@ -46,7 +47,10 @@ export function RunPanel({ filter, shown, onFound }: RunPanelProps) {
         <HelpButton topic={method} about={name} />
       </Group>
       <Text size="xs" c="dimmed">
-        {tells}
+        {tells}{' '}
+        <Anchor component={Link} to="/map/methods" size="xs">
+          Which method works here?
+        </Anchor>
       </Text>
       {running ? (
         <JobProgress label={name} progress={running.progress} onCancel={running.cancel} />

@@ -11,6 +11,7 @@ import styles from './analysis.module.css'
 import { type FilterNames, filterInWords } from './filter-words.ts'
 import { methodWords, parametersInWords } from './method-words.ts'
 import { SavedAnalysis } from './saved-analysis.tsx'
+import { useFilterNames } from './use-filter-names.ts'
 
 type Row = Output<'analysis.list'>[number]
 type SavedAnalysesProps = {
@@ -50,18 +51,6 @@ export function SavedAnalyses({ analysisId, onOpen }: SavedAnalysesProps) {
         />
       )}
     </div>
-  )
-}
-
-function useFilterNames(): FilterNames {
-  const { data } = useQuestion('incidents.summary', { filter: {} })
-  return useMemo(
-    () => ({
-      sources: new Map(data?.sources.map(({ id, name }) => [id, name])),
-      categories: new Map(data?.categories.map(({ id, name }) => [id, name])),
-      codes: new Map(data?.codes.map(({ code, name }) => [code, name])),
-    }),
-    [data],
   )
 }
 

@@ -16,7 +16,7 @@ const idLists = {
   import: 'importIds',
 } as const
 const wordLists = { code: 'codes', channel: 'channels' } as const
-const others = ['within', 'count', 'hours', 'text', 'circle', 'polygon'] as const
+const others = ['within', 'news', 'count', 'hours', 'text', 'circle', 'polygon'] as const
 
 /** The filter as it stands in the address, so that the back button and a saved link find it again. */
 export function readFilter(address: URLSearchParams): Filter {
@@ -43,6 +43,8 @@ export function readFilter(address: URLSearchParams): Filter {
   if (polygon) filter.polygon = polygon
   const [hotspotId] = numbersOf(address.get('within'))
   if (hotspotId) filter.hotspotId = hotspotId
+  const [newsItemId] = numbersOf(address.get('news'))
+  if (newsItemId) filter.newsItemId = newsItemId
   if (address.get('count') === 'events') filter.count = 'events'
   return filter
 }
@@ -64,6 +66,7 @@ export function writeFilter(address: URLSearchParams, filter: Filter): URLSearch
   if (filter.circle) next.set('circle', writeCircle(filter.circle))
   if (filter.polygon) next.set('polygon', writePolygon(filter.polygon))
   if (filter.hotspotId) next.set('within', String(filter.hotspotId))
+  if (filter.newsItemId) next.set('news', String(filter.newsItemId))
   if (filter.count === 'events') next.set('count', 'events')
   return next
 }

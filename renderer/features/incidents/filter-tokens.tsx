@@ -47,6 +47,7 @@ function useTokens(filter: Filter, areaSetId: number | null, findingLabel: strin
     { when: areaSetId !== null && filter.areaIds !== undefined },
   )
   const imports = useQuestion('imports.list', undefined, { when: filter.importIds !== undefined })
+  const news = useQuestion('analysis.news', undefined, { when: filter.newsItemId !== undefined })
   const tokens: Token[] = []
   if (filter.from) tokens.push(token('from', `From ${formatDay(filter.from)}`))
   if (filter.to) tokens.push(token('to', `To ${formatDay(filter.to)}`))
@@ -62,6 +63,10 @@ function useTokens(filter: Filter, areaSetId: number | null, findingLabel: strin
   if (filter.polygon) tokens.push(token('polygon', 'Drawn polygon'))
   if (filter.hotspotId) {
     tokens.push(token('hotspotId', findingLabel ? `Finding: ${findingLabel}` : 'Within the chosen hotspot'))
+  }
+  if (filter.newsItemId) {
+    const item = news.data?.items.find(({ id }) => id === filter.newsItemId)
+    tokens.push(token('newsItemId', `What is new: ${item?.title ?? 'found earlier'}`))
   }
   if (filter.count === 'events') tokens.push(token('count', 'Counted as events'))
   return tokens

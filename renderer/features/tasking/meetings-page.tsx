@@ -1,6 +1,6 @@
 import { Box, Button, Stack } from '@mantine/core'
 import { IconCalendarPlus, IconUsersGroup } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { MeetingSummary } from '#shared/features/tasking/contract.ts'
 import { Answered } from '../../client/answered.tsx'
@@ -15,7 +15,7 @@ import { NewMeeting } from './new-meeting.tsx'
 import { TaskingLinks } from './tasking-links.tsx'
 
 /** The meetings of the joint management group, newest first. */
-export default function MeetingsPage() {
+export function MeetingsPage({ flagged }: { flagged: ReactNode }) {
   const meetings = useQuestion('tasking.meetings')
   const mayCreate = useMayCall('tasking.createMeeting')
   const navigate = useNavigate()
@@ -34,6 +34,7 @@ export default function MeetingsPage() {
           actions={mayCreate && create}
         />
         <TaskingLinks />
+        {flagged}
         <Answered question={meetings}>
           {rows =>
             rows.length === 0 ? (
