@@ -28,6 +28,9 @@ const parameterNames = [
   'minCount',
   'bandwidthMetres',
   'quantile',
+  'probability',
+  'levels',
+  'deviations',
 ] as const
 type ParameterName = (typeof parameterNames)[number]
 
@@ -40,7 +43,14 @@ export function addHotspots(program: Command): void {
       .argument('<bureau>')
       .addOption(new Option('--method <method>', 'how').choices(methods).default('dbscan'))
       .option('--eps-metres <metres>', 'dbscan: how near neighbours are', decimal)
-      .option('--min-points <number>', 'dbscan: incidents within that make a core', wholeNumber)
+      .option(
+        '--min-points <number>',
+        'dbscan, hdbscan, nearest-neighbour: incidents that make a cluster',
+        wholeNumber,
+      )
+      .option('--probability <share>', 'nearest-neighbour: chance of as near at random', decimal)
+      .option('--levels <number>', 'nearest-neighbour: clusters of clusters', wholeNumber)
+      .option('--deviations <number>', 'nearest-neighbour: reach of the ellipses, 1, 1.5 or 2', decimal)
       .option('--cell-metres <metres>', 'gi-star, kde: side of a cell', decimal)
       .option('--band-metres <metres>', 'gi-star: how far neighbours reach', decimal)
       .option('--alpha <share>', 'gi-star: false discovery rate', decimal)

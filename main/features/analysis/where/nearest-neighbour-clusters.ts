@@ -90,7 +90,7 @@ export function nearestNeighbourClusters(
 }
 
 /** The mean distance to the nearest neighbour of `points` at random in an area, and its lower limit. */
-function thresholdOf(points: number, squareMetres: number, probability: number) {
+export function thresholdOf(points: number, squareMetres: number, probability: number) {
   const meanRandomMetres = 0.5 * Math.sqrt(squareMetres / points)
   const standardError = (0.26136 * Math.sqrt(squareMetres)) / points
   const t = probability < 0.5 ? zOfConfidence(1 - 2 * probability) : -zOfConfidence(1 - 2 * (1 - probability))
