@@ -137,5 +137,7 @@ export const methods = [
   'local-moran',
   'near-repeat',
   'repeat-locations',
+  'space-time-scan',
+  'hot-areas',
 ] as const satisfies Method[]
 export type OfferedMethod = (typeof methods)[number]
