@@ -8,6 +8,7 @@ import { ComparePanel } from '../features/analysis/compare/compare-panel.tsx'
 import type { CompareWith } from '../features/analysis/compare/compare-with.ts'
 import { HotspotPanel } from '../features/analysis/hotspot-panel.tsx'
 import { SavedAnalyses } from '../features/analysis/saved-analyses.tsx'
+import { SelectionBar } from '../features/analysis/selection-bar.tsx'
 import { FilterBar } from '../features/incidents/filter-bar.tsx'
 import { IncidentTable } from '../features/incidents/incident-table.tsx'
 import { WhenPanel } from '../features/incidents/when-panel.tsx'
@@ -79,11 +80,12 @@ export default function MapWorkspace() {
                 onProfile={id => void navigate(`/profiles/${id}`)}
               />
             </Tabs.Panel>
-            <Tabs.Panel value="incidents" className={styles.panel!}>
+            <Tabs.Panel value="incidents" className={styles.incidents!}>
+              <SelectionBar filter={filter} onProfile={id => void navigate(`/profiles/${id}`)} />
               <IncidentTable filter={filter} />
             </Tabs.Panel>
             <Tabs.Panel value="when" className={styles.panel!}>
-              <WhenPanel filter={filter} />
+              <WhenPanel filter={filter} onChange={address.setFilter} />
             </Tabs.Panel>
             <Tabs.Panel value="compare" className={styles.panel!}>
               <ComparePanel

@@ -6,6 +6,7 @@ import * as echarts from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useId, useRef, useState } from 'react'
 import styles from './chart.module.css'
+import { addBrush, type ChartCell } from './chart-brush.ts'
 
 echarts.use([
   BarChart,
@@ -54,10 +55,12 @@ type ChartProps = {
   /** The same figures as a table: the head, then the rows. */
   table: { head: string[]; rows: (string | number)[][] }
   height?: number
+  /** What is dragged over, by the corners of the rectangle; the same must be to be had by keyboard elsewhere. */
+  onBrush?: ((from: ChartCell, to: ChartCell) => void) | undefined
 }
 
 /** A chart with its text alternative, and the same figures as a table at the press of a button. */
-export function Chart({ title, summary, option, table, height = 180 }: ChartProps) {
+export function Chart({ title, summary, option, table, height = 180, onBrush }: ChartProps) {
   const [asTable, setAsTable] = useState(false)
   const id = useId()
   return (
@@ -75,16 +78,19 @@ export function Chart({ title, summary, option, table, height = 180 }: ChartProp
       ) : (
         <>
           <VisuallyHidden>{summary}</VisuallyHidden>
-          <Drawing option={option} height={height} />
+          <Drawing option={option} height={height} onBrush={onBrush} />
         </>
       )}
     </figure>
   )
 }
 
-function Drawing({ option, height }: { option: ChartProps['option']; height: number }) {
+function Drawing({ option, height, onBrush }: Pick<ChartProps, 'option' | 'onBrush'> & { height: number }) {
   const place = useRef<HTMLDivElement>(null)
   const scheme = useComputedColorScheme('light')
+  const latestBrush = useRef(onBrush)
+  latestBrush.current = onBrush
+  const isBrushed = onBrush !== undefined
 
   useEffect(() => {
     const element = place.current!
@@ -92,13 +98,23 @@ function Drawing({ option, height }: { option: ChartProps['option']; height: num
     chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...option(colours[scheme]) })
     const observer = new ResizeObserver(() => chart.resize())
     observer.observe(element)
+    const removeBrush = isBrushed ? addBrush(chart, element, () => latestBrush.current) : null
     return () => {
+      removeBrush?.()
       observer.disconnect()
       chart.dispose()
     }
-  }, [option, scheme])
+  }, [option, scheme, isBrushed])
 
-  return <div ref={place} style={{ height }} aria-hidden />
+  return (
+    <div
+      ref={place}
+      className={styles.drawing}
+      data-brushed={isBrushed || undefined}
+      style={{ height }}
+      aria-hidden
+    />
+  )
 }
 
 function Figures({ table, title }: { table: ChartProps['table']; title: string }) {

@@ -2,8 +2,10 @@ import { Text } from '@mantine/core'
 import { useCallback, useMemo } from 'react'
 import { Chart, type ChartColours } from './chart.tsx'
 import { formatFigure } from './counts.ts'
+import { rectangleOf } from './week-rectangle.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const none: readonly number[] = []
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'))
 
 type WeekGridProps = {
@@ -15,10 +17,15 @@ type WeekGridProps = {
   marks?: readonly boolean[]
   /** What the pointer is told of an hour; its value without it. */
   describe?: (hour: number) => string
+  /** Hours of the week to be outlined. */
+  chosen?: readonly number[]
+  /** The hours of the week that were dragged over. */
+  onBrush?: (hours: number[]) => void
 }
 
 /** Hours across, weekdays down, Monday first: `values[weekday * 24 + hour]`. */
-export function WeekGrid({ title, values, note, height = 230, marks, describe }: WeekGridProps) {
+export function WeekGrid(props: WeekGridProps) {
+  const { title, values, note, height = 230, marks, describe, chosen = none, onBrush } = props
   const most = useMemo(() => Math.max(...values), [values])
   const option = useCallback(
     (colours: ChartColours) => ({
@@ -65,7 +72,10 @@ export function WeekGrid({ title, values, note, height = 230, marks, describe }:
       series: [
         {
           type: 'heatmap',
-          data: values.map((value, index) => [index % 24, Math.floor(index / 24), value]),
+          data: values.map((value, index) => ({
+            value: [index % 24, Math.floor(index / 24), value],
+            ...(chosen.includes(index) ? { itemStyle: { borderColor: colours.text, borderWidth: 1.5 } } : {}),
+          })),
           itemStyle: { borderColor: 'transparent', borderWidth: 1 },
           label: {
             show: marks !== undefined,
@@ -78,7 +88,7 @@ export function WeekGrid({ title, values, note, height = 230, marks, describe }:
         },
       ],
     }),
-    [values, most, marks, describe],
+    [values, most, marks, describe, chosen],
   )
   const peak = values.indexOf(most)
   return (
@@ -88,6 +98,11 @@ export function WeekGrid({ title, values, note, height = 230, marks, describe }:
         summary={`${title}: most on ${weekdays[Math.floor(peak / 24)]} at ${hours[peak % 24]}:00 with ${formatFigure(most, 1)}.`}
         option={option}
         height={height}
+        onBrush={
+          onBrush &&
+          (([hour, day], [otherHour, otherDay]) =>
+            onBrush(rectangleOf(day * 24 + hour, otherDay * 24 + otherHour)))
+        }
         table={{
           head: ['Weekday', ...hours],
           rows: weekdays.map((day, row) => [

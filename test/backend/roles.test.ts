@@ -61,6 +61,11 @@ const asked: Omit<Asked, 'settings'> & {
     flag: { title: 'Theirs', note: '', filter: {} },
     flagged: undefined,
     withdrawFlag: { flaggedItemId: 1, version: 1 },
+    inspectPresence: { file },
+    loadPresence: { file, columns: null },
+    presenceFiles: undefined,
+    removePresence: { presenceFileId: 1 },
+    patrol: { analysisId: 1 },
     overlay: {
       themes: [
         { name: 'Early', filter: { to: '2024-06-30' } },
@@ -127,6 +132,7 @@ const asked: Omit<Asked, 'settings'> & {
     summary: { filter: {} },
     points: { filter: {} },
     byMonth: { filter: {} },
+    byWeek: { filter: {} },
     hourByWeekday: { filter: {} },
     rows: { filter: {} },
     get: { incidentId: 1 },
@@ -138,6 +144,7 @@ const asked: Omit<Asked, 'settings'> & {
     removeFilter: { id: 1, version: 1 },
   },
   packs: {
+    recordPicture: { file, title: 'Map', marking: 'OFFICIAL', type: 'svg' },
     preview: { kind: 'profile', id: 1 },
     make: { kind: 'profile', id: 1 },
     list: undefined,

@@ -18,12 +18,10 @@ export function countByMonth(
   positions: Uint32Array,
   period: { from?: string | undefined; to?: string | undefined },
 ): MonthCount[] {
-  const held = extentDays(snapshot)
+  const held = heldDays(snapshot, period)
   if (!held) return []
-  const from = period.from && period.from > held.first ? period.from : held.first
-  const to = period.to && period.to < held.last ? period.to : held.last
-  if (from > to) return []
-  const months = eachMonthOfInterval({ start: parseISO(from), end: parseISO(to) }).map(start =>
+  const { first, last } = held
+  const months = eachMonthOfInterval({ start: parseISO(first), end: parseISO(last) }).map(start =>
     lightFormat(start, 'yyyy-MM'),
   )
   const starts = Float64Array.from(months, month => dayToMinute(`${month}-01`))
@@ -32,6 +30,18 @@ export function countByMonth(
     counts[monthAt(starts, snapshot.fromMinutes[positions[i]!]!)]! += 1
   }
   return months.map((month, i) => ({ month, count: counts[i]! }))
+}
+
+/** The days of a period from and up to which the bureau holds incidents of any kind; null where there are none. */
+export function heldDays(
+  snapshot: Snapshot,
+  period: { from?: string | undefined; to?: string | undefined },
+): { first: string; last: string } | null {
+  const held = extentDays(snapshot)
+  if (!held) return null
+  const first = period.from && period.from > held.first ? period.from : held.first
+  const last = period.to && period.to < held.last ? period.to : held.last
+  return first > last ? null : { first, last }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { incidents } from '#shared/features/incidents/contract.ts'
 import type { HandlersOf } from '../../backend/context.ts'
 import { nameOfCode } from '../imports/categories/schemes.ts'
 import { countByMonth, extentDays } from './by-month.ts'
+import { countByWeek } from './by-week.ts'
 import { readCodeTable } from './category-codes.store.ts'
 import { tallyCodes } from './coded.ts'
 import { hourByWeekday } from './hour-by-weekday.ts'
@@ -84,6 +85,11 @@ export const incidentsHandlers: HandlersOf<typeof incidents> = {
   async byMonth({ db, bureau }, { filter }) {
     const snapshot = bureau.snapshot()
     return countByMonth(snapshot, await bureau.select(db, filter, snapshot), filter)
+  },
+
+  async byWeek({ db, bureau }, { filter }) {
+    const snapshot = bureau.snapshot()
+    return countByWeek(snapshot, await bureau.select(db, filter, snapshot), filter)
   },
 
   async hourByWeekday({ db, bureau }, { filter }) {

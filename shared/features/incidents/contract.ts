@@ -129,6 +129,17 @@ export const incidents = {
     needs: 'incidents.read',
     records: { none: 'counts only' },
   }),
+  /** Weeks from Monday; those at the ends of the period may have less than seven days of it. */
+  byWeek: procedure({
+    input: z.object({ filter: filterSchema }),
+    output: z.object({
+      weeks: z.array(z.object({ from: day, days: z.int().min(1).max(7), count: z.int() })),
+      /** Known only by their month: they belong to no week. */
+      left: z.int(),
+    }),
+    needs: 'incidents.read',
+    records: { none: 'counts only' },
+  }),
   hourByWeekday: procedure({
     input: z.object({ filter: filterSchema }),
     output: hourByWeekdaySchema,
