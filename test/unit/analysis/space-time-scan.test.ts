@@ -70,6 +70,7 @@ describe('the statistic', () => {
   })
 
   test('equals a search of every circle over every run of days', () => {
+    let looked = 0
     for (const seed of [1, 2, 3, 4]) {
       const points = town(seed, { planted: seed === 4 ? 5 : 0, background: 40 })
       for (let i = 0; i < 15; i++) {
@@ -80,9 +81,10 @@ describe('the statistic', () => {
       const brute = bruteForce(points, scan)
       const found = new Float64Array(brute.length)
       for (const { circle, logRatio } of bestCylinders(scan)) found[circle] = logRatio
-      expect(brute.length).toBeGreaterThan(3)
+      looked += brute.length
       for (const [circle, best] of brute.entries()) expect(found[circle]).toBeCloseTo(best, 9)
     }
+    expect(looked).toBeGreaterThan(10)
   })
 
   test('a cylinder says what it holds, and what its place and its days alone would lead to', () => {
