@@ -74,7 +74,7 @@ export function AnalysisResult({ analysisId, filter, tableKey, ...actions }: Ana
         </div>
       )}
       {view === hotspotsView ? (
-        <FoundHotspots analysisId={analysisId} hotspots={hotspots} {...actions} />
+        <FoundHotspots {...actions} filter={analysis.data.filter} hotspots={hotspots} />
       ) : (
         <TableView analysis={analysis.data} tableKey={view} onLead={onLead} />
       )}

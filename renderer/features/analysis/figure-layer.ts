@@ -1,5 +1,6 @@
 import type { FigureTable } from '#shared/features/analysis/figures.ts'
 import type { FigureLayer, PolygonRings } from '../../map/layers.ts'
+import { countKeys } from './leads-to.ts'
 
 type Outlines = readonly { id: number; name: string; polygons: PolygonRings }[]
 
@@ -20,7 +21,7 @@ export function figureLayerOf(
   if (!valued) return null
   const shapes = shapesOf(table, outlines)
   const [values, classNames] = valued.kind === 'number' ? [valued.values] : classesOf(valued.values)
-  const counts = table.columns.find(({ key }) => key === 'count')
+  const counts = table.columns.find(({ key }) => (countKeys as readonly string[]).includes(key))
   return {
     key: table.key,
     title: table.title === valued.title ? table.title : `${table.title}: ${valued.title}`,

@@ -2,15 +2,18 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconFileText, IconFilter, IconLayersUnion } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Hotspot } from '#shared/features/analysis/contract.ts'
+import type { Filter } from '#shared/features/incidents/contract.ts'
 import { useMay } from '../../client/use-bureau.ts'
 import { useCommand, useJob } from '../../client/use-desk.ts'
 import { sayFailure } from '../../client/words.ts'
 import { countOf } from '../../ui/counts.ts'
 import styles from './analysis.module.css'
 import { HotspotTable } from './hotspot-table.tsx'
+import { PutBeforeGroup } from './put-before-group.tsx'
 
 type FoundHotspotsProps = {
-  analysisId: number
+  /** The filter of the analysis that found them. */
+  filter: Filter
   hotspots: readonly Hotspot[]
   hotspotId: number | null
   onChoose: (hotspotId: number) => void
@@ -20,7 +23,7 @@ type FoundHotspotsProps = {
 }
 
 /** The hotspots of an analysis, and what can be made of the chosen one or of several that are ticked. */
-export function FoundHotspots({ hotspots, hotspotId, onChoose, ...actions }: FoundHotspotsProps) {
+export function FoundHotspots({ filter, hotspots, hotspotId, onChoose, ...actions }: FoundHotspotsProps) {
   const [ticked, setTicked] = useState<readonly number[]>([])
   const chosen = hotspots.find(({ id }) => id === hotspotId)
   return (
@@ -36,7 +39,11 @@ export function FoundHotspots({ hotspots, hotspotId, onChoose, ...actions }: Fou
         />
       </div>
       {ticked.length > 1 ? (
-        <Ticked hotspots={hotspots.filter(({ id }) => ticked.includes(id))} onMerged={actions.onAnalysis} />
+        <Ticked
+          filter={filter}
+          hotspots={hotspots.filter(({ id }) => ticked.includes(id))}
+          onMerged={actions.onAnalysis}
+        />
       ) : (
         <Chosen chosen={chosen} {...actions} />
       )}
@@ -44,10 +51,12 @@ export function FoundHotspots({ hotspots, hotspotId, onChoose, ...actions }: Fou
   )
 }
 
-function Ticked({ hotspots, onMerged }: { hotspots: readonly Hotspot[]; onMerged: (id: number) => void }) {
+type TickedProps = { filter: Filter; hotspots: readonly Hotspot[]; onMerged: (analysisId: number) => void }
+
+function Ticked({ filter, hotspots, onMerged }: TickedProps) {
   const { start, running } = useJob('analysis.run')
   const merge = () =>
-    start({ parameters: { method: 'merge', hotspotIds: hotspots.map(({ id }) => id) }, filter: {} }).then(
+    start({ parameters: { method: 'merge', hotspotIds: hotspots.map(({ id }) => id) }, filter }).then(
       ({ id }) => onMerged(id),
       sayFailure,
     )
@@ -82,11 +91,11 @@ function Chosen({ chosen, onShowIncidents, onProfile }: ChosenProps) {
     )
   }
   return (
-    <Group className={styles.chosen!} gap="xs" justify="flex-end">
-      <Text flex={1} miw={180} truncate title={chosen.label}>
+    <div className={styles.chosen}>
+      <Text truncate title={chosen.label} mb={6}>
         <b>{countOf(chosen.count, 'incident')}</b> {chosen.label}
       </Text>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs" justify="flex-end">
         <Button
           variant="default"
           leftSection={<IconFilter size={15} aria-hidden />}
@@ -94,6 +103,7 @@ function Chosen({ chosen, onShowIncidents, onProfile }: ChosenProps) {
         >
           Show its incidents
         </Button>
+        <PutBeforeGroup key={chosen.id} title={chosen.label} filter={{ hotspotId: chosen.id }} />
         {mayWrite && (
           <Button
             leftSection={<IconFileText size={15} aria-hidden />}
@@ -104,6 +114,6 @@ function Chosen({ chosen, onShowIncidents, onProfile }: ChosenProps) {
           </Button>
         )}
       </Group>
-    </Group>
+    </div>
   )
 }

@@ -81,6 +81,15 @@ function placeIn(table: FigureTable, row: number): [easting: number, northing: n
   return [numberIn(table, 'easting', row), numberIn(table, 'northing', row)]
 }
 
+/** Where a table tells how many incidents a row has, the first of these that there is. */
+export const countKeys = ['count', 'observed'] as const
+
+/** The incidents of a row; NaN where the table does not tell. */
+export function incidentsIn(table: FigureTable, row: number): number {
+  const key = countKeys.find(each => table.columns.some(column => column.key === each))
+  return key === undefined ? Number.NaN : numberIn(table, key, row)
+}
+
 /** NaN where the table has no such column. */
 export function numberIn({ columns }: FigureTable, key: string, row: number): number {
   const column = columns.find(each => each.key === key)

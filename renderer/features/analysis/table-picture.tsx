@@ -2,14 +2,17 @@ import { useMemo } from 'react'
 import type { FigureTable } from '#shared/features/analysis/figures.ts'
 import { ControlChart, type ControlPoint } from '../../ui/control-chart.tsx'
 import { formatDay, formatMonth } from '../../ui/dates.ts'
+import { HeatTable } from '../../ui/heat-table.tsx'
 import { WeekGrid } from '../../ui/week-grid.tsx'
 import { numberIn, textIn } from './leads-to.ts'
+import { nearRepeatHeat } from './near-repeat-heat.ts'
 
 /** What a table looks like where it is more than rows and not on the map; nothing for the others. */
 export function TablePicture({ table }: { table: FigureTable }) {
   if (table.drawing.kind === 'periods') return <PeriodsPicture table={table} />
   if (table.drawing.kind === 'week') return <WeekPicture table={table} value={table.drawing.value} />
-  return null
+  const heat = nearRepeatHeat(table)
+  return heat && <HeatTable {...heat} />
 }
 
 function PeriodsPicture({ table }: { table: FigureTable }) {

@@ -12,7 +12,7 @@ import { FigureTable } from '../../ui/figure-table.tsx'
 import { csvOf } from '../../ui/figures-csv.ts'
 import styles from './analysis.module.css'
 import { isOnMap } from './figure-layer.ts'
-import { leadsTo, numberIn } from './leads-to.ts'
+import { incidentsIn, leadsTo } from './leads-to.ts'
 import { shownColumns } from './shown-columns.ts'
 import { TablePicture } from './table-picture.tsx'
 
@@ -44,7 +44,7 @@ function Shown({ table, analysis, onLead }: ShownProps) {
   }
   const target = row === null ? null : leadsTo(table, row, analysis.filter)
   const columns = useMemo(() => shownColumns(table), [table])
-  const count = row === null ? Number.NaN : numberIn(table, 'count', row)
+  const count = row === null ? Number.NaN : incidentsIn(table, row)
   return (
     <>
       <div className={styles.picture}>
