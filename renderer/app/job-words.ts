@@ -1,5 +1,6 @@
 /** What a job is called on the screen while it runs. */
 export const jobWords: Record<string, string> = {
+  'analysis.loadPresence': 'Loading positions',
   'analysis.run': 'Finding hotspots',
   'analysis.lookForNews': 'Looking for what is new',
   'imports.loadPostcodes': 'Loading postcodes',

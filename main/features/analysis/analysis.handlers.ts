@@ -15,6 +15,7 @@ import { freezeOfMerged } from './given.handlers.ts'
 import { labelOf } from './label.handlers.ts'
 import { newsHandlers } from './news.handlers.ts'
 import { overlayHandlers } from './overlay.handlers.ts'
+import { presenceHandlers } from './presence.handlers.ts'
 import { caveatsOf, eventsCaveat } from './telling/caveats.ts'
 
 export const analysisHandlers: HandlersOf<typeof analysis> = {
@@ -22,6 +23,7 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
   ...flagsHandlers,
   ...comparisonHandlers,
   ...overlayHandlers,
+  ...presenceHandlers,
   async defaults({ db, bureau, workers }, { method, filter }) {
     const snapshot = bureau.snapshot()
     const { chosen } = bearable(method, snapshot, await bureau.select(db, filter, snapshot))

@@ -8,6 +8,7 @@ import { flags } from './flags.ts'
 import { news } from './news.ts'
 import { overlays } from './overlay.ts'
 import { methods, parametersSchema } from './parameters.ts'
+import { presence } from './presence.ts'
 
 export type { Hotspot } from './figures.ts'
 export { type Method, methods, type OfferedMethod, type Parameters, parametersSchema } from './parameters.ts'
@@ -47,6 +48,7 @@ export const analysis = {
   ...flags,
   ...comparison,
   ...overlays,
+  ...presence,
   /** Parameters the data themselves suggest, each with its reason. */
   defaults: procedure({
     input: z.object({ method: z.enum(methods), filter: filterSchema }),
