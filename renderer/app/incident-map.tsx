@@ -6,6 +6,7 @@ import { extentOfPolygons, type FigureLayer } from '../map/layers.ts'
 import { MapView } from '../map/map-view.tsx'
 import { MapDrawing, selectionRings } from './map-drawing.tsx'
 import { MapLayers } from './map-layers.tsx'
+import { MapPicture } from './map-picture.tsx'
 import type { MapShow } from './map-show.ts'
 import styles from './map-workspace.module.css'
 import { useAreaOutlines, useHotspotOutlines, useProfileOutlines } from './use-map-layers.ts'
@@ -67,6 +68,7 @@ export function IncidentMap(props: IncidentMapProps) {
         selection={selection}
       >
         <Group gap={6} className={styles.tools!}>
+          <MapPicture filter={filter} areaSetId={areaSetId} />
           <MapDrawing filter={filter} centres={centres} onFilter={props.onFilter} onKept={props.onKept} />
           <MapLayers
             offered={{

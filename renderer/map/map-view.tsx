@@ -66,6 +66,13 @@ export function MapView(props: MapViewProps) {
   useFigurePointer(map, props.figures, props.onChooseFigure)
   useOutlines(map, props.outlines, props.chosenId ?? null, props.onChoose)
 
+  const atHand = {
+    map,
+    scene,
+    outlines: props.outlines ?? [],
+    chosenId: props.chosenId ?? null,
+  }
+
   return (
     <div className={`${styles.frame} ${styles[scheme]}`}>
       <div ref={place} className={styles.map} />
@@ -91,7 +98,7 @@ export function MapView(props: MapViewProps) {
           <Legend layer={scene.figures.layer} classes={scene.figures.classes} />
         </div>
       )}
-      <MapContext value={map}>{props.children}</MapContext>
+      <MapContext value={atHand}>{props.children}</MapContext>
     </div>
   )
 }

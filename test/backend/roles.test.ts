@@ -140,6 +140,8 @@ const asked: Omit<Asked, 'settings'> & {
     decideLink: { incidentId: 1, otherId: 2, decision: 'linked' },
     links: { incidentId: 1 },
     savedFilters: undefined,
+    groups: { filter: {}, by: 'category' },
+    exportRows: { filter: {} },
     saveFilter: { name: 'Nights', filter: {} },
     removeFilter: { id: 1, version: 1 },
   },

@@ -17,6 +17,7 @@ import {
   listPacks,
   registerPack,
 } from './packs.store.ts'
+import { pictureHandlers } from './pictures.handlers.ts'
 import { placeCounts } from './place-counts.ts'
 import type { run as layOut } from './profile-page.worker.ts'
 import { dayOf } from './words.ts'
@@ -24,6 +25,8 @@ import { dayOf } from './words.ts'
 const audience = 'Joint management group'
 
 export const packsHandlers: HandlersOf<typeof packs> = {
+  ...pictureHandlers,
+
   async preview(context, { id }) {
     const pack = await readPack(context, id)
     return {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Pack } from '#shared/features/packs/contract.ts'
-import { packKinds } from '#shared/features/packs/contract.ts'
+import { disclosureKinds } from '#shared/features/packs/pack.ts'
 import type { BureauSettings } from '#shared/features/settings/contract.ts'
 import { nextNumber } from '#shared/numbering.ts'
 import type { Database, Row } from '../../store/schema.ts'
@@ -102,6 +102,6 @@ export async function registerPack(
 }
 
 function asPack({ subject_id, made_at, made_by, kind, ...row }: Row<'pack'>): Pack {
-  const known = packKinds.find(one => one === kind) ?? packKinds[0]
-  return { ...row, kind: known, subjectId: subject_id, madeAt: made_at, madeBy: made_by }
+  const known = disclosureKinds.find(one => one === kind) ?? disclosureKinds[0]
+  return { ...row, kind: known, subjectId: subject_id || null, madeAt: made_at, madeBy: made_by }
 }

@@ -39,7 +39,8 @@ export function FilterTokens({ filter, onChange, areaSetId, findingLabel }: Filt
   )
 }
 
-function useTokens(filter: Filter, areaSetId: number | null, findingLabel: string | undefined): Token[] {
+/** The active conditions in words. */
+export function useTokens(filter: Filter, areaSetId: number | null, findingLabel?: string): Token[] {
   const all = useQuestion('incidents.summary', { filter: {} })
   const outlines = useQuestion(
     'areas.outlines',

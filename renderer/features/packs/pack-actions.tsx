@@ -1,7 +1,7 @@
 import { Button, Drawer, Group, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEye, IconFileTypePdf } from '@tabler/icons-react'
-import type { Pack } from '#shared/features/packs/contract.ts'
+import type { packKinds } from '#shared/features/packs/contract.ts'
 import { Answered } from '../../client/answered.tsx'
 import { saveFile } from '../../client/files.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
@@ -9,7 +9,7 @@ import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { sayDone, sayFailure } from '../../client/words.ts'
 import styles from './packs.module.css'
 
-type PackActionsProps = { kind: Pack['kind']; id: number }
+type PackActionsProps = { kind: (typeof packKinds)[number]; id: number }
 
 /** A pack on the screen as it will be printed, and as a PDF. */
 export function PackActions({ kind, id }: PackActionsProps) {

@@ -15,7 +15,7 @@ export default function PacksPage() {
     <Page>
       <PageHeader
         title="Register of packs"
-        about="Every pack made: for whom, by whom, and its fingerprint."
+        about="Every pack and every picture of the map made: for whom, by whom, and its fingerprint."
       />
       <Answered question={packs}>
         {rows =>

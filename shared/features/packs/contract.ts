@@ -1,27 +1,17 @@
 import { z } from 'zod'
 import { job, procedure } from '../../rpc/procedure.ts'
-import { instant, rowId } from '../../rpc/wire.ts'
+import { rowId } from '../../rpc/wire.ts'
+import { packSchema } from './pack.ts'
+import { pictures } from './pictures.ts'
+
+export type { Pack } from './pack.ts'
 
 export const packKinds = ['profile'] as const
-
-export const packSchema = z.object({
-  id: rowId,
-  number: z.string(),
-  kind: z.enum(packKinds),
-  subjectId: rowId,
-  title: z.string(),
-  marking: z.string(),
-  audience: z.string(),
-  madeAt: instant,
-  madeBy: z.string(),
-  sha256: z.string(),
-  bytes: z.int(),
-})
-export type Pack = z.infer<typeof packSchema>
 
 const wanted = z.object({ kind: z.enum(packKinds), id: rowId })
 
 export const packs = {
+  ...pictures,
   /** The pack as one self-contained web page: what is printed is what is shown. */
   preview: procedure({
     input: wanted,

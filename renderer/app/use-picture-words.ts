@@ -1,0 +1,67 @@
+import { useMemo } from 'react'
+import type { Filter } from '#shared/features/incidents/contract.ts'
+import { useBureau } from '../client/use-bureau.ts'
+import { useQuestion } from '../client/use-desk.ts'
+import { useTokens } from '../features/incidents/filter-tokens.tsx'
+import { countOf, formatCount } from '../ui/counts.ts'
+import { formatDay } from '../ui/dates.ts'
+
+export type PictureWords = {
+  ready: boolean
+  title: string
+  marking: 'OFFICIAL' | 'OFFICIAL-SENSITIVE'
+  selection: string
+  notes: string[]
+  origin: string
+  warning: string
+}
+
+/** What must stand on a picture of the map: what is counted, from which sources and how fresh, made when. */
+export function usePictureWords(
+  filter: Filter,
+  areaSetId: number | null,
+  figures: string | null,
+): PictureWords {
+  const bureau = useBureau()
+  const tokens = useTokens(filter, areaSetId)
+  const summary = useQuestion('incidents.summary', { filter })
+  const sources = useQuestion('imports.sources')
+  const freshness = useQuestion('imports.freshness')
+  const labels = tokens.map(({ label }) => label).join(' · ')
+  return useMemo(() => {
+    const counted = summary.data?.sources ?? []
+    const ids = new Set(counted.filter(({ count }) => count > 0).map(({ id }) => id))
+    const among = (sources.data ?? []).filter(({ id }) => ids.has(id))
+    const told = (freshness.data ?? []).filter(({ sourceId }) => ids.has(sourceId))
+    const { total = 0, unplaced = 0, cutByPeriod = 0 } = summary.data ?? {}
+    const isSensitive = among.length === 0 || among.some(({ marking }) => marking === 'OFFICIAL-SENSITIVE')
+    return {
+      ready: Boolean(summary.data && sources.data && freshness.data),
+      title: figures ?? (labels ? `Incidents: ${labels}` : 'Incidents').slice(0, 120),
+      marking: isSensitive ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
+      selection: `${countOf(total, filter.count === 'events' ? 'event' : 'incident')}${labels ? ` · ${labels}` : ''}`,
+      notes: [
+        `Sources: ${told
+          .map(({ sourceId, sourceName, lastIncident, late }) => {
+            const count = counted.find(({ id }) => id === sourceId)?.count ?? 0
+            const upTo = lastIncident ? `up to ${said(lastIncident)}` : 'no dated incident'
+            return `${sourceName} (${formatCount(count)}, ${upTo}${late ? ', late' : ''})`
+          })
+          .join('; ')}.`,
+        unplaced > 0
+          ? `${countOf(unplaced, 'incident')} could not be placed and ${unplaced === 1 ? 'is' : 'are'} not on the map.`
+          : 'Every incident could be placed.',
+        ...(cutByPeriod > 0
+          ? [`${countOf(cutByPeriod, 'incident')} known by month only fall in months that the period cuts.`]
+          : []),
+      ],
+      origin: `${bureau.name} · made on ${formatDay(bureau.today)} by ${bureau.person.name} · national grid by OSGB36 seven-parameter shift (within 5 m)`,
+      warning: bureau.demonstration ? 'Invented data: demonstration only' : '',
+    }
+  }, [summary.data, sources.data, freshness.data, labels, figures, filter.count, bureau])
+}
+
+/** The day of a time as exactly as it is known, or its month. */
+function said(time: string): string {
+  return time.length >= 10 ? formatDay(time.slice(0, 10)) : time
+}
