@@ -13,11 +13,11 @@ const files = import.meta.glob<HelpPage>('../../../resources/help/*.json', { eag
 /** The pages in the order in which an import meets them, then where, when, and what a result stands on. */
 const order = [
   ...['choosing-a-file', 'how-it-is-written', 'matching-columns', 'dates', 'places', 'categories', 'people'],
-  ...['result', 'rejected-rows', 'duplicates', 'drop-folders', 'linked-incidents', 'freshness'],
+  ...['result', 'rejected-rows', 'duplicates', 'drop-folders', 'linked-incidents', 'freshness', 'map-layers'],
   ...['reading-hotspots', 'gi-star', 'local-moran', 'dbscan', 'hdbscan', 'nearest-neighbour', 'kde'],
   ...['repeat-locations', 'hot-areas', 'hour-by-weekday', 'xmr', 'hotspot-classes', 'near-repeat'],
   ...['space-time-scan', 'reproducing'],
-  ...['area-figures', 'compare'],
+  ...['area-figures', 'compare', 'which-method-works', 'what-is-new'],
 ]
 
 export const helpPages: ReadonlyMap<string, HelpPage> = new Map(
