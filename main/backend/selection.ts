@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { AreaFigure, AreaSet } from '#shared/features/areas/contract.ts'
 import type { Filter, Freshness } from '#shared/features/incidents/contract.ts'
 import {
+  type Area,
   describeAreas,
   listAreaSets,
   readAreas,
@@ -45,6 +46,8 @@ export type Selection = {
   ): Promise<{ areaSetName: string; code: string; name: string }[]>
   /** The area sets, in the order they were loaded. */
   areaSets(db: Kysely<Database>): Promise<AreaSet[]>
+  /** The areas of a set with their outlines, in the order of their codes. Throws `not-found`. */
+  areas(db: Kysely<Database>, areaSetId: number): Promise<Area[]>
   /** A figure of areas with its value for each area that has one. Throws `not-found`. */
   areaFigure(
     db: Kysely<Database>,
@@ -130,6 +133,7 @@ export function openSelection(store: Store, currentSnapshot: () => Snapshot): Se
     places,
     areaOfPositions,
     areaSets: db => listAreaSets(db),
+    areas: readAreas,
     areaFigure: readFigure,
     sources: db => readSources(db),
     freshness: (db, now) => readFreshness(db, currentSnapshot(), now),

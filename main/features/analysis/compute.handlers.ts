@@ -39,7 +39,10 @@ export async function compute(context: JobContext, { parameters, filter, seed, e
   report({ stage: `Finding hotspots among ${counted(chosen.length, 'incident')}`, done: 0, total: null })
   const incidents = incidentsAt(snapshot, chosen)
   const period = periodOf(filter, snapshot, chosen)
-  const study = await studyOf(context, { parameters, filter, snapshot, chosen, frozenAt })
+  const study = await studyOf(context, {
+    ...{ parameters, filter, snapshot, chosen, frozenAt },
+    periodOf: asked => periodOf(asked, snapshot, chosen),
+  })
   const given = await givenFor(db, { parameters, filter, snapshot, chosen })
   const suggested = isOffered(parameters.method)
     ? await workers.run<typeof suggest>(

@@ -4,6 +4,8 @@ import type { Defaults, DefaultsInput } from './defaults/defaults.ts'
 import { suggestGiStar } from './defaults/gi-star.ts'
 import { suggestHdbscan } from './defaults/hdbscan.ts'
 import { suggestHotAreas } from './defaults/hot-areas.ts'
+import { suggestHotspotClasses } from './defaults/hotspot-classes.ts'
+import { suggestHourByWeekday } from './defaults/hour-by-weekday.ts'
 import { suggestKde } from './defaults/kde.ts'
 import { suggestLocalMoran } from './defaults/local-moran.ts'
 import { suggestNearRepeat } from './defaults/near-repeat.ts'
@@ -24,6 +26,8 @@ const suggestions: Suggest = {
   'gi-star': suggestGiStar,
   kde: suggestKde,
   xmr: suggestXmr,
+  'hour-by-weekday': suggestHourByWeekday,
+  'hotspot-classes': suggestHotspotClasses,
   'space-time-scan': suggestSpaceTimeScan,
   'near-repeat': suggestNearRepeat,
 }

@@ -139,5 +139,7 @@ export const methods = [
   'repeat-locations',
   'space-time-scan',
   'hot-areas',
+  'hotspot-classes',
+  'hour-by-weekday',
 ] as const satisfies Method[]
 export type OfferedMethod = (typeof methods)[number]

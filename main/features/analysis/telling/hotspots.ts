@@ -18,13 +18,17 @@ export type ChosenIncidents = {
   placePrecisions: Uint8Array
 }
 
-/** The areas of a set, and the one that each incident lies in. */
+/** The areas of a set in the order of their codes, and the one that each incident lies in. */
 export type StudyAreas = {
+  /** What the set is called. */
+  name: string
   areas: { id: number; code: string; name: string; per: number | null; polygons: Polygons }[]
+  /** The figure that rates are per thousand of, where one was asked for. */
+  figure: { name: string; unit: string; origin: string } | null
   /** Position in `areas` of each incident, -1 outside of all. */
   areaOfIncident: Int32Array
-  /** Incidents of each area in the period before, where a change was asked for. */
-  before: Float64Array | null
+  /** Incidents of each area in the period before, as far as the bureau holds any then, where a change was asked for. */
+  before: { from: string; to: string; counts: Float64Array } | null
 }
 
 /** Ground that is given and not found: what a filter draws, or one of the hotspots that are to become one. */
