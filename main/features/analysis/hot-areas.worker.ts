@@ -94,12 +94,12 @@ function hotspotsOf(
   { eastings, northings, study }: Located,
   rates: ReturnType<typeof areaRates>,
 ): FoundHotspot[] {
+  const membersOf = new Map(hot.map(area => [area, [] as number[]]))
+  for (const [incident, area] of study.areaOfIncident.entries()) membersOf.get(area)?.push(incident)
   return hot.map(area => {
-    const members: number[] = []
-    for (const [incident, of] of study.areaOfIncident.entries()) if (of === area) members.push(incident)
     const { name, polygons } = study.areas[area]!
     return {
-      ...hotspotOf(eastings, northings, Uint32Array.from(members), polygons, {
+      ...hotspotOf(eastings, northings, Uint32Array.from(membersOf.get(area)!), polygons, {
         expected: rates.expected[area]!,
         z: { unavailable: 'The exact Poisson test gives no score.' },
         q: rates.q[area]!,
