@@ -40,7 +40,8 @@ test('calls told to two agencies are linked from the keyboard, and then count as
   await desk.goTo('Map')
   const counts = page.getByRole('search', { name: 'Filter of incidents' }).getByRole('status')
   const calls = (await counts.innerText()).match(/^([\d,]+) incidents/)![1]!
-  await page.getByRole('button', { name: 'Count: calls' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('tab', { name: 'Counting' }).click()
   await page.getByRole('radio', { name: 'Events' }).click()
   const events = (Number(calls.replaceAll(',', '')) - 1).toLocaleString('en-GB')
   await expect(counts).toContainText(`${events} events (${calls} calls)`)

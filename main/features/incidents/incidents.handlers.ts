@@ -13,11 +13,13 @@ import { orderOf } from './order.store.ts'
 import { pageOf } from './order.ts'
 import { countPlaced, gather } from './places.ts'
 import { savedFilterHandlers } from './saved-filters.handlers.ts'
+import { tableHandlers } from './table.handlers.ts'
 import { tally, tallyPlaces } from './tally.ts'
 
 export const incidentsHandlers: HandlersOf<typeof incidents> = {
   ...linkHandlers,
   ...savedFilterHandlers,
+  ...tableHandlers,
 
   async summary({ db, bureau }, { filter }) {
     const snapshot = bureau.snapshot()

@@ -23,10 +23,12 @@ export function monthsCut(
 ): { from: string; to: string }[] {
   const months = monthsOf(period)
   if (months.size === 0 || !precisions.includes(month)) return []
-  return [...months].map(cut => ({
-    from: `${cut}-01`,
-    to: lightFormat(lastDayOfMonth(parseISO(`${cut}-01`)), 'yyyy-MM-dd'),
-  }))
+  return [...months].map(periodOfMonth)
+}
+
+/** The first and the last day of a month, `YYYY-MM`. */
+export function periodOfMonth(of: string): { from: string; to: string } {
+  return { from: `${of}-01`, to: lightFormat(lastDayOfMonth(parseISO(`${of}-01`)), 'yyyy-MM-dd') }
 }
 
 /** How many of the positions are of incidents known only by their month. */

@@ -82,8 +82,12 @@ function Actions({ found }: { found: Output<'imports.get'> }) {
         </Button>
       )}
       {maySeeMap && found.status === 'done' && (
-        <Button component={Link} to="/map" leftSection={<IconMap2 size={16} aria-hidden />}>
-          Look at the map
+        <Button
+          component={Link}
+          to={`/map?import=${found.id}`}
+          leftSection={<IconMap2 size={16} aria-hidden />}
+        >
+          See its incidents on the map
         </Button>
       )}
       <HelpButton topic="result" about="the result of an import" />

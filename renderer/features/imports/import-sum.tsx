@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { ImportSummary } from '#shared/features/imports/contract.ts'
 import { type RowOutcome, sumsUp } from '#shared/features/imports/rules.ts'
+import { useMayCall } from '../../client/use-bureau.ts'
 import { countOf, formatCount } from '../../ui/counts.ts'
 import styles from './imports.module.css'
 
@@ -15,6 +16,7 @@ type ImportSumProps = {
 /** The sum that must hold, large: read = loaded + rejected + duplicate. */
 export function ImportSum({ found, onShow }: ImportSumProps) {
   const { read, loaded, rejected, duplicate, changed, flagged, skipped, unplaced, uncoded } = found
+  const maySeeMap = useMayCall('incidents.rows')
   const show = (outcome: RowOutcome, count: number) =>
     onShow && count > 0 ? () => onShow(outcome) : undefined
   return (
@@ -27,6 +29,11 @@ export function ImportSum({ found, onShow }: ImportSumProps) {
           label="loaded"
           about={changed > 0 ? `of which ${countOf(changed, 'new version')}` : ''}
           onShow={show('changed', changed)}
+          to={
+            maySeeMap && found.status === 'done' && loaded > 0
+              ? `/map?import=${found.id}&tab=incidents`
+              : null
+          }
         />
         <Sign sign="+" />
         <Term count={rejected} label="rejected" onShow={show('rejected', rejected)} />
@@ -69,13 +76,24 @@ export function ImportSum({ found, onShow }: ImportSumProps) {
   )
 }
 
-type TermProps = { count: number; label: string; about?: string; onShow?: (() => void) | undefined }
+type TermProps = {
+  count: number
+  label: string
+  about?: string
+  onShow?: (() => void) | undefined
+  /** Where the rows counted are to be seen. */
+  to?: string | null
+}
 
-function Term({ count, label, about = '', onShow }: TermProps) {
+function Term({ count, label, about = '', onShow, to = null }: TermProps) {
   return (
     <div className={styles.term}>
       <span className={styles.figure}>{formatCount(count)}</span>{' '}
-      {onShow && about === '' ? (
+      {to ? (
+        <Anchor component={Link} to={to}>
+          {label}
+        </Anchor>
+      ) : onShow && about === '' ? (
         <Anchor component="button" onClick={onShow} ta="left">
           {label}
         </Anchor>

@@ -57,7 +57,7 @@ export function readPolygon(text: string): Polygon | undefined {
 
 /** A circle by easting, northing and radius in metres: `458800,304600,250`. */
 export function writeCircle({ easting, northing, radiusMetres }: Circle): string {
-  return [easting, northing, radiusMetres].map(metres => Math.round(metres * 10) / 10).join(',')
+  return [easting, northing, radiusMetres].join(',')
 }
 
 export function readCircle(text: string): Circle | undefined {

@@ -11,6 +11,7 @@ import {
 } from './links.ts'
 import { placePrecisions, timePrecisions } from './rules.ts'
 import { savedFilters } from './saved-filters.ts'
+import { sortSchema, table } from './table.ts'
 
 export { type Filter, filterSchema } from './filter.ts'
 
@@ -49,7 +50,7 @@ const historySchema = z.array(
 )
 export type IncidentHistory = z.infer<typeof historySchema>
 
-export const sortKeys = ['when', 'category', 'source', 'reference', 'place'] as const
+export { type Grouping, groupings, sortKeys } from './table.ts'
 
 const counted = z.object({ id: rowId, name: z.string(), count: z.int() })
 
@@ -81,6 +82,7 @@ export type Freshness = z.infer<typeof freshnessSchema>
 
 export const incidents = {
   ...savedFilters,
+  ...table,
   /** Counts for a filter, and how they divide: the numbers that stand on every screen. */
   summary: procedure({
     input: z.object({ filter: filterSchema }),
@@ -150,9 +152,7 @@ export const incidents = {
     input: z.object({
       filter: filterSchema,
       ...page,
-      sort: z
-        .object({ key: z.enum(sortKeys), descending: z.boolean() })
-        .default({ key: 'when', descending: true }),
+      sort: sortSchema,
     }),
     output: z.object({ total: z.int(), rows: z.array(incidentRowSchema) }),
     needs: 'incidents.read',
