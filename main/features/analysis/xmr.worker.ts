@@ -7,7 +7,7 @@ import { countInPeriods, type Period, wholePeriods } from './when/days.ts'
 import { type Signal, xmr } from './when/xmr.ts'
 
 /** With fewer the mean moving range is a guess, and so are the limits. */
-export const fewestPeriods = 6
+const fewestPeriods = 6
 /** Below this mean the counts are too coarse for limits that lie evenly about it. */
 const fewestPerPeriod = 5
 
