@@ -32,7 +32,7 @@ export function run(input: MethodInput<'backtest'> & { port?: MessagePort }): Me
   )
   return {
     statement: recommendation(result, compared),
-    warnings: warningsOf(result, parameters.fortnights, eastings.length),
+    warnings: warningsOf(result, parameters.fortnights),
     choices: [
       {
         parameter: 'DBSCAN',
@@ -75,10 +75,12 @@ function recommendation({ scored, incidents, starts, chosen, cells }: Backtest, 
     `${winner.candidate.name} caught ${whole(sumOf(winner.inside))} of ${counted(sumOf(incidents), 'incident')} of the fortnights that followed in ${share} % of the ground, over ${counted(starts.length, 'fortnight')}: PAI ${decimals(means[best]!, 1)} (95 % interval ${decimals(lower, 1)} to ${decimals(upper, 1)}).`,
     peers.length > 0
       ? `${listed(peers)} did no worse than chance would explain.`
-      : 'Every other method did worse than chance would explain.',
-    winner.candidate.isBaseline || plain.length > 0
-      ? `So did plain counting (${listed(winner.candidate.isBaseline ? [winner.candidate.name, ...plain] : plain)}): here no method is shown to beat it.`
-      : 'It beat plain counting.',
+      : 'The other methods did worse than chance would explain.',
+    winner.candidate.isBaseline
+      ? 'It is plain counting: no method is shown to beat it here.'
+      : plain.length > 0
+        ? `Plain counting (${listed(plain.map(name => name.toLowerCase()))}) did no worse than chance would explain either, so no method is shown to beat it here.`
+        : 'It beat plain counting by more than chance would explain.',
   ].join(' ')
 }
 
@@ -86,7 +88,7 @@ function listed(names: string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
-function warningsOf({ starts, scored }: Backtest, asked: number, incidents: number): string[] {
+function warningsOf({ starts, scored, used }: Backtest, asked: number): string[] {
   const warnings = [
     `The best of ${counted(scored.length, 'method')} is chosen on the fortnights it is scored on, so its lead is a little flattered.`,
   ]
@@ -95,7 +97,7 @@ function warningsOf({ starts, scored }: Backtest, asked: number, incidents: numb
       `Only ${counted(starts.length, 'fortnight')} of the ${whole(asked)} asked for have enough time before them.`,
     )
   }
-  if (incidents > mostForHdbscan) {
+  if (used > mostForHdbscan) {
     warnings.push(
       `HDBSCAN* is left out: of more than ${counted(mostForHdbscan, 'incident')} it would take minutes in every fortnight.`,
     )

@@ -50,7 +50,7 @@ export function NewsEntry({ item, map }: NewsEntryProps) {
             variant="default"
             size="compact-sm"
             leftSection={<IconMap2 size={15} aria-hidden />}
-            aria-label={`Show ${countOf(item.count, 'incident')} of ${title} on the map`}
+            aria-label={`Show on the map: ${countOf(item.count, 'incident')}, ${title}`}
           >
             Show on the map
           </Button>

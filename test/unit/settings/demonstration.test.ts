@@ -107,6 +107,27 @@ test('one caller calls from one address', () => {
   expect(theirs.every(call => within(call, at, 0))).toBe(true)
 })
 
+test('what is new began in the last fortnight, where nothing was before', () => {
+  const { at, radiusMetres, clearMetres, calls: planted, from } = truths.emerging
+  const there = calls.filter(call => within(call, at, clearMetres))
+  expect(there).toHaveLength(planted)
+  expect(there.every(call => within(call, at, radiusMetres) && dayOf(call) >= from)).toBe(true)
+})
+
+test('one fire follows another along a path', () => {
+  const { at, clearMetres, calls: planted, words, stepMetres, everyDays } = truths.nearRepeats
+  const fires = calls.filter(call => within(call, at, clearMetres))
+  expect(fires).toHaveLength(planted)
+  for (const [index, fire] of fires.entries()) {
+    expect(categories[fire.source][fire.category]!.words).toBe(words)
+    const before = fires[index - 1]
+    if (!before) continue
+    expect(fire.day - before.day).toBe(everyDays)
+    expect(fire.address!.easting - before.address!.easting).toBe(stepMetres)
+  }
+  expect(dayOf(fires.at(-1)!)).toBe(truths.lastDay)
+})
+
 test('vehicles are a nuisance along the whole of one road', () => {
   const along = calls.filter(call => call.plant === 'vehicle line')
   const doors = new Set(along.map(call => call.address!.easting))
@@ -166,6 +187,7 @@ test('the neighbourhoods cover the city once: no ground twice, none left out', (
 test('what was planted is written beside the bureau', () => {
   const readme = readFileSync(new URL('../../../resources/demonstration/README.md', import.meta.url), 'utf8')
   const { leisureCentre, displaced, streetDrinking, repeatCaller, vehicleLine, channelShift } = truths
+  const { emerging, nearRepeats } = truths
   const { all, drinkOrDrugs } = channelShift
   for (const fact of [
     'invented',
@@ -176,7 +198,13 @@ test('what was planted is written beside the bureau', () => {
     repeatCaller.caller,
     repeatCaller.place,
     vehicleLine.name,
-    ...[leisureCentre, displaced, streetDrinking, repeatCaller].map(({ at }) => `E ${at[0]} N ${at[1]}`),
+    emerging.name,
+    nearRepeats.name,
+    `${emerging.calls} calls from ${emerging.from}`,
+    `${nearRepeats.calls} deliberate fires`,
+    ...[leisureCentre, displaced, streetDrinking, repeatCaller, emerging, nearRepeats].map(
+      ({ at }) => `E ${at[0]} N ${at[1]}`,
+    ),
     `${leisureCentre.perMonthBefore} a month`,
     `${leisureCentre.perMonthAfter} a month`,
     String(leisureCentre.poissonZ).replace('-', '−'),

@@ -29,6 +29,8 @@ export type Backtest = {
   /** First day of each fortnight, and its incidents. */
   starts: Int32Array
   incidents: Float64Array
+  /** Incidents learnt from or scored on. */
+  used: number
   cells: number
   chosen: number
 }
@@ -90,7 +92,7 @@ export function backtest(input: BacktestInput, onFortnight: (done: number, total
     }
     onFortnight(fortnight + 1, starts.length)
   }
-  return { scored, starts, incidents, cells: raster.cells, chosen }
+  return { scored, starts, incidents, used: used.length, cells: raster.cells, chosen }
 }
 
 /** First days of the last fortnights that have enough time before them, the earliest first. */

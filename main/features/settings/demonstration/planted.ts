@@ -1,14 +1,14 @@
 import { normalDraw, type Random } from '#shared/random.ts'
 import { adoptedOn, days, firstDay, lastDay, months } from './calendar.ts'
-import { anyCaller, type Call } from './call.ts'
-import { pick, weighted } from './drawing.ts'
+import type { Call } from './call.ts'
+import { pick } from './drawing.ts'
 import { nearestNeighbourhood } from './neighbourhoods.ts'
-import { type Moment, momentIn, type RhythmName, seasonOf } from './rhythms.ts'
-import { categoryNamed, type SourceKey } from './sources.ts'
+import { plantedLately } from './planted-lately.ts'
+import { around, call, drawn, momentWithin, type Share } from './planting.ts'
+import { type Moment, momentIn, seasonOf } from './rhythms.ts'
 import type { Address } from './streets.ts'
 import { truths } from './truths.ts'
 
-type Share = readonly [weight: number, source: SourceKey, words: string]
 const shiftMonth = months.indexOf('2025-01')
 const adoptionMonth = months.indexOf(adoptedOn.slice(0, 7))
 const partOfLastMonth = Number(lastDay.slice(8)) / 31
@@ -21,6 +21,7 @@ export function plantedCalls(random: Random): Call[] {
     ...streetDrinking(random),
     ...repeatCaller(random),
     ...vehicleLine(random),
+    ...plantedLately(random),
   ]
 }
 
@@ -31,7 +32,8 @@ export function isKeptFree(easting: number, northing: number): boolean {
   const along = ((easting - from[0]) * x + (northing - from[1]) * y) / (x * x + y * y)
   const share = Math.min(1, Math.max(0, along))
   if (Math.hypot(easting - from[0] - share * x, northing - from[1] - share * y) < clearMetres) return true
-  return [truths.leisureCentre, truths.displaced, truths.streetDrinking, truths.repeatCaller].some(
+  const { leisureCentre, displaced, streetDrinking, repeatCaller, emerging, nearRepeats } = truths
+  return [leisureCentre, displaced, streetDrinking, repeatCaller, emerging, nearRepeats].some(
     ({ at, clearMetres }) => Math.hypot(easting - at[0], northing - at[1]) < clearMetres,
   )
 }
@@ -205,46 +207,4 @@ function eachMonth(
     const count = Math.max(0, Math.round(perMonth(month) * share * normalDraw(random, 1, 0.1)))
     return Array.from({ length: count }, () => make(month))
   })
-}
-
-function momentWithin(random: Random, rhythm: RhythmName, month: number, from: string, to: string): Moment {
-  for (;;) {
-    const moment = momentIn(random, rhythm, month)
-    const { text } = days[moment.day]!
-    if (text >= from && text <= to) return moment
-  }
-}
-
-function drawn(random: Random, shares: readonly Share[]): Share {
-  return shares[weighted(shares.map(([weight]) => weight))(random)]!
-}
-
-function around(at: readonly [number, number], places: readonly string[], radiusMetres: number): Address[] {
-  return places.map((place, index) => {
-    const bearing = (index / places.length) * 2 * Math.PI
-    const away = radiusMetres * (index % 2 === 0 ? 1 : 0.5)
-    return {
-      place,
-      easting: Math.round(at[0] + away * Math.cos(bearing)),
-      northing: Math.round(at[1] + away * Math.sin(bearing)),
-    }
-  })
-}
-
-function call(
-  random: Random,
-  source: SourceKey,
-  words: string,
-  address: Address,
-  moment: Moment,
-  plant: string,
-): Call {
-  return {
-    source,
-    category: categoryNamed(source, words),
-    address,
-    ...moment,
-    caller: anyCaller(random),
-    plant,
-  }
 }

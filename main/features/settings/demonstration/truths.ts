@@ -61,6 +61,25 @@ export const truths = {
     clearMetres: 110,
     perMonth: 32,
   },
+  /** New in the last fortnight. */
+  emerging: {
+    name: 'Maltings Wharf',
+    at: [456_900, 306_900] as Point,
+    radiusMetres: 60,
+    clearMetres: 420,
+    calls: 13,
+    from: '2025-12-04',
+  },
+  /** Fires along a path, each near the one before in place and time; the last on the last day. */
+  nearRepeats: {
+    name: 'Quarry Bank allotments',
+    at: [460_300, 302_300] as Point,
+    clearMetres: 420,
+    words: 'Deliberate fire: refuse or bin',
+    calls: 6,
+    stepMetres: 110,
+    everyDays: 4,
+  },
   /** Calls in January 2024 and January 2025. */
   channelShift: {
     months: ['2024-01', '2025-01'],
