@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Popover, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { MapShow } from './map-show.ts'
 import styles from './map-workspace.module.css'
 
@@ -16,8 +17,15 @@ export type OfferedLayers = {
 type MapLayersProps = { offered: OfferedLayers; show: MapShow; onChange: (show: MapShow) => void }
 
 /** What the map shows of all it could. */
-export function MapLayers({ offered, show, onChange }: MapLayersProps) {
-  const set = (changes: Partial<MapShow>) => onChange({ ...show, ...changes })
+export function MapLayers({ offered, show: shown, onChange }: MapLayersProps) {
+  // The address follows a moment later; what was pressed must not spring back meanwhile.
+  const [pressed, setPressed] = useState<{ show: MapShow; over: MapShow } | null>(null)
+  const show = pressed?.over === shown ? pressed.show : shown
+  const set = (changes: Partial<MapShow>) => {
+    const next = { ...show, ...changes }
+    setPressed({ show: next, over: shown })
+    onChange(next)
+  }
   const tick = (
     key: 'areas' | 'names' | 'profiles' | 'figures' | 'grid',
     label: string,

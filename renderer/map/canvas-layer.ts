@@ -26,15 +26,17 @@ export class CanvasLayer extends L.Layer {
   #draw: Draw
   #topLeft = L.point(0, 0)
   #zoom = 0
+  #name: string
   #redraw = () => this.redraw()
 
-  constructor(pane: string, draw: Draw) {
+  constructor(pane: string, draw: Draw, name = '') {
     super()
     L.setOptions(this, { pane })
     this.#draw = draw
     this.#canvas.className = 'leaflet-zoom-animated'
     this.#canvas.style.pointerEvents = 'none'
     this.#canvas.setAttribute('aria-hidden', 'true')
+    this.#name = name
   }
 
   override getEvents(): Record<string, L.LeafletEventHandlerFn> {
@@ -95,6 +97,8 @@ export class CanvasLayer extends L.Layer {
       height: whole.y,
       visible: { left: beyond.x, top: beyond.y, right: beyond.x + size.x, bottom: beyond.y + size.y },
     })
+    // Says that it is there to be seen, for whoever measures how long that took.
+    this.#canvas.dataset.drawn = this.#name
   }
 
   // While Leaflet animates a zoom the last drawing is stretched to where it will be drawn anew.

@@ -28,7 +28,7 @@ export function useDrawings(map: L.Map | null, drawings: Drawing[]): void {
     for (const { key, pane, draw } of drawings) {
       const layer = known.get(key)
       if (layer) layer.setDraw(draw)
-      else known.set(key, new CanvasLayer(pane, draw).addTo(map))
+      else known.set(key, new CanvasLayer(pane, draw, key).addTo(map))
     }
   }, [map, drawings])
 }

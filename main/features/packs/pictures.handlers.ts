@@ -16,11 +16,14 @@ export const pictureHandlers: HandlersOf<typeof pictures> = {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       bytes: bytes.byteLength,
     })
-    const fileName = `${pack.number} ${title
-      .replace(/[^\p{L}\p{N} .,()-]+/gu, ' ')
-      .trim()
-      .slice(0, 80)}.${type}`
+    const fileName = `${pack.number} ${fileWords(title)}.${type}`
     changed('profiles')
     return { pack, file: await files.release(fileName, bytes), fileName }
   },
+}
+
+/** A title as a file may be called on every system. */
+function fileWords(title: string): string {
+  const allowed = title.replace(/[^\p{L}\p{N} .,()-]+/gu, ' ').replace(/\s+/g, ' ')
+  return allowed.trim().slice(0, 80).trim()
 }

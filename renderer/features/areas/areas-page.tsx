@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { type Columns, Table } from '../../ui/table.tsx'
 import { AreaFigures } from './area-figures.tsx'
 import { AreaSetMap } from './area-set-map.tsx'
+import { DrawnAreas } from './drawn-areas.tsx'
 import { LoadAreas } from './load-areas.tsx'
 import { RemoveAreaSet } from './remove-area-set.tsx'
 
@@ -87,7 +88,11 @@ function AreaSets({ rows }: { rows: AreaSet[] }) {
           />
         </Box>
         <Box flex={2} miw={320}>
-          <AreaFigures areaSet={chosen} chosenId={figureId} onChoose={setFigureId} />
+          {chosen.drawn ? (
+            <DrawnAreas areaSet={chosen} />
+          ) : (
+            <AreaFigures areaSet={chosen} chosenId={figureId} onChoose={setFigureId} />
+          )}
         </Box>
       </Group>
     </>

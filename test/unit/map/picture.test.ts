@@ -124,7 +124,9 @@ test('grid north lies east of true north where the grid lies east of its meridia
   expect(gridNorthDegrees(viewOfBox(box, 800, 500))).toBeCloseTo(0.68, 1)
   const [west, north] = toWorld(250_000, 308_000)
   const [east, south] = toWorld(256_000, 304_000)
-  expect(gridNorthDegrees(viewOfBox({ left: west, top: north, right: east, bottom: south }, 800, 500))).toBeLessThan(-1)
+  expect(
+    gridNorthDegrees(viewOfBox({ left: west, top: north, right: east, bottom: south }, 800, 500)),
+  ).toBeLessThan(-1)
 })
 
 test('the whole of what was seen is in the picture, in the middle', () => {
