@@ -2,7 +2,6 @@ import { seededRandom } from '#shared/random.ts'
 import type { Neighbours } from './neighbours.ts'
 
 export const quadrants = ['high-high', 'low-low', 'high-low', 'low-high', 'none'] as const
-export type Quadrant = (typeof quadrants)[number]
 
 export type LocalMoran = {
   i: Float64Array
