@@ -7,8 +7,11 @@ import { useQuestion } from '../client/use-desk.ts'
 import { ComparePanel } from '../features/analysis/compare/compare-panel.tsx'
 import type { CompareWith } from '../features/analysis/compare/compare-with.ts'
 import { HotspotPanel } from '../features/analysis/hotspot-panel.tsx'
+import { PatrolPanel } from '../features/analysis/patrol/patrol-panel.tsx'
 import { SavedAnalyses } from '../features/analysis/saved-analyses.tsx'
 import { SelectionBar } from '../features/analysis/selection-bar.tsx'
+import { usualThemeSettings } from '../features/analysis/themes/theme-choice.ts'
+import { ThemesPanel } from '../features/analysis/themes/themes-panel.tsx'
 import { FilterBar } from '../features/incidents/filter-bar.tsx'
 import { IncidentTable } from '../features/incidents/incident-table.tsx'
 import { WhenPanel } from '../features/incidents/when-panel.tsx'
@@ -25,6 +28,8 @@ export default function MapWorkspace() {
   const navigate = useNavigate()
   const [figures, setFigures] = useState<FigureLayer | null>(null)
   const [comparedWith, setComparedWith] = useState<CompareWith>({ kind: 'previous' })
+  const [themes, setThemes] = useState(usualThemeSettings)
+  const mayRun = useMay('analysis.run')
   const mayProfiles = useMay('profiles.read')
   const sets = useQuestion('areas.sets')
   const areaSetId = address.areaSetId ?? sets.data?.[0]?.id ?? null
@@ -63,6 +68,8 @@ export default function MapWorkspace() {
               <Tabs.Tab value="incidents">Incidents</Tabs.Tab>
               <Tabs.Tab value="when">When</Tabs.Tab>
               {mayProfiles && <Tabs.Tab value="compare">Compare</Tabs.Tab>}
+              {mayProfiles && <Tabs.Tab value="themes">Themes</Tabs.Tab>}
+              {mayRun && <Tabs.Tab value="patrol">Patrol</Tabs.Tab>}
               {mayProfiles && <Tabs.Tab value="saved">Saved</Tabs.Tab>}
             </Tabs.List>
             <Tabs.Panel value="hotspots" className={styles.panel!}>
@@ -82,7 +89,7 @@ export default function MapWorkspace() {
             </Tabs.Panel>
             <Tabs.Panel value="incidents" className={styles.incidents!}>
               <SelectionBar filter={filter} onProfile={id => void navigate(`/profiles/${id}`)} />
-              <IncidentTable filter={filter} />
+              <IncidentTable filter={filter} onChange={address.setFilter} areaSetId={areaSetId} />
             </Tabs.Panel>
             <Tabs.Panel value="when" className={styles.panel!}>
               <WhenPanel filter={filter} onChange={address.setFilter} />
@@ -95,6 +102,24 @@ export default function MapWorkspace() {
                 onOther={setComparedWith}
                 onFigures={setFigures}
                 onShowIncidents={address.showIncidentsIn}
+              />
+            </Tabs.Panel>
+            <Tabs.Panel value="themes" className={styles.panel!}>
+              <ThemesPanel
+                filter={filter}
+                areaSetId={areaSetId}
+                settings={themes}
+                onSettings={setThemes}
+                onFigures={setFigures}
+                onShowIncidents={address.showIncidentsIn}
+              />
+            </Tabs.Panel>
+            <Tabs.Panel value="patrol" className={styles.panel!}>
+              <PatrolPanel
+                analysisId={analysisId}
+                hotspotId={hotspotId}
+                onChoose={address.chooseHotspot}
+                onShowIncidents={address.showIncidentsOf}
               />
             </Tabs.Panel>
             <Tabs.Panel value="saved" className={styles.panel!}>

@@ -43,7 +43,12 @@ async function withHotspots(): Promise<number> {
         ...{ easting: easting + (i % 7), northing: 300_500 + (i % 5) },
       }),
     )
-  await addIncidents(desk, [...calls('2025-06-03', 21, 450_500, 40), ...calls('2025-06-06', 22, 452_500, 30)])
+  await addIncidents(desk, [
+    ...calls('2025-06-01', 9, 459_500, 1),
+    ...calls('2025-06-03', 21, 450_500, 40),
+    ...calls('2025-06-06', 22, 452_500, 30),
+    ...calls('2025-06-10', 9, 459_500, 1),
+  ])
   const { id } = await desk.client.analysis.run({
     parameters: { method: 'dbscan', epsMetres: 50, minPoints: 10 },
     filter: { from: '2025-06-01', to: '2025-06-10' },

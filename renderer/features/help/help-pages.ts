@@ -17,7 +17,7 @@ const order = [
   ...['reading-hotspots', 'gi-star', 'local-moran', 'dbscan', 'hdbscan', 'nearest-neighbour', 'kde'],
   ...['repeat-locations', 'hot-areas', 'hour-by-weekday', 'xmr', 'hotspot-classes', 'near-repeat'],
   ...['space-time-scan', 'reproducing'],
-  ...['area-figures', 'compare', 'which-method-works', 'what-is-new'],
+  ...['area-figures', 'compare', 'themes', 'patrol', 'which-method-works', 'what-is-new'],
 ]
 
 export const helpPages: ReadonlyMap<string, HelpPage> = new Map(
