@@ -79,13 +79,16 @@ const cellPaddingPixels = 26
 /** Wide enough for the longest word of its title and for its longest figure. */
 function widthOf(title: string, values: Float64Array, decimals: number) {
   const longestWord = Math.max(...title.split(' ').map(word => word.length))
-  let [low, high] = [0, 0]
+  let [low, high, least] = [0, 0, Number.POSITIVE_INFINITY]
   for (const value of values) {
     if (value < low) low = value
     if (value > high) high = value
+    if (value > 0 && value < least) least = value
   }
-  const longestFigure = Math.max(formatFixed(low, decimals).length, formatFixed(high, decimals).length)
-  return Math.max(56, Math.ceil(characterPixels * Math.max(longestWord, longestFigure) + cellPaddingPixels))
+  const figures = [low, high, Number.isFinite(least) ? least : 0].map(
+    value => formatFixed(value, decimals).length,
+  )
+  return Math.max(56, Math.ceil(characterPixels * Math.max(longestWord, ...figures) + cellPaddingPixels))
 }
 
 /** Where there is no figure, it comes after all others. */

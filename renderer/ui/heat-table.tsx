@@ -26,7 +26,13 @@ export function HeatTable({ title, note, rowTitle, rows, columnNames }: HeatTabl
         {title}
       </Text>
       <ScrollArea.Autosize mah={420} viewportProps={{ tabIndex: 0 }} type="auto">
-        <Table withColumnBorders withRowBorders aria-label={title} className={styles.table!}>
+        <Table
+          withColumnBorders
+          withRowBorders
+          horizontalSpacing={6}
+          aria-label={title}
+          className={styles.table!}
+        >
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{rowTitle}</Table.Th>

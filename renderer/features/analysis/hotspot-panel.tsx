@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconAdjustments, IconFlame } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useMay } from '../../client/use-bureau.ts'
-import { useQuestion } from '../../client/use-desk.ts'
+import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { HelpButton } from '../../ui/help.tsx'
 import styles from './analysis.module.css'
@@ -17,7 +17,9 @@ export function HotspotPanel({ analysisId, ...rest }: HotspotPanelProps) {
   const mayRun = useMay('analysis.run')
   const shown = useQuestion('analysis.get', { analysisId: analysisId ?? 1 }, { when: analysisId !== null })
   const [opened, setOpened] = useState<number | null>(null)
-  const form = mayRun && (analysisId === null || opened === analysisId)
+  const { running } = useJob('analysis.run')
+  // A run under way is shown, also after the window was loaded anew.
+  const form = mayRun && (analysisId === null || opened === analysisId || running !== undefined)
   const ran = analysisId === null ? undefined : shown.data
   return (
     <div className={styles.panel}>

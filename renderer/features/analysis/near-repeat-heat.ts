@@ -27,7 +27,7 @@ export function nearRepeatHeat(table: FigureTable): HeatTableProps | null {
   return {
     title: table.title,
     note: 'In each cell the pairs found, and below how many were to be expected by chance. The deeper the shade, the more times as many; framed: more than chance would explain.',
-    rowTitle: 'Distance, then time apart',
+    rowTitle: 'Distance',
     rows: [...rows.values()],
     columnNames: [...columnNames],
   }

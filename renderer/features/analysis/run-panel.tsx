@@ -48,7 +48,7 @@ export function RunPanel({ filter, shown, onFound }: RunPanelProps) {
       </Group>
       <Text size="xs" c="dimmed">
         {tells}{' '}
-        <Anchor component={Link} to="/map/methods" size="xs">
+        <Anchor underline="always" component={Link} to="/map/methods" size="xs">
           Which method works here?
         </Anchor>
       </Text>
