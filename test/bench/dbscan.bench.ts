@@ -28,8 +28,14 @@ export async function run(print: (line: string) => void): Promise<void> {
   print(`exponent from 10,000 to 1,000,000 points: ${exponent(10_000, small, 1_000_000, large).toFixed(2)}`)
   print(`peak memory of the process: ${peakMegabytes().toFixed(0)} MB`)
   againstNpm(print, 10_000)
-  await against(print, scikitLearn, inPython, 1_000_000)
-  await against(print, rDbscan, inR, 1_000_000)
+  for (const [ground, shrunk] of [
+    ['a county of 60 by 60 km', 1],
+    ['a city of 15 by 15 km', 4],
+  ] as const) {
+    const points = ofGround(1_000_000, shrunk)
+    await against(print, scikitLearn, inPython, ground, points)
+    await against(print, rDbscan, inR, ground, points)
+  }
 }
 
 function againstNpm(print: (line: string) => void, n: number): void {
@@ -63,9 +69,7 @@ points = np.column_stack([given('x'), given('y')])
 start = time.perf_counter()
 fitted = DBSCAN(eps=given('eps')[0], min_samples=int(given('minPoints')[0])).fit(points)
 seconds = time.perf_counter() - start
-core = np.zeros(len(points))
-core[fitted.core_sample_indices_] = 1
-answer(seconds, labels=fitted.labels_, core=core)
+answer(seconds, labels=fitted.labels_)
 `
 
 const inR = `
@@ -73,31 +77,42 @@ points <- cbind(given('x'), given('y'))
 eps <- given('eps')
 minPoints <- given('minPoints')
 seconds <- system.time(fitted <- dbscan::dbscan(points, eps, minPoints))[['elapsed']]
-answer(seconds, labels = fitted$cluster - 1, core = dbscan::is.corepoint(points, eps, minPoints))
+answer(seconds, labels = fitted$cluster - 1)
 `
 
-/** The whole of the peer's work on the same points, and whether its clusters are ours. */
-async function against(print: (line: string) => void, peer: Peer, script: string, n: number): Promise<void> {
+/** The generated points, drawn together: four times nearer, sixteen times as many within reach. */
+function ofGround(n: number, shrunk: number) {
   const { eastings, northings } = generatedPoints(n, 1)
+  const drawn = (values: Float64Array) => values.map(value => Math.round((value * 10) / shrunk) / 10)
+  return { eastings: drawn(eastings), northings: drawn(northings) }
+}
+
+/** The whole of the peer's work on the same points, and whether its clusters are ours. */
+async function against(
+  print: (line: string) => void,
+  peer: Peer,
+  script: string,
+  ground: string,
+  { eastings, northings }: ReturnType<typeof ofGround>,
+): Promise<void> {
   const columns = { x: eastings, y: northings, eps: [eps], minPoints: [minPoints] }
   const theirs = await askPeer(peer, script, columns, print)
   if (!theirs) return
   const ours = dbscan(eastings, northings, eps, minPoints)
   const seconds = secondsOf(() => dbscan(eastings, northings, eps, minPoints))
   print(
-    `${n.toLocaleString('en-GB')} points, ${theirs.tool}: ${theirs.seconds.toFixed(2)} s; ` +
+    `${eastings.length.toLocaleString('en-GB')} points in ${ground}, ${theirs.tool}: ${theirs.seconds.toFixed(2)} s; ` +
       `ours ${seconds.toFixed(3)} s, ${(theirs.seconds / seconds).toFixed(0)} times faster`,
   )
-  const [labels, core] = [theirs.column('labels'), theirs.column('core')]
+  const labels = theirs.column('labels')
   const isCore = (point: number) => ours.cores[point] === 1
-  const otherCores = core.reduce((sum, flag, point) => sum + (flag === ours.cores[point] ? 0 : 1), 0)
   const otherNoise = labels.reduce(
     (sum, label, point) => sum + (label < 0 === ours.labels[point]! < 0 ? 0 : 1),
     0,
   )
   const otherBorders = unlikeLabels(ours.labels, labels) - unlikeLabels(ours.labels, labels, isCore)
   print(
-    `core otherwise: ${otherCores} points; noise otherwise: ${otherNoise}; ` +
+    `noise otherwise: ${otherNoise} points; ` +
       `core points in another cluster: ${unlikeLabels(ours.labels, labels, isCore)} of ${ours.clusters} clusters; ` +
       `border points that two clusters reach, given to the other: ${otherBorders}`,
   )

@@ -9,7 +9,10 @@ export type NeighbourCells = { rowsAround: number; from: Uint32Array; to: Uint32
  *
  * @param reach whole number of cells to each side.
  */
-export function neighbourCells({ columns, rows }: CellIndex, reach: number): NeighbourCells {
+export function neighbourCells(
+  { columns, rows }: Pick<CellIndex, 'columns' | 'rows'>,
+  reach: number,
+): NeighbourCells {
   const cells = columns.length
   const rowsAround = 2 * reach + 1
   const from = new Uint32Array(cells * rowsAround)
