@@ -1,78 +1,57 @@
-import { useMemo, useState } from 'react'
-import type { Filter, IncidentRow, sortKeys } from '#shared/features/incidents/contract.ts'
-import { useDesk } from '../../client/use-desk.ts'
-import { sayFailure } from '../../client/words.ts'
-import { type Columns, Table } from '../../ui/table.tsx'
-import { IncidentDrawer } from './incident-drawer.tsx'
+import { Group, Select } from '@mantine/core'
+import { useState } from 'react'
+import { type Filter, type Grouping, groupings } from '#shared/features/incidents/contract.ts'
+import { ExportRows } from './export-rows.tsx'
+import { IncidentAreas, IncidentGroups } from './incident-groups.tsx'
+import { IncidentRows, latestFirst } from './incident-rows.tsx'
 import styles from './incidents.module.css'
 
-type SortKey = (typeof sortKeys)[number]
+type IncidentTableProps = {
+  filter: Filter
+  onChange: (filter: Filter) => void
+  areaSetId: number | null
+}
 
-/** The incidents of a filter, sent a page at a time as one scrolls; Enter shows everything kept of one. */
-export function IncidentTable({ filter }: { filter: Filter }) {
-  const client = useDesk()
-  const [chosen, setChosen] = useState<IncidentRow | null>(null)
-  const [open, setOpen] = useState(false)
+const words: Record<Grouping | 'area', string> = {
+  category: 'Category',
+  code: 'Standard code',
+  source: 'Source',
+  channel: 'Channel',
+  month: 'Month',
+  place: 'Place',
+  area: 'Area of the chosen set',
+}
 
-  const pages = useMemo(
-    () => ({
-      getRows({ startRow, endRow, sortModel, successCallback, failCallback }: PageWanted) {
-        const [sorted] = sortModel
-        const sort = sorted
-          ? { key: sorted.colId as SortKey, descending: sorted.sort === 'desc' }
-          : { key: 'when' as const, descending: true }
-        client.incidents.rows({ filter, offset: startRow, limit: endRow - startRow, sort }).then(
-          ({ rows, total }) => successCallback(rows, total),
-          error => {
-            sayFailure(error)
-            failCallback()
-          },
-        )
-      },
-    }),
-    [client, filter],
-  )
-
+/** The incidents of a filter one by one, or counted by what they have in common; and as a file. */
+export function IncidentTable({ filter, onChange, areaSetId }: IncidentTableProps) {
+  const [by, setBy] = useState<Grouping | 'area' | null>(null)
+  const [sort, setSort] = useState(latestFirst)
+  const offered = [...groupings, ...(areaSetId === null ? [] : (['area'] as const))]
+  function choose(narrowed: Filter) {
+    setBy(null)
+    onChange(narrowed)
+  }
   return (
     <div className={styles.fill}>
-      <Table<IncidentRow>
-        label="Incidents of the filter"
-        columns={columns}
-        pages={pages}
-        empty="No incident fits the filter. Take a condition away."
-        selectedId={chosen?.id ?? null}
-        onSelect={setChosen}
-        onOpen={incident => {
-          setChosen(incident)
-          setOpen(true)
-        }}
-      />
-      <IncidentDrawer incidentId={open ? (chosen?.id ?? null) : null} onClose={() => setOpen(false)} />
+      <Group justify="space-between" gap="xs" className={styles.tools!} wrap="nowrap">
+        <Select
+          size="xs"
+          w={210}
+          aria-label="Group by"
+          placeholder="Group by…"
+          clearable
+          clearButtonProps={{ 'aria-label': 'Show incidents one by one' }}
+          data={offered.map(value => ({ value, label: words[value] }))}
+          value={by}
+          onChange={value => setBy(value as typeof by)}
+        />
+        <ExportRows filter={filter} sort={sort} />
+      </Group>
+      {by === null && <IncidentRows filter={filter} onSort={setSort} />}
+      {by === 'area' && areaSetId !== null && (
+        <IncidentAreas areaSetId={areaSetId} filter={filter} onChoose={choose} />
+      )}
+      {by !== null && by !== 'area' && <IncidentGroups by={by} filter={filter} onChoose={choose} />}
     </div>
   )
 }
-
-type PageWanted = {
-  startRow: number
-  endRow: number
-  sortModel: { colId: string; sort?: 'asc' | 'desc' | null }[]
-  successCallback(rows: IncidentRow[], total: number): void
-  failCallback(): void
-}
-
-const columns: Columns<IncidentRow> = [
-  {
-    colId: 'when',
-    field: 'when',
-    headerName: 'When',
-    width: 138,
-    sortingOrder: ['desc', 'asc'],
-    initialSort: 'desc',
-  },
-  { colId: 'category', field: 'category', headerName: 'Category', flex: 3, minWidth: 130 },
-  { colId: 'place', field: 'place', headerName: 'Place', flex: 3, minWidth: 130 },
-  { colId: 'source', field: 'sourceName', headerName: 'Source', flex: 2, minWidth: 90 },
-  { field: 'codeName', headerName: 'Standard code', flex: 2, minWidth: 112, sortable: false },
-  { field: 'outcome', headerName: 'Outcome', flex: 2, minWidth: 100, sortable: false },
-  { colId: 'reference', field: 'reference', headerName: 'Reference', width: 118 },
-]
