@@ -6,8 +6,6 @@ export type CondensedTree = {
   /** Squares of the distance below which a cluster stands alone, and of that at which it splits or falls apart. */
   birthSquares: Float64Array
   endSquares: Float64Array
-  /** Incidents when it appears. */
-  sizes: Float64Array
   /** Sum over its incidents of `1 / leaves - 1 / appears`, in distances of the tree. */
   stabilities: Float64Array
   /** The last cluster that each place was part of. */
@@ -27,13 +25,10 @@ export function condensedTree(tree: MergeTree, minPoints: number, leastSquare: n
   const { largeParts, inSmallParts } = partsOf(tree, minPoints)
   const clusterOf = new Int32Array(nodes)
   const standing = new Uint8Array(nodes)
-  const [clusterParents, births, ends, clusterSizes, stabilities] = [[-1], [0], [0], [sizes[root]!], [0]] as [
-    number[],
-    number[],
-    number[],
-    number[],
-    number[],
-  ]
+  const clusterParents = [-1]
+  const births = [0]
+  const ends = [0]
+  const stabilities = [0]
   const leave = (cluster: number, incidents: number, square: number) => {
     const born = births[cluster]! > 0 ? 1 / Math.sqrt(births[cluster]!) : 0
     stabilities[cluster]! += incidents * (1 / Math.sqrt(square) - born)
@@ -50,7 +45,6 @@ export function condensedTree(tree: MergeTree, minPoints: number, leastSquare: n
         clusterParents.push(clusterOf[parent]!)
         births.push(squares[parent]!)
         ends.push(0)
-        clusterSizes.push(sizes[node]!)
         stabilities.push(0)
       }
     }
@@ -65,7 +59,6 @@ export function condensedTree(tree: MergeTree, minPoints: number, leastSquare: n
     parents: Int32Array.from(clusterParents),
     birthSquares: Float64Array.from(births),
     endSquares: Float64Array.from(ends),
-    sizes: Float64Array.from(clusterSizes),
     stabilities: Float64Array.from(stabilities),
     clusterOfPlace: clusterOf.slice(0, places),
   }
