@@ -31,6 +31,15 @@ const parameterNames = [
   'probability',
   'levels',
   'deviations',
+  'distanceBands',
+  'bandDays',
+  'timeBands',
+  'permutations',
+  'maxRadiusMetres',
+  'maxDays',
+  'replicas',
+  'periodDays',
+  'periods',
 ] as const
 type ParameterName = (typeof parameterNames)[number]
 
@@ -52,11 +61,32 @@ export function addHotspots(program: Command): void {
       .option('--levels <number>', 'nearest-neighbour: clusters of clusters', wholeNumber)
       .option('--deviations <number>', 'nearest-neighbour: reach of the ellipses, 1, 1.5 or 2', decimal)
       .option('--cell-metres <metres>', 'gi-star, kde: side of a cell', decimal)
-      .option('--band-metres <metres>', 'gi-star: how far neighbours reach', decimal)
+      .option(
+        '--band-metres <metres>',
+        'gi-star: how far neighbours reach; near-repeat: width of a band',
+        decimal,
+      )
       .option('--alpha <share>', 'gi-star: false discovery rate', decimal)
       .option('--bandwidth-metres <metres>', 'kde: radius of the kernel', decimal)
       .option('--quantile <share>', 'kde: cells above this share of all are hot', decimal)
       .option('--min-count <number>', 'gi-star, kde: fewer incidents than this are never hot', wholeNumber)
+      .option(
+        '--distance-bands <number>',
+        'near-repeat: bands of distance beside the same place',
+        wholeNumber,
+      )
+      .option('--band-days <days>', 'near-repeat: width of a band of time', wholeNumber)
+      .option('--time-bands <number>', 'near-repeat: bands of time', wholeNumber)
+      .option(
+        '--permutations <number>',
+        'near-repeat, local-moran: times the days or counts are dealt',
+        wholeNumber,
+      )
+      .option('--max-radius-metres <metres>', 'space-time-scan: greatest circle', decimal)
+      .option('--max-days <days>', 'space-time-scan: longest cluster', wholeNumber)
+      .option('--replicas <number>', 'space-time-scan: times the days are dealt', wholeNumber)
+      .option('--period-days <days>', 'hotspot-classes: length of a period', wholeNumber)
+      .option('--periods <number>', 'hotspot-classes: periods, the last ending with the filter', wholeNumber)
       .option('--seed <number>', 'where the method draws at random', wholeNumber, 1),
   ).action((bureau: string, options: Options, command: Command) =>
     inBureau(command, bureau, async ({ client }) => {
