@@ -28,19 +28,21 @@ export function NewsEntry({ item, map }: NewsEntryProps) {
         <Text fw={600} component="h3" size="sm" m={0}>
           {title}
         </Text>
-        <Badge variant="light" color={status === 'new' ? 'blue' : 'gray'} radius="sm" tt="none" fw={500}>
-          {newsKindWords[item.kind]}
-        </Badge>
-        {status === 'new' && (
-          <Badge variant="filled" color="blue" radius="sm" tt="none" fw={500}>
-            New
+        <Group gap={6} wrap="nowrap">
+          <Badge variant="light" color={status === 'new' ? 'blue' : 'gray'} radius="sm" tt="none" fw={500}>
+            {newsKindWords[item.kind]}
           </Badge>
-        )}
+          {status === 'new' && (
+            <Badge variant="filled" color="blue" radius="sm" tt="none" fw={500}>
+              New
+            </Badge>
+          )}
+        </Group>
       </Group>
       <Text>{unbroken(sentence)}</Text>
       <Text size="xs" c="dimmed">
         {certaintyInWords(q)}
-        {q === null ? '' : ` q = ${q < 0.001 ? '< 0.001' : q.toFixed(3)}`}
+        {q === null ? '' : ` q ${q < 0.001 ? '< 0.001' : `= ${q.toFixed(3)}`}`}
       </Text>
       <Group gap="xs" mt={6}>
         {mayMap && (

@@ -160,7 +160,7 @@ function tell(
     title: '',
     centre: middleOf(incidents, members),
     isOnePlace: kind === 'repeat-place',
-    sentence: `${counted(recent, 'incident')} in the ${recentDays} days to ${dayInWords(window.end)} ${where}; ${expectedInWords(expected)} were to be expected from the year before, in which no such period had more than ${busiest}.`,
+    sentence: `${counted(recent, 'incident')} in the ${recentDays} days to ${dayInWords(window.end)} ${where}; ${expectedInWords(expected)} were to be expected from the year before, in which no such period had ${busiest === 0 ? 'any' : `more than ${busiest}`}.`,
     count: recent,
     expected: hundredths(expected),
     p,
