@@ -6,7 +6,7 @@ import { benjaminiHochberg } from './statistics/benjamini-hochberg.ts'
 import { numberColumn, placeColumns, textColumn } from './telling/columns.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { findings, hotspotOf, type MethodResult, type PlaceInput, ranked } from './telling/hotspots.ts'
-import { counted, metres } from './telling/words.ts'
+import { counted, metres, whole } from './telling/words.ts'
 import { giStarOfGrid } from './where/gi-star.ts'
 
 /** Below this the score is far from normal (Ord and Getis 1995). */
@@ -97,7 +97,7 @@ function cellTable(grid: CellGrid, { z, p, q }: Scored, { alpha, minCount, isHot
   return {
     key: 'cells',
     title: shape === 'square' ? 'Cells' : 'Hexagons',
-    note: `The ${counted(kept.length, 'cell')} of ${counted(counts.length, 'cell')} that hold an incident or stand out.${below}`,
+    note: `The ${whole(kept.length)} of ${counted(counts.length, 'cell')} that hold an incident or stand out.${below}`,
     rows: kept.length,
     drawing: { kind: 'cells', shape, cellMetres, value: 'z', scale: 'diverging' },
     columns: [

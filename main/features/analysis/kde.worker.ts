@@ -61,7 +61,7 @@ function adapted({ bandwidths: { least, most } }: Surface) {
   return {
     parameter: 'adaptive',
     reason:
-      `The bandwidth runs from ${metres(least)} where incidents are densest to ${metres(most)} where they are sparsest, by the square-root law ` +
+      `The bandwidth runs from ${metres(Math.round(least))} where incidents are densest to ${metres(Math.round(most))} where they are sparsest, by the square-root law ` +
       `(Abramson 1982) from the surface of fixed bandwidth; never below one and a half cells, nor above ${widest} times the bandwidth.`,
   }
 }

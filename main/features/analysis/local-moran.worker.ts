@@ -39,8 +39,12 @@ export function run({ eastings, northings, parameters, seed }: Input): MethodRes
       tables: [],
     }
   }
-  const q = benjaminiHochberg(local.p)
   const { counts } = grid
+  const tested: number[] = []
+  for (let cell = 0; cell < cells; cell++) if (counts[cell]! > 0) tested.push(cell)
+  const q = new Float64Array(cells).fill(1)
+  const corrected = benjaminiHochberg(Float64Array.from(tested, cell => local.p[cell]!))
+  for (const [at, cell] of tested.entries()) q[cell] = corrected[at]!
   const classes = local.quadrant.map((quadrant, cell) => {
     if (!(q[cell]! <= alpha)) return none
     return quadrant === highHigh && counts[cell]! < minCount ? none : quadrant
@@ -59,9 +63,16 @@ export function run({ eastings, northings, parameters, seed }: Input): MethodRes
     statement: `${opening} ${together(overall)} A hotspot is cells side by side that hold ${counted(minCount, 'incident')} or more, more than the average, among neighbours that do, at a false discovery rate of ${alpha}. ${findings(hotspots, eastings.length)}`,
     warnings: [
       ...groundWarnings({ eastings, northings }, hotspots, { minCount, needing: 'a hot cell' }),
-      ...tooFewPermutations(local, { permutations, alpha }),
+      ...tooFewPermutations(
+        tested.map(cell => local.p[cell]!),
+        { permutations, alpha },
+      ),
     ],
     choices: [
+      {
+        parameter: 'alpha',
+        reason: `Tested and corrected for are the ${counted(tested.length, 'cell')} that hold an incident: a cell keeps its own count while its neighbours are drawn, so leaving out the empty ones favours none.`,
+      },
       {
         parameter: 'permutations',
         reason: `The neighbours of each cell are drawn ${whole(permutations)} times from all other cells, from seed ${seed}; the smallest p there can be is ${2 / (permutations + 1)}.`,
@@ -83,10 +94,7 @@ function together({ i, z, p }: GlobalMoran): string {
 }
 
 /** With p no smaller than permutations allow, correction for many cells may leave nothing that could be called. */
-function tooFewPermutations(
-  { p }: LocalMoran,
-  { permutations, alpha }: { permutations: number; alpha: number },
-) {
+function tooFewPermutations(p: number[], { permutations, alpha }: { permutations: number; alpha: number }) {
   const smallest = 2 / (permutations + 1)
   const atSmallest = p.reduce((sum, value) => sum + Number(value <= smallest), 0)
   const needed = Math.ceil((smallest * p.length) / alpha)
@@ -101,14 +109,13 @@ type Scored = LocalMoran & { q: Float64Array; classes: Uint8Array }
 function cellTable(grid: CellGrid, { i, p, q, classes }: Scored): FigureTable {
   const { counts, cellMetres } = grid
   const kept: number[] = []
-  for (let cell = 0; cell < counts.length; cell++)
-    if (counts[cell]! > 0 || classes[cell] !== none) kept.push(cell)
+  for (let cell = 0; cell < counts.length; cell++) if (counts[cell]! > 0) kept.push(cell)
   const middles = middlesOf(grid, kept)
   const of = (values: Float64Array) => Float64Array.from(kept, cell => values[cell]!)
   return {
     key: 'cells',
     title: 'Cells and their neighbours',
-    note: `The ${counted(kept.length, 'cell')} of ${counted(counts.length, 'cell')} that hold an incident or stand out.`,
+    note: `The ${whole(kept.length)} of ${counted(counts.length, 'cell')} that hold an incident.`,
     rows: kept.length,
     drawing: { kind: 'cells', shape: 'square', cellMetres, value: 'class', scale: 'classes' },
     columns: [

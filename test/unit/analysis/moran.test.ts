@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normalDraw, seededRandom, shuffledIndices } from '#shared/random.ts'
+import { suggestGiStar } from '../../../main/features/analysis/defaults/gi-star.ts'
+import { suggestLocalMoran } from '../../../main/features/analysis/defaults/local-moran.ts'
 import { squareGrid } from '../../../main/features/analysis/ground/square-grid.ts'
 import { run } from '../../../main/features/analysis/local-moran.worker.ts'
 import { twoSidedP } from '../../../main/features/analysis/statistics/normal.ts'
 import { localMoran, quadrants } from '../../../main/features/analysis/where/local-moran.ts'
 import { globalMoran } from '../../../main/features/analysis/where/moran.ts'
 import { neighboursOf } from '../../../main/features/analysis/where/neighbours.ts'
+import { incidentsAt } from './incidents.ts'
 
 /** A full grid of cells one metre wide, west to east and then south to north. */
 function fullGrid(across: number, up: number) {
@@ -204,4 +207,15 @@ test('too few permutations for so many cells are warned of; nothing, one point a
     const { hotspots } = run({ eastings: same, northings: same, parameters, seed: 1 })
     expect(hotspots).toEqual([])
   }
+})
+
+test('the suggested cell is twice that of Gi*, and the planted spot is found with it', () => {
+  const [eastings, northings] = town(2, 160)
+  const asked = { incidents: incidentsAt(eastings, northings), period: { from: '', to: '' }, areaSetId: null }
+  const { parameters: gi } = suggestGiStar({ method: 'gi-star', ...asked })
+  const { parameters: suggested } = suggestLocalMoran({ method: 'local-moran', ...asked })
+  expect(suggested.cellMetres).toBe(2 * gi.cellMetres)
+  const { hotspots } = run({ eastings, northings, parameters: suggested, seed: 1 })
+  expect(hotspots.length).toBe(1)
+  expect(Math.hypot(hotspots[0]!.centre[0] - 456_050, hotspots[0]!.centre[1] - 303_050)).toBeLessThan(300)
 })

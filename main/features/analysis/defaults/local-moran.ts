@@ -1,20 +1,28 @@
+import { metres } from '../telling/words.ts'
 import { type Defaults, type DefaultsInput, leastCount } from './defaults.ts'
 import { suggestGiStar } from './gi-star.ts'
 
-/** Cells as for Gi*, with the eight around each; as many permutations as are allowed, for they cost little. */
+/**
+ * Cells twice as wide as those of Gi*, which judges a cell together with those around it where this method judges it
+ * against them; the eight around each; as many permutations as are allowed, for they cost little.
+ */
 export function suggestLocalMoran(input: DefaultsInput): Defaults<'local-moran'> {
-  const cells = suggestGiStar(input)
+  const gi = suggestGiStar(input)
+  const cellMetres = 2 * gi.parameters.cellMetres
   return {
     parameters: {
       method: 'local-moran',
-      cellMetres: cells.parameters.cellMetres,
+      cellMetres,
       neighbours: 'queen',
       permutations: 9999,
       alpha: 0.05,
       minCount: leastCount,
     },
     reasons: [
-      ...cells.reasons.filter(({ parameter }) => parameter === 'cellMetres'),
+      {
+        parameter: 'cellMetres',
+        reason: `Twice the ${metres(gi.parameters.cellMetres)} of Gi*: here a cell is judged against those around it and not together with them, so it must hold enough by itself.`,
+      },
       {
         parameter: 'neighbours',
         reason: 'The eight cells around, corners included, as a street crosses cells at any angle.',

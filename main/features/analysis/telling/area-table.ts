@@ -30,7 +30,10 @@ export function areaTable(told: Told): FigureTable {
     title: `Areas of ${study.name}`,
     note:
       `${counted(unplaced, 'incident')} without a place and ${whole(outside)} outside of all areas are in none of them. ` +
-      `${counted(few, 'area has', 'areas have')} fewer than ${whole(minCount)} and are marked: such numbers swing by chance. Where areas overlap an incident counts in the first by code.`,
+      (few > 0
+        ? `${counted(few, 'area has', 'areas have')} fewer than ${whole(minCount)} and ${few === 1 ? 'is' : 'are'} marked: such numbers swing by chance. `
+        : '') +
+      'Where areas overlap an incident counts in the first by code.',
     rows: areas.length,
     drawing: { kind: 'areas', areaSetId, value: figure ? 'rate' : 'count', scale: 'sequential' },
     columns: [
