@@ -35,10 +35,19 @@ export type Mark = { x: number; y: number; radius: number; label: string }
 
 /** The circles of a view, and the number in each. Leaves the context with their font. */
 export function marksInView(index: PlaceIndex, view: View, context: Pen): Mark[] {
-  const { symbols, grouped } = symbolsInView(index, view)
   context.font = '600 11px system-ui, sans-serif'
-  return marksOf(symbols, grouped, context)
+  const { worldPixels, left, top, width, height } = view
+  const key = [worldPixels, left, top, width, height, context.pixels ? 'screen' : 'picture'].join(' ')
+  const last = lastMarks.get(index)
+  if (last?.key === key) return last.marks
+  const { symbols, grouped } = symbolsInView(index, view)
+  const marks = marksOf(symbols, grouped, context)
+  lastMarks.set(index, { key, marks })
+  return marks
 }
+
+// Asked for twice in a view: by the circles, and by the names that give way to them.
+const lastMarks = new WeakMap<PlaceIndex, { key: string; marks: Mark[] }>()
 
 /** A number that would stand on another, larger one is left out: the circle's size still tells. */
 function marksOf(symbols: PlaceSymbol[], grouped: boolean, context: Pen): Mark[] {
