@@ -83,43 +83,42 @@ export function classedCells(
   }: { periods: number; bandMetres: number; alpha: number; minCount: number },
 ): ClassedCells {
   const cells = grid.counts.length
+  // One period after the other, so that each is a grid of its own.
+  const counts = new Float64Array(cells * periods)
+  for (let point = 0; point < grid.cellOfPoint.length; point++) {
+    counts[periodOfPoint[point]! * cells + grid.cellOfPoint[point]!]! += 1
+  }
   const z = new Float64Array(cells * periods)
   const hot = new Uint8Array(cells * periods)
   const hotPeriods = new Uint16Array(cells)
   const highest = new Float64Array(cells).fill(Number.NEGATIVE_INFINITY)
   const q = new Float64Array(cells).fill(1)
-  let latest = new Float64Array(cells)
   for (let period = 0; period < periods; period++) {
-    const counts = new Float64Array(cells)
-    for (let point = 0; point < grid.cellOfPoint.length; point++) {
-      if (periodOfPoint[point] === period) counts[grid.cellOfPoint[point]!]! += 1
-    }
-    latest = counts
-    const scores = giStarOfGrid({ ...grid, counts }, bandMetres)
+    const start = period * cells
+    const inPeriod = counts.subarray(start, start + cells)
+    const scores = giStarOfGrid({ ...grid, counts: inPeriod }, bandMetres)
     // A period without incidents, or with as many everywhere, has no cell that stands out.
     const found = 'unavailable' in scores ? null : { ...scores, q: benjaminiHochberg(scores.p) }
     for (let cell = 0; cell < cells; cell++) {
       const score = found ? found.z[cell]! : 0
-      z[cell * periods + period] = score
+      z[start + cell] = score
       if (score > highest[cell]!) {
         highest[cell] = score
         q[cell] = found ? found.q[cell]! : 1
       }
-      if (!found || score <= 0 || found.q[cell]! > alpha || counts[cell]! < minCount) continue
-      hot[cell * periods + period] = 1
+      if (!found || score <= 0 || found.q[cell]! > alpha || inPeriod[cell]! < minCount) continue
+      hot[start + cell] = 1
       hotPeriods[cell]! += 1
     }
   }
   const trend = new Float64Array(cells)
   const classes = Array.from({ length: cells }, (_, cell): HotspotClass => {
     if (hotPeriods[cell] === 0) return 'none'
-    const scores = z.subarray(cell * periods, (cell + 1) * periods)
+    const scores = Float64Array.from({ length: periods }, (_, period) => z[period * cells + cell]!)
+    const wasHot = Array.from({ length: periods }, (_, period) => hot[period * cells + cell] === 1)
     trend[cell] = mannKendall(scores).z
-    return classOf(
-      Array.from(hot.subarray(cell * periods, (cell + 1) * periods), value => value === 1),
-      scores,
-      alpha,
-    )
+    return classOf(wasHot, scores, alpha)
   })
+  const latest = counts.slice((periods - 1) * cells)
   return { classes, hotPeriods, highest, q, trend, latest }
 }
