@@ -48,7 +48,7 @@ function columnOf(column: FigureColumn, mostOf: string | undefined): Columns<Row
   if (column.kind === 'text') {
     return {
       ...titled,
-      ...(column.values.every(isDay) ? { flex: 1, minWidth: 98 } : { flex: 2, minWidth: 120 }),
+      ...(column.values.every(isDay) ? { flex: 1, minWidth: 108 } : { flex: 2, minWidth: 120 }),
       valueGetter: ({ data }) => data && column.values[data.id],
       valueFormatter: ({ value }) => (isDay(value) ? formatDay(value) : value),
       tooltipValueGetter: ({ value }) => (isDay(value) ? null : value),
@@ -75,6 +75,8 @@ function isDay(value: unknown): value is string {
 
 const characterPixels = 7.4
 const cellPaddingPixels = 26
+/** The arrow of the column that the table is sorted by. */
+const arrowPixels = 18
 
 /** Wide enough for the longest word of its title and for its longest figure. */
 function widthOf(title: string, values: Float64Array, decimals: number) {
@@ -88,7 +90,11 @@ function widthOf(title: string, values: Float64Array, decimals: number) {
   const figures = [low, high, Number.isFinite(least) ? least : 0].map(
     value => formatFixed(value, decimals).length,
   )
-  return Math.max(56, Math.ceil(characterPixels * Math.max(longestWord, ...figures) + cellPaddingPixels))
+  const longest = Math.max(
+    longestWord * characterPixels + arrowPixels,
+    Math.max(...figures) * characterPixels,
+  )
+  return Math.ceil(Math.max(56, longest + cellPaddingPixels))
 }
 
 /** Where there is no figure, it comes after all others. */

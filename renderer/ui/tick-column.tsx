@@ -18,8 +18,8 @@ export function withTick(ids: readonly Id[], id: Id): Id[] {
 export function tickColumn<Row extends { id: Id }>({ ids, onChange, nameOf }: Ticks): ColDef<Row> {
   return {
     colId: 'ticked',
-    headerName: '',
-    width: 36,
+    headerName: 'Tick',
+    width: 50,
     sortable: false,
     resizable: false,
     // The value, so that the cell is drawn anew when it changes.

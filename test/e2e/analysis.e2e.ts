@@ -37,10 +37,7 @@ async function expectAccessibleInBoth(page: Page) {
   }
 }
 
-test('hotspots are found, led back to their incidents, saved, and found again to the last byte', async ({
-  page,
-  application,
-}) => {
+test('hotspots are found and led back to their incidents', async ({ page, application }) => {
   const desk = atDesk(page, application)
   const analysis = atAnalysis(page, desk)
   await desk.open()
@@ -71,7 +68,15 @@ test('hotspots are found, led back to their incidents, saved, and found again to
   await expectAccessibleInBoth(page)
   await page.goBack()
   await expect(cells).toBeVisible()
+})
 
+test('an analysis is saved, and found again to the last byte', async ({ page, application }) => {
+  const desk = atDesk(page, application)
+  const analysis = atAnalysis(page, desk)
+  await desk.open()
+  await desk.openDemonstration()
+  await desk.goTo('Map')
+  await analysis.find(/Gi\*/)
   await analysis.tab('Saved')
   await analysis.grid('Saved analyses').getByRole('row').nth(1).click()
   await desk.button('Run again on its freeze').click()

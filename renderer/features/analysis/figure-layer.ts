@@ -36,11 +36,19 @@ export function figureLayerOf(
   }
 }
 
-/** Words as positions in the list of those that occur, in the order of their first appearance. */
+/** Classes that are always listed whole and in this order, so that each keeps its colour from one result to the next. */
+const knownClasses = [
+  ['new', 'intensifying', 'persistent', 'diminishing', 'sporadic', 'former'],
+  ['hot', 'cold'],
+  ['high-high', 'low-low', 'high-low', 'low-high'],
+]
+
+/** Words as positions in the list of classes; "none" is no figure. Unknown ones follow as they first appear. */
 function classesOf(words: readonly string[]): [Float64Array, string[]] {
-  const names = [...new Set(words)]
+  const found = [...new Set(words)].filter(word => word !== '' && word !== 'none')
+  const names = knownClasses.find(known => found.every(word => known.includes(word))) ?? found
   const positions = new Map(names.map((name, position) => [name, position]))
-  return [Float64Array.from(words, word => positions.get(word)!), names]
+  return [Float64Array.from(words, word => positions.get(word) ?? Number.NaN), names]
 }
 
 function shapesOf(table: FigureTable, outlines: Outlines): FigureLayer['shapes'] {

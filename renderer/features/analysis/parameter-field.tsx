@@ -27,7 +27,7 @@ export function ParameterField({
   const id = useId()
   const isSuggested = JSON.stringify(value) === JSON.stringify(suggested)
   return (
-    <Box miw={0}>
+    <Box miw={0} {...(field.kind === 'period' ? { style: { gridColumn: 'span 2' } } : {})}>
       <Group justify="space-between" gap={4} wrap="nowrap" h={22}>
         <Text component="label" htmlFor={id} fw={500} truncate title={field.label}>
           {field.label}

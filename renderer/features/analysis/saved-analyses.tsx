@@ -83,11 +83,11 @@ function columnsOf(names: FilterNames): Columns<Row> {
       ...wrapped,
       valueGetter: ({ data }) => data && filterInWords(data.filter, names),
     },
-    { field: 'hotspots', headerName: 'Hotspots', width: 80, type: 'rightAligned' },
+    { field: 'hotspots', headerName: 'Hotspots', width: 92, type: 'rightAligned' },
     {
       field: 'incidents',
       headerName: 'Incidents',
-      width: 82,
+      width: 94,
       type: 'rightAligned',
       valueFormatter: ({ value }) => formatCount(value),
     },

@@ -10,12 +10,14 @@ export function shownColumns({ columns }: FigureTable): FigureColumn[] {
   const [eastings, northings] = ['easting', 'northing'].map(key => columns.find(column => column.key === key))
   const rest = columns.filter(({ key }) => key !== 'areaId')
   if (eastings?.kind !== 'number' || northings?.kind !== 'number') return rest
+  const others = rest.filter(({ key }) => key !== 'easting' && key !== 'northing')
+  if (others.some(({ title }) => title === 'Grid reference')) return others
   const references = Array.from(eastings.values, (easting, row) => {
     const northing = northings.values[row]!
     return Number.isNaN(easting) ? '' : (toGridReference(easting, northing) ?? `E ${easting} N ${northing}`)
   })
   return [
     { key: 'place', title: 'Grid reference', help: 'Of the middle of it.', kind: 'text', values: references },
-    ...rest.filter(({ key }) => key !== 'easting' && key !== 'northing'),
+    ...others,
   ]
 }

@@ -131,11 +131,11 @@ test('the map is given the values with the incidents behind them, and words as c
   const classes = tableOf(
     { ...square, value: 'class', scale: 'classes' },
     { easting: [1, 2, 3], northing: [1, 2, 3] },
-    { class: ['new', 'former', 'new'] },
+    { class: ['former', 'none', 'new'] },
   )
   expect(figureLayerOf(classes, [], () => {})).toMatchObject({
-    classNames: ['new', 'former'],
-    values: Float64Array.of(0, 1, 0),
+    classNames: ['new', 'intensifying', 'persistent', 'diminishing', 'sporadic', 'former'],
+    values: Float64Array.of(5, Number.NaN, 0),
     counts: null,
   })
   expect(figureLayerOf(tableOf({ kind: 'none' }, {}), [], () => {})).toBeNull()

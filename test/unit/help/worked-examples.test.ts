@@ -4,6 +4,7 @@ import { methods } from '#shared/features/analysis/contract.ts'
 import { timePrecisions } from '#shared/features/incidents/rules.ts'
 import { squareGrid } from '../../../main/features/analysis/ground/square-grid.ts'
 import { poissonInterval } from '../../../main/features/analysis/statistics/poisson.ts'
+import { classOf } from '../../../main/features/analysis/when/hotspot-classes.ts'
 import { nearRepeat } from '../../../main/features/analysis/when/near-repeat.ts'
 import { xmr } from '../../../main/features/analysis/when/xmr.ts'
 import { dbscan } from '../../../main/features/analysis/where/dbscan.ts'
@@ -158,4 +159,22 @@ test('near repeats: two pairs where 0.4 were to be expected', () => {
 test('space-time scan: the likelihood ratio of seven where two were to be expected', () => {
   const ratio = 7 * Math.log(7 / 2) + (200 - 7) * Math.log((200 - 7) / (200 - 2))
   expect(exampleOf('space-time-scan')).toContain(`ratio (log) is ${ratio.toFixed(1)}`)
+})
+
+test('hotspot classes: four histories of a cell', () => {
+  const text = exampleOf('hotspot-classes')
+  const level = [3, 3, 3, 3, 3, 3]
+  for (const [history, name] of [
+    ['- - - - - x', 'new'],
+    ['x x x x x x', 'persistent'],
+    ['x - x - - x', 'sporadic'],
+    ['x x x - - -', 'former'],
+  ] as const) {
+    const hot = history.split(' ').map(period => period === 'x')
+    expect([history, classOf(hot, level, 0.05)]).toEqual([history, name])
+    expect(text).toContain(`${history}: ${name}`)
+  }
+  const always = new Array<boolean>(6).fill(true)
+  expect(classOf(always, [3, 4, 5, 6, 7, 8], 0.05)).toBe('intensifying')
+  expect(classOf(always, [8, 7, 6, 5, 4, 3], 0.05)).toBe('diminishing')
 })
