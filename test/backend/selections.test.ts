@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Parameters } from '#shared/features/analysis/contract.ts'
+import { inStore } from './bureau-with-hotspot.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
 import { addIncidents, generateCalls } from './incidents-fixture.ts'
 
@@ -117,4 +118,24 @@ test('hotspots of other data, of another filter, or that are gone are not merged
   await expect(run({ method: 'merge', hotspotIds: [first.hotspots[0]!.id, 9999] })).rejects.toMatchObject({
     code: 'not-found',
   })
+  await inStore(desk, async ({ db }) => {
+    const { id: _id, ...row } = await db.selectFrom('incident').selectAll().limit(1).executeTakeFirstOrThrow()
+    await db
+      .insertInto('incident')
+      .values({ ...row, fingerprint: Buffer.alloc(16, 255) })
+      .execute()
+  })
+  const second = await run(dbscan)
+  const hotspotIds = [first.hotspots[0]!.id, second.hotspots[0]!.id]
+  await expect(run({ method: 'merge', hotspotIds })).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringMatching(
+      /\(analysis 1\) and .* \(analysis 2\) were found in different states of the incidents/,
+    ),
+  })
+  // Those of the first are still merged on the freeze of the first.
+  const [one, two] = first.hotspots
+  const merged = await run({ method: 'merge', hotspotIds: [one!.id, two!.id] })
+  expect(merged.hotspots[0]!.count).toBe(one!.count + two!.count)
+  expect(merged.freezeId).toBe(first.freezeId)
 })

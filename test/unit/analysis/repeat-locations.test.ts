@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seededRandom, shuffledIndices } from '#shared/random.ts'
+import { suggestRepeatLocations } from '../../../main/features/analysis/defaults/repeat-locations.ts'
 import { run } from '../../../main/features/analysis/repeat-locations.worker.ts'
 import {
   heldByFirst,
@@ -8,6 +9,7 @@ import {
   repeatPlaces,
 } from '../../../main/features/analysis/where/repeat-places.ts'
 import { dayToMinute } from '../../../main/features/incidents/local-time.ts'
+import { incidentsAt } from './incidents.ts'
 
 const at = (...places: [easting: number, northing: number, times: number][]) => {
   const points = places.flatMap(([x, y, times]) => new Array<[number, number]>(times).fill([x, y]))
@@ -183,4 +185,20 @@ test('nothing, one incident, and no repeats are said as such', () => {
   })
   expect(same.hotspots.map(({ count }) => count)).toEqual([40])
   expect(same.warnings).toEqual([])
+})
+
+test('the same point is suggested where addresses come back as one, else points linked within 15 m', () => {
+  const suggested = (...places: [number, number, number][]) => {
+    const incidents = incidentsAt(...at(...places))
+    const period = { from: '', to: '' }
+    return suggestRepeatLocations({ method: 'repeat-locations', incidents, period, areaSetId: null })
+  }
+  const single = Array.from({ length: 9 }, (_, i): [number, number, number] => [450_000 + i * 50, 300_000, 1])
+  const shared = suggested(...single, [460_000, 300_000, 3])
+  expect(shared.parameters).toEqual({ method: 'repeat-locations', withinMetres: 0, minCount: 3 })
+  expect(shared.reasons[0]!.reason).toContain('25 % of 12 incidents share theirs with another')
+  const apart = suggested(...single, [460_000, 300_000, 2])
+  expect(apart.parameters.withinMetres).toBe(15)
+  expect(apart.reasons[0]!.reason).toContain('Only 18 % of 11 incidents')
+  expect(suggested().parameters.withinMetres).toBe(0)
 })
