@@ -27,6 +27,20 @@ export function dayOf(text: string): string {
   return text
 }
 
+/** A circle as typed, `458800,304600,250`: easting, northing and radius in metres. */
+export function circleTyped(text: string): { easting: number; northing: number; radiusMetres: number } {
+  if (!/^\d+(\.\d+)?,\d+(\.\d+)?,\d+(\.\d+)?$/.test(text)) {
+    throw new InvalidArgumentError('Write it as easting,northing,metres.')
+  }
+  const [easting, northing, radiusMetres] = text.split(',').map(Number) as [number, number, number]
+  return { easting, northing, radiusMetres }
+}
+
+/** Whole numbers, of an option that may be given more than once. */
+export function eachNumber(text: string, previous: number[] | undefined): number[] {
+  return [...(previous ?? []), wholeNumber(text)]
+}
+
 /** Options that may be given more than once. */
 export function each(value: string, previous: string[] | undefined): string[] {
   return [...(previous ?? []), value]

@@ -2,8 +2,9 @@ import type { Command } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import { dayOf, each } from './arguments.ts'
+import { circleTyped, dayOf, each, eachNumber } from './arguments.ts'
 import { same, unknown } from './find.ts'
+import { hoursTyped } from './week-hours.ts'
 
 export type FilterOptions = {
   from?: string
@@ -11,6 +12,11 @@ export type FilterOptions = {
   source?: string[]
   category?: string[]
   area?: string[]
+  channel?: string[]
+  text?: string
+  circle?: NonNullable<Filter['circle']>
+  import?: number[]
+  hours?: number[]
   events?: boolean
 }
 
@@ -21,12 +27,17 @@ export function withFilter(command: Command): Command {
     .option('--source <key>', 'of this source; may be repeated, as may the next two', each)
     .option('--category <category>', "the source's own words, or SCHEME:CODE", each)
     .option('--area <area>', 'in this area, by its code or name', each)
+    .option('--channel <channel>', "in the source's own words, may be repeated; empty for none known", each)
+    .option('--text <words>', 'with all these words in place, category, outcome, channel or reference')
+    .option('--circle <easting,northing,metres>', 'within so many metres of a point', circleTyped)
+    .option('--import <number>', 'loaded by this import, may be repeated', eachNumber)
+    .option('--hours <hours>', 'begun in these hours: "22-06", "fri,sat 22-06"; may be repeated', hoursTyped)
     .option('--events', 'of calls linked to one event count only the earliest')
 }
 
 /** What was typed, as the filter of the contract. What is not known is refused rather than passed over. */
 export async function filterOf(client: DeskClient, options: FilterOptions): Promise<Filter> {
-  const { from, to, source, category, area, events } = options
+  const { from, to, source, category, area, channel, text, circle, hours, events } = options
   const { codes, categoryIds } = await categories(client, category ?? [])
   return {
     ...(from ? { from } : {}),
@@ -35,6 +46,11 @@ export async function filterOf(client: DeskClient, options: FilterOptions): Prom
     ...(codes.length > 0 ? { codes } : {}),
     ...(categoryIds.length > 0 ? { categoryIds } : {}),
     ...(area ? { areaIds: await areaIds(client, area) } : {}),
+    ...(channel ? { channels: channel } : {}),
+    ...(text?.trim() ? { text } : {}),
+    ...(circle ? { circle } : {}),
+    ...(options.import ? { importIds: options.import } : {}),
+    ...(hours ? { weekHours: hours } : {}),
     ...(events ? { count: 'events' as const } : {}),
   }
 }

@@ -85,7 +85,7 @@ export function WeekHours({ label, chosen, onChange }: WeekHoursProps) {
             <th scope="row">
               <button
                 type="button"
-                aria-label={`All hours of ${weekday}`}
+                aria-label={`${weekday.slice(0, 3)}, all hours`}
                 onClick={() => toggleAll(hours.map(hour => day * 24 + hour))}
               >
                 {weekday.slice(0, 3)}

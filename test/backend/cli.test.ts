@@ -61,6 +61,13 @@ describe('the whole line, from a file to paper', () => {
     [['--to', '2025-01-31'], 9],
     [['--category', 'ANTI-social behaviour'], 22],
     [['--category', 'police-uk:anti-social-behaviour', '--source', 'police-uk'], 22],
+    [['--import', '1'], 9],
+    [['--channel', ''], 22],
+    [['--text', 'no such words'], 0],
+    [['--circle', '458800,304600,0.5'], 0],
+    [['--circle', '458800,304600,90000', '--import', '2'], 13],
+    // Of these only the month is known.
+    [['--hours', 'mon-fri 08-18'], 0],
   ])('incidents counts those of %j', async (filter, total) => {
     expect(await done('incidents', 'Leicester', '--count', ...filter)).toMatchObject({ total, placed: total })
   })
@@ -229,6 +236,8 @@ describe('what is asked wrongly ends with 2 and says how', () => {
     [['sources'], /missing required argument 'bureau'/],
     [['import', 'Leicester', 'x.csv'], /--source <key>/],
     [['incidents', 'Leicester', '--from', '2025-02-30'], /YYYY-MM-DD/],
+    [['incidents', 'Leicester', '--hours', 'noon'], /mon-fri 08-18/],
+    [['incidents', 'Leicester', '--circle', '1,2'], /easting,northing,metres/],
     [['hotspots', 'Leicester', '--method', 'magic'], /dbscan, .*gi-star, kde/],
     [['hotspots', 'Leicester', '--min-points', '3.5'], /no whole number/],
     [['profile', 'Leicester', 'create'], /--hotspot/],

@@ -25,6 +25,8 @@ test('hours, words and a dragged month narrow the map, are kept in the address a
   await expect(page.getByRole('button', { name: 'Monday 17:00' })).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('Space')
   await expect(bar.getByText('Hours: Evenings')).toBeVisible()
+  await page.mouse.move(0, 0)
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   const evenings = await counts.innerText()

@@ -1,6 +1,6 @@
 import { ActionIcon, Group, ScrollArea, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { SavedFilter } from '#shared/features/incidents/saved-filters.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
@@ -33,9 +33,15 @@ function SavedList({ filter, onChange, saved }: SavedFiltersProps & { saved: rea
   const { save, conflict, settle } = useSaveFilter()
   const [renamed, setRenamed] = useState<SavedFilter | null>(null)
   const [removed, setRemoved] = useState<SavedFilter | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  function answered() {
+    setRemoved(null)
+    // The button that was pressed is gone, and the keys must still work in this menu.
+    list.current?.focus()
+  }
   const current = saved.find(one => isSame(one.filter, filter))
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ref={list} tabIndex={-1}>
       {conflict && (
         <BothSides
           fields={[
@@ -104,9 +110,9 @@ function SavedList({ filter, onChange, saved }: SavedFiltersProps & { saved: rea
       {removed && (
         <ConfirmRemoval
           name={removed.name}
-          onKeep={() => setRemoved(null)}
+          onKeep={answered}
           onRemove={() => {
-            setRemoved(null)
+            answered()
             remove.mutate({ id: removed.id, version: removed.version })
           }}
         />
