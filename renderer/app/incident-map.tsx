@@ -9,6 +9,7 @@ import { MapLayers } from './map-layers.tsx'
 import { MapPicture } from './map-picture.tsx'
 import type { MapShow } from './map-show.ts'
 import styles from './map-workspace.module.css'
+import { useAreaFigure } from './use-area-figure.ts'
 import { useAreaOutlines, useHotspotOutlines, useProfileOutlines } from './use-map-layers.ts'
 
 type IncidentMapProps = {
@@ -19,6 +20,9 @@ type IncidentMapProps = {
   onChoose: (hotspotId: number) => void
   /** What a panel beside the map wants drawn. */
   figures: FigureLayer | null
+  /** The figure of areas under the incidents, where no panel wants anything drawn. */
+  areaFigureId: number | null
+  onAreaFigure: (areaFigureId: number | null) => void
   show: MapShow
   onShow: (show: MapShow) => void
   onFilter: (filter: Filter) => void
@@ -27,7 +31,9 @@ type IncidentMapProps = {
 
 /** The incidents of the filter and whatever else is chosen, on one map. */
 export function IncidentMap(props: IncidentMapProps) {
-  const { filter, areaSetId, analysisId, hotspotId, figures, show } = props
+  const { filter, areaSetId, analysisId, hotspotId, areaFigureId, show } = props
+  const areaFigure = useAreaFigure(areaSetId, areaFigureId)
+  const figures = props.figures ?? areaFigure.layer
   const points = useQuestion('incidents.points', { filter }, { keepLast: true })
   const bureau = useQuestion('settings.bureau')
   const areas = useAreaOutlines(areaSetId, filter)
@@ -77,7 +83,10 @@ export function IncidentMap(props: IncidentMapProps) {
               areas: Boolean(areas?.length),
               profiles: profiles.count,
               figures: figures?.title ?? null,
+              areaFigures: areaFigure.choices,
             }}
+            areaFigureId={areaFigureId}
+            onAreaFigure={props.onAreaFigure}
             show={show}
             onChange={props.onShow}
           />

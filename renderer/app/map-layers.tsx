@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Popover, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Popover, SegmentedControl, Select, Stack, Text } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { MapShow } from './map-show.ts'
 import styles from './map-workspace.module.css'
+import type { AreaFigureChoice } from './use-area-figure.ts'
 
 export type OfferedLayers = {
   hotspots: boolean
@@ -12,12 +13,20 @@ export type OfferedLayers = {
   profiles: number | null
   /** The title of what a panel beside the map has handed up. */
   figures: string | null
+  areaFigures: AreaFigureChoice[]
 }
 
-type MapLayersProps = { offered: OfferedLayers; show: MapShow; onChange: (show: MapShow) => void }
+type MapLayersProps = {
+  offered: OfferedLayers
+  areaFigureId: number | null
+  onAreaFigure: (areaFigureId: number | null) => void
+  show: MapShow
+  onChange: (show: MapShow) => void
+}
 
 /** What the map shows of all it could. */
-export function MapLayers({ offered, show: shown, onChange }: MapLayersProps) {
+export function MapLayers(props: MapLayersProps) {
+  const { offered, areaFigureId, onAreaFigure, show: shown, onChange } = props
   // The address follows a moment later; what was pressed must not spring back meanwhile.
   const [pressed, setPressed] = useState<{ show: MapShow; over: MapShow } | null>(null)
   const show = pressed?.over === shown ? pressed.show : shown
@@ -74,6 +83,17 @@ export function MapLayers({ offered, show: shown, onChange }: MapLayersProps) {
             {offered.areas && tick('areas', 'Areas')}
             {offered.areas && show.areas && tick('names', 'Their names')}
           </Group>
+          {offered.areaFigures.length > 0 && (
+            <Select
+              label="Demographics and deprivation"
+              placeholder="None"
+              clearable
+              comboboxProps={{ withinPortal: false }}
+              data={offered.areaFigures.map(({ id, name }) => ({ value: String(id), label: name }))}
+              value={areaFigureId === null ? null : String(areaFigureId)}
+              onChange={value => onAreaFigure(value === null ? null : Number(value))}
+            />
+          )}
           {offered.figures !== null && tick('figures', 'Figures', offered.figures)}
           {offered.profiles !== null &&
             tick(

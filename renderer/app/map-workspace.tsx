@@ -55,6 +55,8 @@ export default function MapWorkspace() {
             hotspotId={hotspotId}
             onChoose={address.chooseHotspot}
             figures={figures}
+            areaFigureId={address.areaFigureId}
+            onAreaFigure={address.setAreaFigure}
             show={address.show}
             onShow={address.setShow}
             onFilter={address.setFilter}

@@ -37,9 +37,12 @@ export function useMapAddress() {
     /** The table of figures that is looked at; the hotspots without one. */
     tableKey: address.get('table'),
     areaSetId: idIn(address, 'set'),
+    /** The figure of areas that lies under the incidents: residents, deprivation. */
+    areaFigureId: idIn(address, 'figure'),
     setFilter: (next: Filter) => change({}, next, false),
     setTab: (tab: string) => change({ tab }, filter, true),
     setAreaSet: (set: number) => change({ set }, { ...filter, areaIds: [] }, false),
+    setAreaFigure: (figure: number | null) => change({ figure }, filter, true),
     setShow: (show: MapShow) => change({ show: writeShow(show) }, filter, true),
     showArea: (set: number, of: Filter) => change({ set }, of, false),
     chooseHotspot: (hotspot: number) => change({ hotspot }, filter, true),

@@ -64,8 +64,8 @@ export function patrolStatement(rows: readonly PatrolRow[], presence: Presence):
   const named = parted
     .slice(0, mostNamed)
     .map(
-      ({ rank, label, rankByCalls, rankByPresence }) =>
-        `hotspot ${rank} (${label}) is number ${rankByCalls} by calls and ${rankByPresence} by presence`,
+      ({ rank, rankByCalls, rankByPresence }) =>
+        `hotspot ${rank} (number ${rankByCalls} by calls, ${rankByPresence} by presence)`,
     )
-  return `${spent}${visited} Demand and presence part most where there are more calls than presence: ${named.join('; ')}.`
+  return `${spent}${visited} Calls outweigh presence most in ${named.join(', ')}.`
 }

@@ -46,7 +46,7 @@ export function CompareSteps({ steps: { unit, a, b } }: { steps: Steps }) {
   const rows = names.map((name, index) => [name, cellOf(a[index]), cellOf(b[index])])
   return (
     <Chart
-      title={`Incidents by ${unit} from the first day of each: A whole line, B dashed`}
+      title={`Incidents by ${unit}: A whole line, B dashed`}
       summary={`A and B by ${unit}, ${length} of them; the table has the counts.`}
       option={option}
       height={150}

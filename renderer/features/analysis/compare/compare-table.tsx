@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { ComparedRow } from '#shared/features/analysis/compare.ts'
 import type { Figure } from '#shared/features/analysis/figures.ts'
-import { formatCount, formatFigure } from '../../../ui/counts.ts'
+import { formatCount } from '../../../ui/counts.ts'
 import { type Columns, Table } from '../../../ui/table.tsx'
 
 type CompareTableProps = {
@@ -29,17 +29,17 @@ export function CompareTable({ label, rows, chosenKey, onChoose }: CompareTableP
 
 const order = (figure: Figure) => (typeof figure === 'number' ? figure : Number.NEGATIVE_INFINITY)
 const numeric = { type: 'rightAligned', comparator: (a: Figure, b: Figure) => order(a) - order(b) }
-const signed = (figure: number, decimals = 0) => `${figure > 0 ? '+' : ''}${formatFigure(figure, decimals)}`
+const signed = (count: number) => `${count > 0 ? '+' : ''}${formatCount(count)}`
 const probability = (value: number) => (value < 0.001 ? '< 0.001' : value.toFixed(3))
 
 const columns: Columns<Row> = [
-  { field: 'label', headerName: 'What', flex: 1, minWidth: 130, tooltipField: 'label' },
-  { field: 'a', headerName: 'A', width: 62, ...numeric, valueFormatter: ({ value }) => formatCount(value) },
-  { field: 'b', headerName: 'B', width: 62, ...numeric, valueFormatter: ({ value }) => formatCount(value) },
+  { field: 'label', headerName: 'What', flex: 1, minWidth: 112, tooltipField: 'label' },
+  { field: 'a', headerName: 'A', width: 54, ...numeric, valueFormatter: ({ value }) => formatCount(value) },
+  { field: 'b', headerName: 'B', width: 54, ...numeric, valueFormatter: ({ value }) => formatCount(value) },
   {
     field: 'difference',
     headerName: 'A − B',
-    width: 70,
+    width: 60,
     ...numeric,
     valueFormatter: ({ value }) => signed(value),
   },
@@ -47,16 +47,17 @@ const columns: Columns<Row> = [
     field: 'percent',
     headerName: 'Change',
     headerTooltip: 'Change of the rate per day in per cent; only where both counts are ten or more.',
-    width: 80,
+    width: 82,
     ...numeric,
-    valueFormatter: ({ value }) => (typeof value === 'number' ? `${signed(value, 0)} %` : 'n/a'),
+    valueFormatter: ({ value }) =>
+      typeof value === 'number' ? `${value > 0 ? '+' : ''}${value.toFixed(1)} %` : 'n/a',
     tooltipValueGetter: ({ value }) => (typeof value === 'number' ? '' : value?.unavailable),
   },
   {
     field: 'ratio',
-    headerName: 'Ratio, 95 % interval',
+    headerName: 'Ratio (95 %)',
     headerTooltip: 'How many times the rate of B the rate of A is, and the range that chance leaves open.',
-    width: 150,
+    width: 148,
     ...numeric,
     valueFormatter: ({ data }) => (data ? ratioText(data) : ''),
   },
@@ -64,7 +65,7 @@ const columns: Columns<Row> = [
     field: 'q',
     headerName: 'q',
     headerTooltip: 'q: the share of false alarms to expect among rows as striking as this one.',
-    width: 74,
+    width: 62,
     ...numeric,
     valueFormatter: ({ value }) => probability(value),
     tooltipValueGetter: ({ data }) => (data ? `p ${probability(data.p)} for this row alone` : ''),

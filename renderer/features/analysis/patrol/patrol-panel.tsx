@@ -35,7 +35,7 @@ export function PatrolPanel(props: PatrolPanelProps) {
           <NumberInput
             label="Longest gap"
             description="Longer without a position counts nowhere."
-            w={250}
+            w={300}
             min={1}
             max={120}
             suffix=" minutes"

@@ -28,7 +28,7 @@ export function PatrolTable({ rows, chosenId, onChoose }: PatrolTableProps) {
 
 const order = (figure: Figure) => (typeof figure === 'number' ? figure : Number.POSITIVE_INFINITY)
 const numeric = { type: 'rightAligned', comparator: (a: Figure, b: Figure) => order(a) - order(b) }
-const text = (figure: Figure) => (typeof figure === 'number' ? formatFigure(figure, 2) : 'n/a')
+const text = (figure: Figure) => (typeof figure === 'number' ? formatFigure(figure, 1) : 'n/a')
 
 const columns: Columns<Row> = [
   { field: 'rank', headerName: '#', width: 42, ...numeric },
@@ -36,7 +36,7 @@ const columns: Columns<Row> = [
   {
     field: 'calls',
     headerName: 'Calls',
-    width: 66,
+    width: 60,
     ...numeric,
     valueFormatter: ({ value }) => formatCount(value),
   },
@@ -44,15 +44,15 @@ const columns: Columns<Row> = [
     field: 'minutes',
     headerName: 'Minutes',
     headerTooltip: 'Minutes that units spent in it, all positions together.',
-    width: 82,
+    width: 80,
     ...numeric,
-    valueFormatter: ({ value }) => formatCount(Math.round(value)),
+    valueFormatter: ({ value }) => (value > 0 && value < 1 ? 'under 1' : formatCount(Math.round(value))),
   },
   {
     field: 'callsPerHour',
-    headerName: 'Calls per hour there',
+    headerName: 'Calls / hour there',
     headerTooltip: 'Calls per day for each hour of presence per day, with the 95 % interval of the calls.',
-    width: 150,
+    width: 140,
     ...numeric,
     valueFormatter: ({ data }) =>
       data
@@ -65,16 +65,16 @@ const columns: Columns<Row> = [
     headerName: 'Rank',
     headerTooltip: 'Its rank by calls, and by presence: far apart is where demand and presence part.',
     colId: 'ranks',
-    width: 80,
+    width: 62,
     type: 'rightAligned',
     valueGetter: ({ data }) => (data ? data.rankByPresence - data.rankByCalls : 0),
     valueFormatter: ({ data }) => (data ? `${data.rankByCalls} → ${data.rankByPresence}` : ''),
   },
   {
     field: 'hoursWithout',
-    headerName: 'Hours alone',
+    headerName: 'Alone',
     headerTooltip: 'Hours of the week with calls, of which there are positions, but none of them here.',
-    width: 100,
+    width: 64,
     ...numeric,
   },
 ]

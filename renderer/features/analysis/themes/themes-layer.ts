@@ -3,20 +3,24 @@ import type { FigureLayer } from '../../../map/layers.ts'
 
 type Found = Output<'analysis.overlay'>
 
-/** How many themes are present at each place, as classes. Null until the outlines of the areas are there. */
+/**
+ * How many themes are present at each place, as classes; where there is none the map stays bare. Null until the
+ * outlines of the areas are there.
+ */
 export function coincidenceLayer(
-  { places, themes }: Found,
+  { places: all, themes }: Found,
   cellMetres: number,
   areas: Output<'areas.outlines'> | undefined,
 ): FigureLayer | null {
+  const places = all.filter(({ coinciding }) => coinciding > 0)
   const head = {
     key: `themes ${themes.map(({ name }) => name).join(', ')}`,
-    title: `Themes that coincide: ${themes.map(({ name }) => name).join(', ')}`,
+    title: `Where ${themes.length} themes coincide`,
     unit: '',
     decimals: 0,
     scale: 'classes' as const,
-    classNames: ['No theme', '1 theme', ...themes.slice(1).map((_, index) => `${index + 2} themes`)],
-    values: Float64Array.from(places, ({ coinciding }) => coinciding),
+    classNames: ['1 theme', ...themes.slice(1).map((_, index) => `${index + 2} themes`)],
+    values: Float64Array.from(places, ({ coinciding }) => coinciding - 1),
     counts: null,
   }
   if (cellMetres > 0) {
@@ -31,7 +35,7 @@ export function coincidenceLayer(
   const drawn = places.filter(({ areaId }) => outlineOf.has(areaId ?? 0))
   return {
     ...head,
-    values: Float64Array.from(drawn, ({ coinciding }) => coinciding),
+    values: Float64Array.from(drawn, ({ coinciding }) => coinciding - 1),
     shapes: {
       kind: 'areas',
       names: drawn.map(({ label }) => label),

@@ -92,7 +92,7 @@ export function ThemesPanel(props: ThemesPanelProps) {
             onChange={value => typeof value === 'number' && onSettings({ ...settings, least: value })}
           />
           <NumberInput
-            label="Not shown under"
+            label="Hidden under"
             w={120}
             min={3}
             max={100}
