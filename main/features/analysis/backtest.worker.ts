@@ -111,7 +111,7 @@ function methodsTable({ scored, incidents, starts }: Backtest, compared: Compare
   const order = [...scored.keys()].sort((a, b) => means[b]! - means[a]! || a - b)
   const of = (value: (at: number) => number) => Float64Array.from(order, value)
   const verdict = (at: number) =>
-    at === best ? 'Best here' : mayEqualBest(compared, at) ? 'No worse than chance would explain' : 'Worse'
+    at === best ? 'Best here' : mayEqualBest(compared, at) ? 'Not shown worse' : 'Worse'
   return {
     key: 'methods',
     title: 'What each method caught',

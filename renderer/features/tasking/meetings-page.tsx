@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { type Columns, Table } from '../../ui/table.tsx'
 import { NewMeeting } from './new-meeting.tsx'
+import styles from './tasking.module.css'
 import { TaskingLinks } from './tasking-links.tsx'
 
 /** The meetings of the joint management group, newest first. */
@@ -34,7 +35,7 @@ export function MeetingsPage({ flagged }: { flagged: ReactNode }) {
           actions={mayCreate && create}
         />
         <TaskingLinks />
-        {flagged}
+        <Box className={styles.flaggedRoom!}>{flagged}</Box>
         <Answered question={meetings}>
           {rows =>
             rows.length === 0 ? (

@@ -85,26 +85,32 @@ export type Sorted = {
 /** The weeks of every included source and category, counted back from the last day. */
 export function seriesOf({ days, sources, categories, positions }: Sorted, window: Window): Series[] {
   const weeks = Math.min(53, Math.floor((window.end - window.pastFrom + 1) / 7))
-  const found = new Map<string, Omit<Series, 'members'> & { last: number[] }>()
-  const at = (kind: Series['kind'], id: number) => {
-    const key = `${kind} ${id}`
-    const known = found.get(key) ?? { kind, id, weeks: new Float64Array(weeks), last: [] }
-    found.set(key, known)
-    return known
+  type Growing = Omit<Series, 'members'> & { last: number[] }
+  const bySource = new Map<number, Growing>()
+  const byCategory = new Map<number, Growing>()
+  const add = (
+    known: Map<number, Growing>,
+    kind: Series['kind'],
+    id: number,
+    ago: number,
+    position: number,
+  ) => {
+    let series = known.get(id)
+    if (!series) {
+      series = { kind, id, weeks: new Float64Array(weeks), last: [] }
+      known.set(id, series)
+    }
+    series.weeks[weeks - 1 - ago]! += 1
+    if (ago === 0) series.last.push(position)
   }
   for (let i = 0; i < days.length; i++) {
     if (days[i]! > window.end || days[i]! < window.pastFrom || !window.recentShare.has(sources[i]!)) continue
     const ago = Math.floor((window.end - days[i]!) / 7)
     if (ago >= weeks) continue
-    for (const series of [
-      at('source-out-of-limits', sources[i]!),
-      at('category-out-of-limits', categories[i]!),
-    ]) {
-      series.weeks[weeks - 1 - ago]! += 1
-      if (ago === 0) series.last.push(positions[i]!)
-    }
+    add(bySource, 'source-out-of-limits', sources[i]!, ago, positions[i]!)
+    add(byCategory, 'category-out-of-limits', categories[i]!, ago, positions[i]!)
   }
-  return [...found.values()]
-    .sort((a, b) => (a.kind < b.kind ? 1 : a.kind > b.kind ? -1 : a.id - b.id))
+  return [bySource, byCategory]
+    .flatMap(known => [...known.values()].sort((a, b) => a.id - b.id))
     .map(({ last, ...series }) => ({ ...series, members: Uint32Array.from(last) }))
 }

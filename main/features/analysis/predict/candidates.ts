@@ -34,7 +34,7 @@ export function candidatesFor(mostIncidents: number): Candidate[] {
       score: ({ lastFortnight }, raster) => countsIn(raster, lastFortnight),
     },
     {
-      name: 'Busiest squares of the whole time before',
+      name: 'Busiest squares before',
       isBaseline: true,
       score: ({ points }, raster) => countsIn(raster, points),
     },
