@@ -4,16 +4,17 @@ import { useState } from 'react'
 import { useMay } from '../../client/use-bureau.ts'
 import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { HelpButton } from '../../ui/help.tsx'
+import { HelpButton, useHelpTopic } from '../../ui/help.tsx'
 import styles from './analysis.module.css'
 import { AnalysisResult, type AnalysisResultProps } from './analysis-result.tsx'
-import { methodWords, parametersInWords } from './method-words.ts'
+import { helpTopicOf, methodWords, parametersInWords } from './method-words.ts'
 import { RunPanel } from './run-panel.tsx'
 
 type HotspotPanelProps = Omit<AnalysisResultProps, 'analysisId'> & { analysisId: number | null }
 
 /** Runs methods and shows their results: the form while there is none, a line of it beside a result. */
 export function HotspotPanel({ analysisId, ...rest }: HotspotPanelProps) {
+  useHelpTopic('reading-hotspots')
   const mayRun = useMay('analysis.run')
   const shown = useQuestion('analysis.get', { analysisId: analysisId ?? 1 }, { when: analysisId !== null })
   const [opened, setOpened] = useState<number | null>(null)
@@ -33,7 +34,10 @@ export function HotspotPanel({ analysisId, ...rest }: HotspotPanelProps) {
           <Text flex={1} lineClamp={2} title={parametersInWords(ran.parameters)}>
             <b>{methodWords[ran.parameters.method].name}</b> {parametersInWords(ran.parameters)}
           </Text>
-          <HelpButton topic={ran.parameters.method} about={methodWords[ran.parameters.method].name} />
+          <HelpButton
+            topic={helpTopicOf(ran.parameters.method)}
+            about={methodWords[ran.parameters.method].name}
+          />
           {mayRun && (
             <Button
               variant="default"

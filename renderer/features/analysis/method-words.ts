@@ -96,6 +96,11 @@ export const methodWords: Record<Method, MethodWords> = {
   },
 }
 
+/** The page of help on a method; what is made of a selection has no page of its own. */
+export function helpTopicOf(method: Method): string {
+  return method === 'selection' || method === 'merge' ? 'reading-hotspots' : method
+}
+
 /** The parameters of an analysis in a line: "within 50 m, at least 30 incidents". */
 export function parametersInWords(parameters: Parameters): string {
   const values = parameters as unknown as Record<string, unknown>
@@ -110,7 +115,7 @@ function inWords(field: Field, value: unknown): string {
   if (value === undefined || value === false) return ''
   switch (field.kind) {
     case 'number':
-      return `${label} ${(value as number).toLocaleString('en-GB')}${field.unit && ` ${field.unit}`}`
+      return `${label} ${(value as number).toLocaleString('en-GB')} ${value === 1 ? field.unit.replace(/s$/, '') : field.unit}`.trimEnd()
     case 'choice':
       return `${label} ${field.choices.find(choice => choice.value === value)?.label.toLowerCase()}`
     case 'yes':
