@@ -34,6 +34,8 @@ export default function MapWorkspace() {
   const sets = useQuestion('areas.sets')
   const areaSetId = address.areaSetId ?? sets.data?.[0]?.id ?? null
   const all = useQuestion('incidents.summary', { filter: {} })
+  const analysis = useQuestion('analysis.get', { analysisId: analysisId ?? 1 }, { when: analysisId !== null })
+  const finding = analysis.data?.hotspots.find(({ id }) => id === filter.hotspotId)
   const tab = mayProfiles ? address.tab : address.tab === 'when' ? 'when' : 'incidents'
 
   if (all.data?.total === 0) return <NothingImported />
@@ -45,6 +47,7 @@ export default function MapWorkspace() {
         onChange={address.setFilter}
         areaSetId={areaSetId}
         onAreaSet={address.setAreaSet}
+        findingLabel={finding?.label}
       />
       <Splitter className={styles.split!} lineSize={1} withHandle>
         <Splitter.Pane defaultSize={54} min={25}>
