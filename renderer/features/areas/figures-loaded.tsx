@@ -15,9 +15,7 @@ export function FiguresLoaded({ told, onDone }: { told: Told; onDone: () => void
         <Text size="sm">
           {`${countOf(rows, 'row')} read: ${formatCount(matched)} matched to an area, ${formatCount(unmatched)} of other areas, ${formatCount(rejected)} rejected.`}
         </Text>
-        {empty > 0 && (
-          <Text size="sm">{`${countOf(empty, 'cell')} of matched rows say that there is no figure.`}</Text>
-        )}
+        {empty > 0 && <Text size="sm">{`In matched rows ${countOf(empty, 'cell')} without a figure.`}</Text>}
       </Alert>
       <Table aria-label="Areas without a value">
         <Table.Thead>

@@ -1,25 +1,13 @@
 import { Group, Loader, Stack, Text } from '@mantine/core'
 import { IconArrowsDiff } from '@tabler/icons-react'
-import type { Filter } from '#shared/features/incidents/contract.ts'
 import { Answered } from '../../../client/answered.tsx'
 import { useQuestion } from '../../../client/use-desk.ts'
-import type { FigureLayer } from '../../../map/layers.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { HelpButton, useHelpTopic } from '../../../ui/help.tsx'
 import styles from './compare.module.css'
 import { CompareChoice } from './compare-choice.tsx'
 import { CompareResult } from './compare-result.tsx'
-import { type CompareWith, periodOfFilter, sidesOf } from './compare-with.ts'
-
-export type ComparePanelProps = {
-  filter: Filter
-  areaSetId: number | null
-  /** Kept by whoever shows the panel, so that it is still there when one comes back to it. */
-  other: CompareWith
-  onOther: (other: CompareWith) => void
-  onFigures: (layer: FigureLayer | null) => void
-  onShowIncidents: (filter: Filter) => void
-}
+import { type ComparePanelProps, periodOfFilter, sidesOf } from './compare-with.ts'
 
 /** The incidents of the filter against others: what changed, whether chance would explain it, and where. */
 export function ComparePanel(props: ComparePanelProps) {

@@ -9,9 +9,9 @@ import { formatDay } from '../../../ui/dates.ts'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import styles from './compare.module.css'
 import { changeByArea, changeByCell } from './compare-layer.ts'
-import type { ComparePanelProps } from './compare-panel.tsx'
 import { CompareSteps } from './compare-steps.tsx'
 import { CompareTable } from './compare-table.tsx'
+import type { ComparePanelProps } from './compare-with.ts'
 
 type Found = Output<'analysis.compare'>
 type CompareResultProps = Pick<ComparePanelProps, 'areaSetId' | 'onFigures' | 'onShowIncidents'> & {

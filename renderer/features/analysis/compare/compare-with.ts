@@ -1,5 +1,6 @@
 import { format, parse, subYears } from 'date-fns'
 import type { Filter } from '#shared/features/incidents/contract.ts'
+import type { FigureLayer } from '../../../map/layers.ts'
 import { dayAfter } from '../../../ui/days.ts'
 
 /** What the incidents of the filter are compared with. */
@@ -8,6 +9,16 @@ export type CompareWith =
   | { kind: 'year' }
   | { kind: 'period'; from: string; to: string }
   | { kind: 'saved'; filter: Filter; name: string }
+
+export type ComparePanelProps = {
+  filter: Filter
+  areaSetId: number | null
+  /** Kept by whoever shows the panel, so that it is still there when one comes back to it. */
+  other: CompareWith
+  onOther: (other: CompareWith) => void
+  onFigures: (layer: FigureLayer | null) => void
+  onShowIncidents: (filter: Filter) => void
+}
 
 export type CompareSides = { a: Filter; b: Filter; nameA: string; nameB: string }
 

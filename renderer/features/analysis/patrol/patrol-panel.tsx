@@ -6,15 +6,9 @@ import { useQuestion } from '../../../client/use-desk.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { HelpButton, useHelpTopic } from '../../../ui/help.tsx'
 import styles from './patrol.module.css'
+import type { PatrolPanelProps } from './patrol-props.ts'
 import { PatrolResult } from './patrol-result.tsx'
 import { PresenceFiles } from './presence-files.tsx'
-
-export type PatrolPanelProps = {
-  analysisId: number | null
-  hotspotId: number | null
-  onChoose: (hotspotId: number) => void
-  onShowIncidents: (hotspotId: number) => void
-}
 
 /** Where patrols were and where the calls came from: minutes in each hotspot of an analysis beside its calls. */
 export function PatrolPanel(props: PatrolPanelProps) {

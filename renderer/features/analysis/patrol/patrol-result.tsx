@@ -4,7 +4,7 @@ import type { Output } from '../../../client/names.ts'
 import { countOf, formatCount, formatFigure } from '../../../ui/counts.ts'
 import { formatDay } from '../../../ui/dates.ts'
 import styles from './patrol.module.css'
-import type { PatrolPanelProps } from './patrol-panel.tsx'
+import type { PatrolPanelProps } from './patrol-props.ts'
 import { PatrolTable } from './patrol-table.tsx'
 import { PatrolWeek } from './patrol-week.tsx'
 

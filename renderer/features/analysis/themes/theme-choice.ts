@@ -1,5 +1,6 @@
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { Output } from '../../../client/names.ts'
+import type { FigureLayer } from '../../../map/layers.ts'
 
 export type ThemeOption = { value: string; label: string; filter: Filter }
 export type ThemeGroups = { group: string; items: ThemeOption[] }[]
@@ -11,6 +12,16 @@ export type ThemeSettings = {
   least: number
   under: number
 }
+export type ThemesPanelProps = {
+  filter: Filter
+  areaSetId: number | null
+  /** Kept by whoever shows the panel, so that they are still there when one comes back to it. */
+  settings: ThemeSettings
+  onSettings: (settings: ThemeSettings) => void
+  onFigures: (layer: FigureLayer | null) => void
+  onShowIncidents: (filter: Filter) => void
+}
+
 export const usualThemeSettings: ThemeSettings = { chosen: [], ground: 'areas', least: 5, under: 5 }
 
 const mostCategories = 60

@@ -1,25 +1,19 @@
 import { Button, Group, MultiSelect, NumberInput, Select, Stack, Text } from '@mantine/core'
 import { IconLayersIntersect } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import type { Filter } from '#shared/features/incidents/contract.ts'
 import { Answered } from '../../../client/answered.tsx'
 import { useQuestion } from '../../../client/use-desk.ts'
-import type { FigureLayer } from '../../../map/layers.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { HelpButton, useHelpTopic } from '../../../ui/help.tsx'
-import { mostThemes, type ThemeSettings, themeOptions, vulnerabilityThemes } from './theme-choice.ts'
+import {
+  mostThemes,
+  type ThemeSettings,
+  type ThemesPanelProps,
+  themeOptions,
+  vulnerabilityThemes,
+} from './theme-choice.ts'
 import styles from './themes.module.css'
 import { ThemesResult } from './themes-result.tsx'
-
-export type ThemesPanelProps = {
-  filter: Filter
-  areaSetId: number | null
-  /** Kept by whoever shows the panel, so that they are still there when one comes back to it. */
-  settings: ThemeSettings
-  onSettings: (settings: ThemeSettings) => void
-  onFigures: (layer: FigureLayer | null) => void
-  onShowIncidents: (filter: Filter) => void
-}
 
 /** Several themes laid over each other: where two, three or more of them coincide. */
 export function ThemesPanel(props: ThemesPanelProps) {

@@ -7,10 +7,9 @@ import type { Output } from '../../../client/names.ts'
 import { useQuestion } from '../../../client/use-desk.ts'
 import { formatCount } from '../../../ui/counts.ts'
 import { type Columns, Table } from '../../../ui/table.tsx'
-import type { ThemeOption } from './theme-choice.ts'
+import type { ThemeOption, ThemesPanelProps } from './theme-choice.ts'
 import styles from './themes.module.css'
 import { coincidenceLayer } from './themes-layer.ts'
-import type { ThemesPanelProps } from './themes-panel.tsx'
 
 type Found = Output<'analysis.overlay'>
 type ThemesResultProps = Pick<ThemesPanelProps, 'onFigures' | 'onShowIncidents'> & {

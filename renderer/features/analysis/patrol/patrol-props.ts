@@ -1,0 +1,6 @@
+export type PatrolPanelProps = {
+  analysisId: number | null
+  hotspotId: number | null
+  onChoose: (hotspotId: number) => void
+  onShowIncidents: (hotspotId: number) => void
+}
