@@ -3,7 +3,6 @@ import { lastDayOfMonth } from 'date-fns/lastDayOfMonth'
 import { lightFormat } from 'date-fns/lightFormat'
 import { parseISO } from 'date-fns/parseISO'
 import { timePrecisions } from '#shared/features/incidents/rules.ts'
-import { localDay } from './local-time.ts'
 import type { Snapshot } from './snapshot.ts'
 
 const month = timePrecisions.indexOf('month')
@@ -38,24 +37,6 @@ export function countByMonthOnly(
 ): number {
   let count = 0
   for (let i = 0; i < positions.length; i++) if (precisions[positions[i]!] === month) count++
-  return count
-}
-
-/**
- * How many of the incidents known only by their month lie in a month that the period cuts.
- *
- * @param positions the incidents of the filter without its period.
- */
-export function cutByPeriod(
-  { timePrecisions: precisions, fromMinutes }: Snapshot,
-  positions: Uint32Array,
-  period: Period,
-): number {
-  const months = monthsOf(period)
-  let count = 0
-  for (const at of positions) {
-    if (precisions[at] === month && months.has(localDay(fromMinutes[at]!).slice(0, 7))) count++
-  }
   return count
 }
 
