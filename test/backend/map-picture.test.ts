@@ -36,7 +36,9 @@ test('a picture is handed back as it was and entered in the register with its fi
 
 test('what is no picture is refused, and nothing is entered', async () => {
   const file = await handedIn('<html><script>alert(1)</script></html>')
-  await expect(desk.client.packs.recordPicture({ ...wanted, file })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(desk.client.packs.recordPicture({ ...wanted, file })).rejects.toMatchObject({
+    code: 'invalid',
+  })
   await expect(desk.client.packs.recordPicture({ ...wanted, type: 'png', file })).rejects.toMatchObject({
     code: 'invalid',
   })
