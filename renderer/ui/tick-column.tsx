@@ -19,7 +19,7 @@ export function tickColumn<Row extends { id: Id }>({ ids, onChange, nameOf }: Ti
   return {
     colId: 'ticked',
     headerName: 'Tick',
-    width: 50,
+    width: 52,
     sortable: false,
     resizable: false,
     // The value, so that the cell is drawn anew when it changes.

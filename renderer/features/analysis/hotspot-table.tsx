@@ -39,18 +39,18 @@ function columnsOf(hotspots: readonly Hotspot[]): Columns<Hotspot> {
     hotspots.some(hotspot => typeof hotspot[field] === 'number'),
   )
   return [
-    { field: 'rank', headerName: '#', width: 42, ...numeric },
+    { field: 'rank', headerName: '#', width: 36, ...numeric },
     {
       ...{ field: 'label', headerName: 'Where', flex: 1, minWidth: 110, tooltipField: 'label' },
       ...{ wrapText: true, autoHeight: true, cellStyle: { lineHeight: '17px', paddingBlock: '6px' } },
     },
-    { field: 'count', headerName: 'Incidents', width: 90, ...numeric, valueFormatter: asCount },
+    { field: 'count', headerName: 'Incidents', width: 84, ...numeric, valueFormatter: asCount },
     ...figures,
     {
       field: 'areaHectares',
       headerName: 'ha',
       headerTooltip: 'Its ground in hectares: 1 ha is 100 m by 100 m.',
-      width: 66,
+      width: 54,
       ...numeric,
       valueFormatter: asFigure,
     },
@@ -73,7 +73,7 @@ const figureColumns = [
     field: 'expected' as const,
     headerName: 'Expected',
     headerTooltip: 'Incidents that would be there if they were spread as the method takes for ordinary.',
-    width: 90,
+    width: 84,
     ...numeric,
     valueFormatter: asFigure,
   },
@@ -82,7 +82,7 @@ const figureColumns = [
     headerName: 'z',
     headerTooltip:
       'z: how far the count is above the expected one. Above 2 is unusual, above 3 very unusual.',
-    width: 60,
+    width: 54,
     ...numeric,
     valueFormatter: asFigure,
   },
@@ -91,7 +91,7 @@ const figureColumns = [
     headerName: 'q',
     headerTooltip:
       'q: the share of false alarms to expect among hotspots as strong as this one. 0.05 is one in twenty.',
-    width: 82,
+    width: 74,
     ...numeric,
     valueFormatter: asSignificance,
   },
