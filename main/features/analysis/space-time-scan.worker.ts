@@ -13,6 +13,8 @@ import { dayNumbers, dayOfNumber } from './when/days.ts'
 import {
   bestCylinders,
   type Cylinder,
+  dealtPerReplica,
+  mostDealt,
   prepareScan,
   replicaMaxima,
   withoutOverlap,
@@ -36,6 +38,7 @@ export function run({ eastings, northings, fromMinutes, parameters, seed }: Inpu
   refuseWhereNothingVaries(eastings, northings, n, span)
   const maxDays = Math.max(1, Math.min(parameters.maxDays, Math.floor(span / 2)))
   const scan = prepareScan(eastings, northings, days, { maxRadiusMetres, maxDays, minCount })
+  refuseIfEndless(dealtPerReplica(scan.circles), replicas)
   const clusters = withoutOverlap(bestCylinders(scan), mostClusters)
   const weakest = clusters.at(-1)
   const maxima = weakest
@@ -74,6 +77,15 @@ export function run({ eastings, northings, fromMinutes, parameters, seed }: Inpu
     hotspots,
     tables: [tableOf(clusters, p, alpha)],
   }
+}
+
+function refuseIfEndless(dealt: number, replicas: number): void {
+  if (dealt * replicas <= mostDealt) return
+  throw new AppError(
+    'invalid',
+    `The circles hold ${counted(dealt, 'incident')} together; to permute them ${whole(replicas)} times would take very long.`,
+    { next: 'Choose fewer replicas, a shorter greatest radius, a shorter period, or a smaller area.' },
+  )
 }
 
 function statementOf(

@@ -240,4 +240,25 @@ describe('the worker', () => {
     expect(suggested).toMatchObject({ maxDays: 28, maxRadiusMetres: 500 })
     expect(suggest('2025-02-10').parameters.maxDays).toBe(10)
   })
+
+  test('so many incidents that 999 replicas take minutes are suggested fewer, and it is said why', () => {
+    const random = seededRandom(3)
+    const coordinates = () => Float64Array.from({ length: 60_000 }, () => Math.floor(random() * 10_000))
+    const { parameters: suggested, reasons } = suggestSpaceTimeScan({
+      method: 'space-time-scan',
+      incidents: incidentsAt(coordinates(), coordinates()),
+      areaSetId: null,
+      period: { from: '2025-01-01', to: '2025-12-31' },
+    })
+    expect(suggested.replicas).toBe(199)
+    expect(reasons.find(({ parameter }) => parameter === 'replicas')!.reason).toContain('0.005')
+  })
+
+  test('what would take very long is refused with what to do', () => {
+    const random = seededRandom(4)
+    const coordinates = () => Float64Array.from({ length: 20_000 }, () => Math.floor(random() * 10_000))
+    const days = Int32Array.from(coordinates(), value => value % 365)
+    const dense = { x: coordinates(), y: coordinates(), days }
+    expect(() => workOn(dense, { maxRadiusMetres: 2000, replicas: 9999 })).toThrow(/very long/)
+  })
 })

@@ -2,6 +2,7 @@ import { distinctPlaces } from '../ground/places.ts'
 import { surroundings } from '../ground/surroundings.ts'
 import { counted, decimals, metres } from '../telling/words.ts'
 import { numberOfDay } from '../when/days.ts'
+import { mostDealt } from '../when/space-time-scan.ts'
 import { type Defaults, type DefaultsInput, leastCount } from './defaults.ts'
 
 const radii = [250, 500, 1000, 2000]
@@ -21,12 +22,13 @@ export function suggestSpaceTimeScan({ incidents, period }: DefaultsInput): Defa
     others = othersWithin(places, radius)
     if ((others * maxDays) / spanDays >= 1) break
   }
+  const replicas = affordableReplicas(incidents.eastings.length)
   return {
     parameters: {
       method: 'space-time-scan',
       maxRadiusMetres,
       maxDays,
-      replicas: 999,
+      replicas,
       alpha: 0.05,
       minCount: leastCount,
     },
@@ -42,7 +44,10 @@ export function suggestSpaceTimeScan({ incidents, period }: DefaultsInput): Defa
             ? 'Four weeks: longer clusters are those of a hotspot that lasts, which other methods find.'
             : `A third of the ${counted(spanDays, 'day')} of the period.`,
       },
-      { parameter: 'replicas', reason: 'The smallest p that 999 replicas can show is 0.001.' },
+      {
+        parameter: 'replicas',
+        reason: `The smallest p that ${replicas} replicas can show is ${decimals(1 / (replicas + 1), 3)}${replicas < 999 ? '; with more of them so many incidents would take minutes' : ''}.`,
+      },
       {
         parameter: 'alpha',
         reason: 'In one analysis of twenty the strongest cluster would be found by chance.',
@@ -50,6 +55,15 @@ export function suggestSpaceTimeScan({ incidents, period }: DefaultsInput): Defa
       { parameter: 'minCount', reason: `Fewer than ${leastCount} incidents are never called a cluster.` },
     ],
   }
+}
+
+/** On dense ground an incident lies in about so many circles, whatever their greatest radius. */
+const circlesPerIncident = 120
+
+/** The most replicas that take about a minute. */
+function affordableReplicas(incidents: number): number {
+  const affordable = mostDealt / 4 / (incidents * circlesPerIncident)
+  return [999, 499, 199].find(replicas => replicas <= affordable) ?? 99
 }
 
 /** Other incidents within a distance of an incident, on average. */

@@ -3,6 +3,14 @@ import { type ScanCircles, scanCircles } from './scan-circles.ts'
 
 export type ScanSettings = { maxRadiusMetres: number; maxDays: number; minCount: number }
 
+/** Incidents dealt to circles, over all replicas: several minutes of them. */
+export const mostDealt = 1e10
+
+/** How many incidents all circles of a scan hold together: the work of one replica. */
+export function dealtPerReplica({ starts }: ScanCircles): number {
+  return starts.at(-1)!
+}
+
 /** A circle over some consecutive days. */
 export type Cylinder = {
   circle: number
