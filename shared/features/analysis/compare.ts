@@ -40,7 +40,6 @@ const sideSchema = z.object({
   /** Incidents of the filter asked for that were not counted. */
   leftOut: z.int(),
 })
-type ComparedSide = z.infer<typeof sideSchema>
 
 export const comparison = {
   /** Two periods or two filters against each other: what changed, whether chance would explain it, and where. */
