@@ -131,6 +131,16 @@ test('an area set taken away takes its placements with it, and another may follo
   expect((await desk.client.areas.counts({ areaSetId: next.id, filter: {} })).outside).toBe(1)
 })
 
+test('an area set that a saved filter is limited to stays', async () => {
+  const set = await load(neighbourhoods)
+  const [area] = await desk.client.areas.outlines({ areaSetId: set.id })
+  await desk.client.incidents.saveFilter({ name: 'First ward', filter: { areaIds: [area!.id] } })
+  await expect(desk.client.areas.removeSet({ areaSetId: set.id })).rejects.toMatchObject({
+    code: 'conflict',
+    message: 'This area set is needed by the saved filter “First ward”.',
+  })
+})
+
 test('grid metres are read as they are; open rings are closed and features without ground left out, aloud', async () => {
   const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::27700' } }
   const file = collection(

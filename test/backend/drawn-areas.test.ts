@@ -56,6 +56,20 @@ test('names are unique whatever their case, can be changed, and areas removed to
   await expect(areas.removeArea({ areaId: two.areaId })).rejects.toMatchObject({ code: 'not-found' })
 })
 
+test('an area that a saved filter is limited to stays until the filter is removed', async () => {
+  const { areas, incidents } = desk.client
+  const { areaId } = await areas.keepArea({ name: 'Canal', ring: square(450_000, 300_000, 100) })
+  const saved = await incidents.saveFilter({ name: 'Canal nights', filter: { areaIds: [areaId] } })
+  await expect(areas.removeArea({ areaId })).rejects.toMatchObject({
+    code: 'conflict',
+    message: '“Canal” is needed by the saved filter “Canal nights”.',
+    next: 'Keep it, or remove what needs it first.',
+  })
+  await incidents.removeFilter({ id: saved.id, version: saved.version })
+  await areas.removeArea({ areaId })
+  expect(await areas.sets()).toEqual([])
+})
+
 test('a shape that crosses itself, or holds no ground, is refused with the reason', async () => {
   const { areas } = desk.client
   const bow: Ring = [

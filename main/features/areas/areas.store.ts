@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely'
-import type { Parameters } from '#shared/features/analysis/contract.ts'
 import type { AreaSet, Polygons } from '#shared/features/areas/contract.ts'
-import type { Filter } from '#shared/features/incidents/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database } from '../../store/schema.ts'
+import { refuseAreasInUse } from './areas-in-use.store.ts'
 import { removeFiguresOfSet } from './figures/figures.store.ts'
 
 /** SQLite takes 32,766 values in one statement. */
@@ -61,28 +60,12 @@ export async function addAreaSet(
   })
 }
 
-/** Takes a set away with its figures. Throws `conflict` where a saved analysis or a profile needs its areas. */
+/** Takes a set away with its figures. Throws `conflict` where its areas are needed. */
 export async function removeAreaSet(db: Kysely<Database>, areaSetId: number): Promise<void> {
   await requireAreaSet(db, areaSetId)
   const rows = await db.selectFrom('area').select('id').where('area_set_id', '=', areaSetId).execute()
   const areaIds = new Set(rows.map(({ id }) => id))
-  const uses = ({ filter_json }: { filter_json: string }) =>
-    (JSON.parse(filter_json) as Filter).areaIds?.some(id => areaIds.has(id)) ?? false
-  const compares = (json: string) => {
-    const parameters = JSON.parse(json) as Parameters
-    return parameters.method === 'hot-areas' && parameters.areaSetId === areaSetId
-  }
-  const analyses = await db.selectFrom('analysis').select(['id', 'filter_json', 'parameters_json']).execute()
-  const profiles = await db.selectFrom('profile').select(['number', 'filter_json']).execute()
-  const users = [
-    ...analyses.filter(row => uses(row) || compares(row.parameters_json)).map(({ id }) => `analysis ${id}`),
-    ...profiles.filter(uses).map(({ number }) => `profile ${number}`),
-  ]
-  if (users.length > 0) {
-    throw new AppError('conflict', `This area set is needed by ${users.slice(0, 5).join(', ')}.`, {
-      next: 'Keep it: their figures could not be traced back without it.',
-    })
-  }
+  await refuseAreasInUse(db, { called: 'This area set', areaIds, areaSetId })
   await removeFiguresOfSet(db, areaSetId)
   await db.deleteFrom('area').where('area_set_id', '=', areaSetId).execute()
   await db.deleteFrom('area_set').where('id', '=', areaSetId).execute()
@@ -138,14 +121,20 @@ export async function setsOfAreas(
   db: Kysely<Database>,
   areaIds: readonly number[],
 ): Promise<Map<number, number[]>> {
-  const rows = await db
-    .selectFrom('area')
-    .select(['id', 'area_set_id'])
-    .where('id', 'in', areaIds)
-    .orderBy('id')
-    .execute()
   const sets = new Map<number, number[]>()
-  for (const { id, area_set_id } of rows) sets.set(area_set_id, [...(sets.get(area_set_id) ?? []), id])
+  for (let start = 0; start < areaIds.length; start += askedAtOnce) {
+    const rows = await db
+      .selectFrom('area')
+      .select(['id', 'area_set_id'])
+      .where('id', 'in', areaIds.slice(start, start + askedAtOnce))
+      .orderBy('id')
+      .execute()
+    for (const { id, area_set_id } of rows) {
+      const ids = sets.get(area_set_id)
+      if (ids) ids.push(id)
+      else sets.set(area_set_id, [id])
+    }
+  }
   return sets
 }
 

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Polygons } from '#shared/features/areas/contract.ts'
-import type { Filter } from '#shared/features/incidents/contract.ts'
 import { nextNumber } from '#shared/numbering.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database } from '../../store/schema.ts'
+import { refuseAreasInUse } from './areas-in-use.store.ts'
 
 const drawnSetName = 'Drawn areas'
 const codePrefix = 'D-'
@@ -49,21 +49,7 @@ export async function renameArea(db: Kysely<Database>, areaId: number, name: str
 /** Takes a drawn area away, and with the last one its set. Throws `conflict` where it is needed. */
 export async function removeArea(db: Kysely<Database>, areaId: number, now: string): Promise<void> {
   const { areaSetId, name } = await requireDrawn(db, areaId)
-  const limited = ({ filter_json }: { filter_json: string }) =>
-    (JSON.parse(filter_json) as Filter).areaIds?.includes(areaId) ?? false
-  const analyses = await db.selectFrom('analysis').select(['id', 'filter_json']).execute()
-  const profiles = await db.selectFrom('profile').select(['number', 'filter_json']).execute()
-  const saved = await db.selectFrom('saved_filter').select(['name', 'filter_json']).execute()
-  const users = [
-    ...analyses.filter(limited).map(({ id }) => `analysis ${id}`),
-    ...profiles.filter(limited).map(({ number }) => `profile ${number}`),
-    ...saved.filter(limited).map(one => `the saved filter “${one.name}”`),
-  ]
-  if (users.length > 0) {
-    throw new AppError('conflict', `“${name}” is needed by ${users.slice(0, 5).join(', ')}.`, {
-      next: 'Keep it: their figures could not be traced back without it.',
-    })
-  }
+  await refuseAreasInUse(db, { called: `“${name}”`, areaIds: new Set([areaId]) })
   await db.deleteFrom('area_figure_value').where('area_id', '=', areaId).execute()
   await db.deleteFrom('area').where('id', '=', areaId).execute()
   const left = await db
