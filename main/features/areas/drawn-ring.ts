@@ -1,10 +1,8 @@
-import { kinks } from '@turf/kinks'
 import type { Polygons } from '#shared/features/areas/contract.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import { isOnGrid } from '#shared/geo/projection.ts'
 import { AppError } from '#shared/rpc/error.ts'
-
-type Ring = [easting: number, northing: number][]
+import { firstCrossing, type Ring } from './ring-crossing.ts'
 
 const smallestSquareMetres = 1
 
@@ -25,10 +23,9 @@ export function outlineOfRing(drawn: Ring): Polygons {
     })
   }
   const closed: Ring = [...points, ...points.slice(0, 1)]
-  const crossings = kinks({ type: 'Polygon', coordinates: [closed] }).features
-  const [first] = crossings
-  if (first) {
-    const [easting, northing] = first.geometry.coordinates as [number, number]
+  const crossing = firstCrossing(points)
+  if (crossing) {
+    const [easting, northing] = crossing
     const where = toGridReference(easting, northing) ?? `${Math.round(easting)}, ${Math.round(northing)}`
     throw new AppError('invalid', `The outline crosses itself at ${where}.`, {
       next: 'Draw it again without a crossing: what lies inside would be anybody’s guess.',
