@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, type Page } from '@playwright/test'
 import { startBackend } from '../../main/backend/start.ts'
 import { startBrowserHost } from '../../main/browser/start.ts'
 import { browserForTests } from '../browser.ts'
@@ -13,9 +13,15 @@ export const name =
 const calls = 1_000_000
 const steps = 40
 
-/** `--bureau=PATH` uses a bureau that was made before, or makes it there and leaves it. */
+const option = (name: string) =>
+  process.argv.find(word => word.startsWith(`--${name}=`))?.slice(name.length + 3)
+
+/**
+ * `--bureau=PATH` uses a bureau that was made before, or makes it there and leaves it; `--window=FOLDER` another
+ * build of the window.
+ */
 export async function run(print: (line: string) => void): Promise<void> {
-  const given = process.argv.find(word => word.startsWith('--bureau='))?.slice('--bureau='.length)
+  const given = option('bureau')
   const folder = mkdtempSync(join(tmpdir(), 'bench-map-'))
   const path = given ?? join(folder, 'Bench.bureau')
   const browser = await chromium.launch({
@@ -27,28 +33,47 @@ export async function run(print: (line: string) => void): Promise<void> {
       if (!given || error.code !== 'conflict') throw error
     })
     for (const time of ['first', 'second']) {
-      const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
-      await watch(page)
-      const startedAt = performance.now()
-      const { host, close } = await start(folder, path)
-      await page.goto(host.issueAddress())
-      await page.getByRole('link', { name: 'Map' }).click()
-      await page.locator('[data-drawn="points"]').waitFor({ state: 'attached' })
-      print(
-        `${time} paint of the map: ${Math.round(performance.now() - startedAt)} ms from starting the backend`,
-      )
-      print(`  blocks meanwhile: ${await blocks(page)}`)
-      await page.waitForTimeout(1500)
-      await blocks(page)
-      await move(page)
-      print(`${time} run of ${steps} pans and ${steps} zooms: ${await blocks(page)}`)
-      await page.close()
-      await close()
+      print(`load of the machine: ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores`)
+      await firstPaint(browser, { folder, path }, time, print)
     }
   } finally {
     await browser.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+type Bureau = { folder: string; path: string }
+
+async function firstPaint(
+  browser: Browser,
+  { folder, path }: Bureau,
+  time: string,
+  print: (line: string) => void,
+) {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  await page.addInitScript(noteLargeAnswers, largeBytes)
+  await browser.startTracing(page, { categories })
+  const startedAt = Date.now()
+  const since = () => `${Date.now() - startedAt}`
+  const { host, close } = await start(folder, path)
+  const ready = since()
+  await page.goto(host.issueAddress())
+  const loaded = since()
+  await page.getByRole('link', { name: 'Map' }).click()
+  const asked = since()
+  await page.locator('[data-drawn="points"]').waitFor({ state: 'attached' })
+  const drawn = since()
+  const answers = await page.evaluate(() => (window as unknown as Noted).largeAnswers)
+  print(`${time} paint of the map: ${drawn} ms from starting the backend`)
+  print(`  bureau open ${ready}, page loaded ${loaded}, map asked for ${asked} ms;`)
+  print(`  points there ${answers.map(at => Math.round(at - startedAt)).join(', ')}, drawn ${drawn} ms`)
+  print(`  meanwhile ${blocksOf(await browser.stopTracing())}`)
+  await page.waitForTimeout(1500)
+  await browser.startTracing(page, { categories })
+  await move(page)
+  print(`${time} run of ${steps} pans and ${steps} zooms: ${blocksOf(await browser.stopTracing())}`)
+  await page.close()
+  await close()
 }
 
 async function start(folder: string, path: string) {
@@ -62,7 +87,8 @@ async function start(folder: string, path: string) {
     printPdf: () => Promise.reject(new Error('The bench prints nothing.')),
   })
   await backend.connect().settings.openBureau({ path })
-  const host = await startBrowserHost(backend)
+  const pageFolder = option('window')
+  const host = await startBrowserHost(backend, pageFolder ? { pageFolder } : {})
   return {
     host,
     async close() {
@@ -72,38 +98,61 @@ async function start(folder: string, path: string) {
   }
 }
 
-type Watched = { blocks: number[] }
+/** The columns of the map's points; no other answer of a start is as large. */
+const largeBytes = 1_000_000
+type Noted = { largeAnswers: number[] }
 
-/** Times every stretch in which the main thread did not come round, by a timer that should come round. */
-async function watch(page: Page) {
-  await page.addInitScript(() => {
-    const watched = window as unknown as Watched
-    watched.blocks = []
-    // A timer comes round after four milliseconds at the soonest; what it comes later, the thread was held.
-    const soonest = 4
-    let before = performance.now()
-    const tick = () => {
-      const now = performance.now()
-      watched.blocks.push(Math.max(0, now - before - soonest))
-      before = now
-      setTimeout(tick, 0)
+function noteLargeAnswers(bytes: number) {
+  const noted: Noted = Object.assign(window, { largeAnswers: [] as number[] })
+  const Plain = window.WebSocket
+  window.WebSocket = class extends Plain {
+    constructor(...address: ConstructorParameters<typeof Plain>) {
+      super(...address)
+      this.addEventListener('message', ({ data }) => {
+        if ((data.byteLength ?? data.size) > bytes) noted.largeAnswers.push(Date.now())
+      })
     }
-    tick()
-    new PerformanceObserver(list => {
-      for (const entry of list.getEntries()) watched.blocks.push(entry.duration)
-    }).observe({ type: 'longtask' })
-  })
+  }
 }
 
-async function blocks(page: Page): Promise<string> {
-  const lengths = await page.evaluate(() => {
-    const watched = window as unknown as Watched
-    return watched.blocks.splice(0)
-  })
+/** Chromium then tells how long each task held a thread, by the clock and in time of the processor. */
+const categories = ['disabled-by-default-devtools.timeline', '__metadata']
+type TraceEvent = {
+  name: string
+  pid: number
+  tid: number
+  dur?: number
+  tdur?: number
+  args?: { name?: string }
+}
+
+/** What is shorter nobody waits for; there are so many that every share would be of them. */
+const shortestBlockMilliseconds = 1
+
+/**
+ * The tasks of the window's main thread that lasted a millisecond or longer. Time of the processor leaves out that
+ * other programs had the core meanwhile: on a machine with other work to do it says more than the clock.
+ */
+function blocksOf(trace: Buffer): string {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`
+  const mains = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(threadOf),
+  )
+  const tasks = traceEvents.filter(event => event.name === 'RunTask' && mains.has(threadOf(event)))
+  const lengths = (key: 'dur' | 'tdur') =>
+    tasks.map(task => (task[key] ?? 0) / 1000).filter(length => length >= shortestBlockMilliseconds)
+  return `blocks by processor time ${shares(lengths('tdur'))}; by the clock ${shares(lengths('dur'))}`
+}
+
+function shares(lengths: number[]): string {
   const sorted = lengths.sort((a, b) => a - b)
   const at = (share: number) =>
     (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1)
-  return `95 % under ${at(0.95)} ms, 99 % under ${at(0.99)} ms, longest ${at(1)} ms, over 16 ms: ${sorted.filter(length => length > 16).length} of ${sorted.length}`
+  const long = sorted.filter(length => length > 16).length
+  return `95 % under ${at(0.95)} ms, longest ${at(1)} ms, over 16 ms ${long} of ${sorted.length}`
 }
 
 async function move(page: Page) {
