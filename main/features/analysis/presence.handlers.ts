@@ -72,14 +72,14 @@ export const presenceHandlers: HandlersOf<typeof presence> = {
     const snapshot = bureau.snapshot()
     const calls = new Float64Array(hotspots.length * hoursOfWeek)
     const demand = []
-    const all: number[] = []
+    const chosenOf: Uint32Array[] = []
     for (const [index, { id, rank, label }] of hotspots.entries()) {
       const positions = await bureau.select(db, { hotspotId: id }, snapshot)
       addHours(calls.subarray(index * hoursOfWeek, (index + 1) * hoursOfWeek), snapshot, positions)
       demand.push({ id, rank, label, calls: positions.length })
-      all.push(...positions)
+      chosenOf.push(positions)
     }
-    const chosen = Uint32Array.from(all).sort()
+    const chosen = joined(chosenOf)
     const { from, to } = periodOf(analysis.filter, snapshot, chosen)
     const days = Math.max(1, daysIn({ from, to }))
     const rows = patrolRows({ hotspots: demand, calls, days }, presence)
@@ -114,6 +114,17 @@ export const presenceHandlers: HandlersOf<typeof presence> = {
       ...{ calls, presence: presence.minutes, recorded: presence.recorded },
     }
   },
+}
+
+/** All positions of some lists, ascending; one that is in two of them is there twice. */
+function joined(lists: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const list of lists) {
+    all.set(list, at)
+    at += list.length
+  }
+  return all.sort()
 }
 
 /** Adds incidents to the 168 hours of the week by the hour they began; those without an hour to none. */

@@ -122,11 +122,11 @@ export async function setsOfAreas(
   areaIds: readonly number[],
 ): Promise<Map<number, number[]>> {
   const sets = new Map<number, number[]>()
-  for (let start = 0; start < areaIds.length; start += askedAtOnce) {
+  for (let start = 0; start < areaIds.length; start += areasAtOnce) {
     const rows = await db
       .selectFrom('area')
       .select(['id', 'area_set_id'])
-      .where('id', 'in', areaIds.slice(start, start + askedAtOnce))
+      .where('id', 'in', areaIds.slice(start, start + areasAtOnce))
       .orderBy('id')
       .execute()
     for (const { id, area_set_id } of rows) {

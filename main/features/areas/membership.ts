@@ -25,6 +25,8 @@ export type AreaIndex = {
 const cellsAcross = 128
 const edgesPerBand = 4
 const mostBands = 2048
+/** Edges as high as the area stand in every band: so many entries are kept at most, or a scribble fills the memory. */
+const mostEntries = 1_000_000
 
 /**
  * Indexes areas for `areaAt`. Where areas overlap, a point belongs to the first in the order given: the callers
@@ -104,7 +106,9 @@ function outlineOf(polygons: Polygons): Outline {
     }
   }
   if (edges.length === 0) return { west, south, east, north, bandMetres: 1, bands: [] }
-  const bandCount = Math.min(mostBands, Math.ceil(edges.length / edgesPerBand))
+  const heights = edges.reduce((sum, [, y1, , y2]) => sum + (y2 - y1), 0) / (north - south)
+  const affordable = Math.max(1, Math.floor(mostEntries / heights))
+  const bandCount = Math.min(mostBands, affordable, Math.ceil(edges.length / edgesPerBand))
   const bandMetres = (north - south) / bandCount
   const bandAt = (y: number) => Math.min(bandCount - 1, Math.floor((y - south) / bandMetres))
   const lists = Array.from({ length: bandCount }, () => [] as number[])

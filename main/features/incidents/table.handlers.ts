@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { table } from '#shared/features/incidents/table.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import { AppError } from '#shared/rpc/error.ts'
@@ -8,7 +9,6 @@ import { type Group, groupsOf } from './groups.ts'
 import { csvHead, csvName, csvRows } from './incident-csv.ts'
 import { categoriesById, readIncidentRows, sourceNames } from './incidents.store.ts'
 import { localDay } from './local-time.ts'
-import { bureauMarking } from './marking.store.ts'
 import { orderOf } from './order.store.ts'
 import { pageOf } from './order.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -49,10 +49,12 @@ export const tableHandlers: HandlersOf<typeof table> = {
     for (let done = 0; done < all.length; done += rowsAtOnce) {
       if (signal.aborted) throw new AppError('cancelled', 'Nothing was exported: it was cancelled.')
       report({ stage: 'Writing rows', done, total: all.length })
+      // Reading rows waits for nothing: without a pause no window was answered, and no cancel heard.
+      await setImmediate()
       const ids = all.slice(done, done + rowsAtOnce).map(at => snapshot.ids[at]!)
       chunks.push(Buffer.from(csvRows(await readIncidentRows(db, ids))))
     }
-    const marking = await bureauMarking(db)
+    const marking = await bureau.marking(db)
     const names = await sourceNames(db)
     const sources = [...tally(snapshot.sources, positions).keys()].map(id => names.get(id)!).sort()
     const fileName = csvName(marking, sources, localDay(host.now().getTime() / 60_000))

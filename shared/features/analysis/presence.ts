@@ -70,6 +70,7 @@ export const presence = {
     }),
     needs: 'analysis.run',
     records: 'consultation',
+    isLong: true,
   }),
   /** Loads positions. Rows loaded and left out add up to those read. */
   loadPresence: job({
