@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { seededRandom } from '#shared/random.ts'
 import { scanForNews } from '../../../main/features/analysis/news/scan.ts'
+import { judge, type Series } from '../../../main/features/analysis/news/series.ts'
+import { newsSettings } from '../../../main/features/analysis/news/settings.ts'
+import { benjaminiHochberg } from '../../../main/features/analysis/statistics/benjamini-hochberg.ts'
 import { lastDay, nullBureau, type Planted } from './null-bureau.ts'
 
 const kinds = (planted: Planted[], seed = 3) => {
@@ -72,6 +76,33 @@ test('a week outside the limits of a category is found, up and down', () => {
     ['Category 4', 0],
     ['101 centre', expect.any(Number)],
   ])
+})
+
+test('many rare categories raise no more alarms than common ones', () => {
+  let alarmed = 0
+  for (let seed = 1; seed <= 100; seed++) {
+    const random = seededRandom(seed)
+    // Two hundred categories of one incident a week each, so that here and there one has five by chance.
+    const weeks = Array.from({ length: 200 }, () => new Float64Array(53))
+    for (let i = 0; i < 53 * 200; i++) weeks[Math.floor(random() * 200)]![Math.floor(random() * 53)]! += 1
+    const judged = weeks.flatMap((counts, id) => {
+      const series: Series = { kind: 'category-out-of-limits', id, weeks: counts, members: new Uint32Array() }
+      return judge(series, newsSettings) ?? []
+    })
+    expect(judged.length).toBe(200)
+    const q = benjaminiHochberg(Float64Array.from(judged, ({ p }) => p))
+    if (q.some(value => value <= newsSettings.alpha)) alarmed++
+  }
+  expect(alarmed).toBeLessThan(11)
+})
+
+test('a series of fewer than five in all is not tested', () => {
+  const weeks = new Float64Array(53)
+  weeks.set([1, 1, 2], 20)
+  const series: Series = { kind: 'category-out-of-limits', id: 1, weeks, members: new Uint32Array() }
+  expect(judge(series, newsSettings)).toBeNull()
+  weeks[52] = 1
+  expect(judge(series, newsSettings)).toMatchObject({ p: 1 })
 })
 
 test('a near-repeat chain is found where each is near the next in place and time', () => {

@@ -34,11 +34,13 @@ export function judge(series: Series, { minCount }: NewsSettings): Judged | null
   if (n < fewestWeeks) return null
   const total = before.reduce((sum, count) => sum + count, 0)
   const mean = total / n
-  // Neither so many nor so few could be told of it.
-  if (last < minCount && mean < minCount) return null
+  // So few in all that nothing could ever be told. By its last week no series may be passed over: those left to be
+  // corrected for would be the ones that stand out.
+  if (total + last < minCount) return null
   const chart = xmr(before)
   const [lower, upper] = [Math.max(0, chart.lower[0]!), chart.upper[0]!]
-  if (last >= lower && last <= upper) return { ...series, mean, lower, upper, p: 1 }
+  const isTooFew = last < minCount && mean < minCount
+  if (isTooFew || (last >= lower && last <= upper)) return { ...series, mean, lower, upper, p: 1 }
   // A new week strays from the mean of n others by more than they do from their own.
   const deviation = ((upper - mean) / deviationsInLimit) * Math.sqrt(1 + 1 / n)
   const byNormal = deviation > 0 ? twoSidedP((last - mean) / deviation) : 0
