@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DeskClient } from '#shared/contract.ts'
 import type { Person } from '#shared/features/access/contract.ts'
-import type { BureauSummary } from '#shared/features/settings/contract.ts'
+import type { BureauSettings, BureauSummary } from '#shared/features/settings/contract.ts'
 import type { Progress } from '#shared/rpc/channel.ts'
 import type { Contract, Entry, Job, OutputOf, ParsedInputOf, Procedure } from '#shared/rpc/procedure.ts'
 import type { Snapshot } from '../features/incidents/snapshot.ts'
@@ -32,6 +32,8 @@ export type Bureau = Selection &
   ProfileReading & {
     store: Store
     summary(): Promise<BureauSummary>
+    /** How what leaves the bureau is marked unless somebody chooses otherwise. */
+    marking(db: Kysely<Database>): Promise<BureauSettings['marking']>
     /** The clock by which it is asked: the host's, except in the demonstration bureau. */
     now(): Date
     /** The incidents in columns, as last committed. */

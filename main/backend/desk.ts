@@ -114,6 +114,7 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
     snapshotAt: freeze => frozenSnapshot(store, freeze),
     ...selection,
     ...openProfileReading({ ...selection, snapshot: currentSnapshot }),
+    marking: async db => (await readSetting(db, 'bureau')).marking,
     async summary() {
       const settings = await readSetting(store.db, 'bureau')
       const { login, name, role } = await personOf(store.db, host.login)

@@ -79,11 +79,6 @@ function pickInBrowser(extensions: string[], several: boolean): Promise<File[]> 
   })
 }
 
-/** Saves text the window made itself; both hosts ask or keep it where the person's downloads go. */
-export function saveText(text: string, fileName: string, type: string): void {
-  saveBlob(new Blob([text], { type: `${type};charset=utf-8` }), fileName)
-}
-
 function saveBlob(blob: Blob, fileName: string) {
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')

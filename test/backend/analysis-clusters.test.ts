@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Parameters } from '#shared/features/analysis/contract.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
@@ -63,5 +64,22 @@ test('parameters out of bounds are refused', async () => {
   await expect(run(twoAndAHalf)).rejects.toMatchObject({ code: 'invalid' })
   await expect(run({ ...nearestNeighbour, probability: 0 } as Parameters)).rejects.toMatchObject({
     code: 'invalid',
+  })
+})
+
+test('a table is exported with every row of it, and the register says so', async () => {
+  const { analysis, access } = desk.client
+  const { id } = await analysis.run({ parameters: dbscan, filter: {} })
+  const table = await analysis.table({ analysisId: id, key: 'clusters' })
+  const { file, fileName, rows } = await analysis.exportTable({ analysisId: id, key: 'clusters' })
+  expect(rows).toBe(table.rows)
+  expect(fileName).toBe(`Analysis ${id} - ${table.title} - 2025-06-16 - OFFICIAL-SENSITIVE.csv`)
+  const lines = readFileSync(desk.backend.files.outgoing(file).path, 'utf8').trimEnd().split('\r\n')
+  expect(lines).toHaveLength(1 + rows)
+  expect((await access.audit({})).rows[0]).toMatchObject({
+    ...{ procedure: 'analysis.exportTable', kind: 'disclosure', subject: `analysisId ${id}` },
+  })
+  await expect(analysis.exportTable({ analysisId: id, key: 'no such' })).rejects.toMatchObject({
+    ...{ code: 'not-found', next: expect.any(String) },
   })
 })

@@ -55,6 +55,7 @@ const asked: Omit<Asked, 'settings'> & {
     list: undefined,
     get: { analysisId: 1 },
     table: { analysisId: 1, key: 'cells' },
+    exportTable: { analysisId: 1, key: 'cells' },
     lookForNews: undefined,
     news: undefined,
     decideNews: { newsItemId: 1, version: 1, status: 'seen' },

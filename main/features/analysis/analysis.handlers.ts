@@ -10,6 +10,7 @@ import { bearable, leftOut } from './bearing.ts'
 import { comparisonHandlers } from './compare.handlers.ts'
 import { compute, incidentsAt, periodOf } from './compute.handlers.ts'
 import type { run as suggest } from './defaults.worker.ts'
+import { tableExportHandlers } from './export-table.handlers.ts'
 import { flagsHandlers } from './flags.handlers.ts'
 import { freezeOfMerged } from './given.handlers.ts'
 import { labelOf } from './label.handlers.ts'
@@ -24,6 +25,7 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
   ...comparisonHandlers,
   ...overlayHandlers,
   ...presenceHandlers,
+  ...tableExportHandlers,
   async defaults({ db, bureau, workers }, { method, filter }) {
     const snapshot = bureau.snapshot()
     const { chosen } = bearable(method, snapshot, await bureau.select(db, filter, snapshot))

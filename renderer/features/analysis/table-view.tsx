@@ -1,16 +1,15 @@
 import { Button, Group, Text } from '@mantine/core'
-import { IconDownload, IconFilter } from '@tabler/icons-react'
+import { IconFilter } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { Analysis } from '#shared/features/analysis/contract.ts'
 import type { FigureTable as Figures } from '#shared/features/analysis/figures.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { Answered } from '../../client/answered.tsx'
-import { saveText } from '../../client/files.ts'
 import { useQuestion } from '../../client/use-desk.ts'
 import { countOf } from '../../ui/counts.ts'
 import { FigureTable } from '../../ui/figure-table.tsx'
-import { csvOf } from '../../ui/figures-csv.ts'
 import styles from './analysis.module.css'
+import { ExportTable } from './export-table.tsx'
 import { isOnMap } from './figure-layer.ts'
 import { incidentsIn, leadsTo } from './leads-to.ts'
 import { shownColumns } from './shown-columns.ts'
@@ -71,19 +70,7 @@ function Shown({ table, analysis, onLead }: ShownProps) {
           {!Number.isNaN(count) && <b>{countOf(count, 'incident')}</b>}
         </Text>
         <Group gap="xs" wrap="nowrap" flex="none">
-          <Button
-            variant="subtle"
-            leftSection={<IconDownload size={15} aria-hidden />}
-            onClick={() =>
-              saveText(
-                csvOf(table.columns, table.rows),
-                `analysis-${analysis.id}-${table.key}.csv`,
-                'text/csv',
-              )
-            }
-          >
-            Save as CSV
-          </Button>
+          <ExportTable analysisId={analysis.id} tableKey={table.key} />
           {leads && (
             <Button
               variant="default"

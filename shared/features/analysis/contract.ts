@@ -3,6 +3,7 @@ import { job, procedure } from '../../rpc/procedure.ts'
 import { instant, rowId } from '../../rpc/wire.ts'
 import { filterSchema } from '../incidents/contract.ts'
 import { comparison } from './compare.ts'
+import { tableExports } from './export-table.ts'
 import { figureTableSchema, hotspotSchema, tableHeadSchema } from './figures.ts'
 import { flags } from './flags.ts'
 import { news } from './news.ts'
@@ -49,6 +50,7 @@ export const analysis = {
   ...comparison,
   ...overlays,
   ...presence,
+  ...tableExports,
   /** Parameters the data themselves suggest, each with its reason. */
   defaults: procedure({
     input: z.object({ method: z.enum(methods), filter: filterSchema }),

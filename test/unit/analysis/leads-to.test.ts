@@ -5,7 +5,6 @@ import { clipRing, type Ring } from '../../../renderer/features/analysis/clip-ri
 import { figureLayerOf } from '../../../renderer/features/analysis/figure-layer.ts'
 import { filterInWords } from '../../../renderer/features/analysis/filter-words.ts'
 import { leadsTo } from '../../../renderer/features/analysis/leads-to.ts'
-import { csvOf } from '../../../renderer/ui/figures-csv.ts'
 
 const square = { kind: 'cells', shape: 'square', cellMetres: 100, value: 'z', scale: 'diverging' } as const
 const cells = tableOf(square, { easting: [450, 550], northing: [250, 250], count: [3, 7], z: [-1, 2.5] })
@@ -139,24 +138,6 @@ test('the map is given the values with the incidents behind them, and words as c
     counts: null,
   })
   expect(figureLayerOf(tableOf({ kind: 'none' }, {}), [], () => {})).toBeNull()
-})
-
-test('a file of figures is in full precision, leaves empty what there is not, and starts no formula', () => {
-  const csv = csvOf(
-    [
-      { key: 'name', title: 'Name', kind: 'text', values: ['=1+1', 'a "b", c'] },
-      {
-        key: 'z',
-        title: 'z',
-        unit: 'm',
-        kind: 'number',
-        decimals: 1,
-        values: Float64Array.of(0.123456, Number.NaN),
-      },
-    ],
-    2,
-  )
-  expect(csv).toBe('\uFEFFName,"z, m"\r\n\'=1+1,0.123456\r\n"a ""b"", c",\r\n')
 })
 
 test('a filter is told in words, with names where they are few and known', () => {

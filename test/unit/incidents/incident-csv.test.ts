@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { csvName, safeCell } from '../../../main/features/incidents/incident-csv.ts'
+import { safeCell } from '../../../main/features/incidents/csv.ts'
+import { csvName } from '../../../main/features/incidents/incident-csv.ts'
 
 test.each(['=1+1', '+cmd|x', '-2+3', '@SUM(A1)', '\tx', '\rx', "'=1", '-', '+44 116=1', '--1', '+1-2'])(
   'what a spreadsheet could run is a text: %j',
