@@ -101,3 +101,16 @@ test('what cannot be laid over each other is refused with the reason', async () 
     ...{ code: 'not-found' },
   })
 })
+
+test('few incidents that themes share are not counted in what is said of them', async () => {
+  await addIncidents(desk, [...at(0, 'Noise', 9), ...at(1, 'Noise', 2), ...at(1, 'Rubbish', 8)])
+  const [noise] = await themesOf(['Noise'])
+  const near = (square: number) => ({
+    name: 'Near',
+    filter: { circle: { easting: 450_500 + 1000 * square, northing: 300_500, radiusMetres: 10 } },
+  })
+  const warningFor = async (square: number) =>
+    (await desk.client.analysis.overlay({ themes: [noise!, near(square)], ground })).warnings[0]
+  expect(await warningFor(0)).toContain('Noise and Near share incidents (9 incidents)')
+  expect(await warningFor(1)).toContain('Noise and Near share incidents (fewer than 5)')
+})

@@ -1,9 +1,10 @@
 import type { Ground, overlays } from '#shared/features/analysis/overlay.ts'
+import type { Freshness } from '#shared/features/incidents/contract.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf } from '../../backend/context.ts'
-import { hasPlace } from '../incidents/places.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
+import { indexCells } from './ground/cell-index.ts'
 import { areaNames } from './names.store.ts'
 import { overlayStatement } from './overlay/overlay-statement.ts'
 import { presentAt } from './overlay/present.ts'
@@ -42,12 +43,11 @@ export const overlayHandlers: HandlersOf<typeof overlays> = {
       ground.kind === 'areas'
         ? { one: 'area', many: 'areas' }
         : { one: 'square with an incident', many: 'squares with an incident' }
-    const all = Uint32Array.from(selections.flatMap(positions => [...positions]))
     return {
       statement: overlayStatement({ themes: told, coinciding, place, least }),
       warnings: [
-        ...overlapping(themes, selections),
-        ...lateSources(snapshot, all, await bureau.freshness(db, host.now())),
+        ...overlapping(themes, selections, under),
+        ...lateAmong(snapshot, selections, await bureau.freshness(db, host.now())),
       ],
       themes: told,
       places: places.sort((one, other) => other.coinciding - one.coinciding),
@@ -69,7 +69,7 @@ type Tallied = { places: TalliedPlace[]; elsewhere: number[] }
 function tallyThemes(context: Context, snapshot: Snapshot, selections: Uint32Array[], ground: Ground) {
   return ground.kind === 'areas'
     ? tallyAreas(context, snapshot, selections, ground.areaSetId)
-    : tallySquares(snapshot, selections, ground.cellMetres)
+    : tallySquares(context, snapshot, selections, ground.cellMetres)
 }
 
 /** Every area of the set, by name. */
@@ -99,49 +99,78 @@ async function tallyAreas(
 }
 
 /** Every square with an incident of any theme, row by row from the south-west. */
-function tallySquares(snapshot: Snapshot, selections: Uint32Array[], cellMetres: number): Tallied {
-  const squares = new Map<string, TalliedPlace & { column: number; row: number }>()
-  const elsewhere = selections.map(() => 0)
-  for (const [theme, positions] of selections.entries()) {
-    for (const at of positions) {
-      if (!hasPlace(snapshot, at)) {
-        elsewhere[theme]! += 1
-        continue
-      }
-      const column = Math.floor(snapshot.eastings[at]! / cellMetres)
-      const row = Math.floor(snapshot.northings[at]! / cellMetres)
-      const key = `${column} ${row}`
-      let square = squares.get(key)
-      if (!square) {
-        const corner: [number, number] = [column * cellMetres, row * cellMetres]
-        const label = toGridReference(...corner, 6) ?? `E ${corner[0]} N ${corner[1]}`
-        square = { ...{ key, label, areaId: null, corner, column, row }, counts: selections.map(() => 0) }
-        squares.set(key, square)
-      }
-      square.counts[theme]! += 1
-    }
+function tallySquares(
+  { bureau }: Context,
+  snapshot: Snapshot,
+  selections: Uint32Array[],
+  cellMetres: number,
+): Tallied {
+  const { eastings, northings, placeOfPosition } = bureau.places(snapshot)
+  const { columns, rows, order, starts } = indexCells(eastings, northings, cellMetres)
+  const squareOfPlace = new Uint32Array(eastings.length)
+  for (let square = 0; square < columns.length; square++) {
+    for (let i = starts[square]!; i < starts[square + 1]!; i++) squareOfPlace[order[i]!] = square
   }
-  if (squares.size === 0) {
+  const elsewhere = selections.map(() => 0)
+  const counts = selections.map((positions, theme) => {
+    const inSquare = new Uint32Array(columns.length)
+    for (const at of positions) {
+      const place = placeOfPosition[at]!
+      if (place < 0) elsewhere[theme]! += 1
+      else inSquare[squareOfPlace[place]!]! += 1
+    }
+    return inSquare
+  })
+  const places: TalliedPlace[] = []
+  for (let square = 0; square < columns.length; square++) {
+    if (counts.every(inSquare => inSquare[square] === 0)) continue
+    const corner: [number, number] = [columns[square]! * cellMetres, rows[square]! * cellMetres]
+    places.push({
+      key: `${columns[square]} ${rows[square]}`,
+      label: toGridReference(...corner, 6) ?? `E ${corner[0]} N ${corner[1]}`,
+      ...{ areaId: null, corner, counts: counts.map(inSquare => inSquare[square]!) },
+    })
+  }
+  if (places.length === 0) {
     throw new AppError('invalid', 'No incident of any of these themes has a place.', {
       next: 'Widen the filters of the themes, or choose other ones.',
     })
   }
-  const places = [...squares.values()].sort((one, other) => one.row - other.row || one.column - other.column)
   return { places, elsewhere }
 }
 
-/** Themes that share incidents coincide for that alone. */
-function overlapping(themes: readonly { name: string }[], selections: Uint32Array[]): string[] {
+/** Themes that share incidents coincide for that alone. Few shared ones are no more told than any small count. */
+function overlapping(
+  themes: readonly { name: string }[],
+  selections: Uint32Array[],
+  under: number,
+): string[] {
   const warnings: string[] = []
   for (const [index, positions] of selections.entries()) {
-    const own = new Set(positions)
     for (let other = index + 1; other < selections.length; other++) {
-      const shared = selections[other]!.reduce((n, at) => n + (own.has(at) ? 1 : 0), 0)
+      const shared = sharedBy(positions, selections[other]!)
       if (shared === 0) continue
+      const told = shared < under ? `fewer than ${under}` : counted(shared, 'incident')
       warnings.push(
-        `${themes[index]!.name} and ${themes[other]!.name} share incidents (${counted(shared, 'incident')}): where these are, both are.`,
+        `${themes[index]!.name} and ${themes[other]!.name} share incidents (${told}): where these are, both are.`,
       )
     }
   }
   return warnings
+}
+
+/** How many positions are in both of two ascending lists. */
+function sharedBy(one: Uint32Array, other: Uint32Array): number {
+  let [shared, at, next] = [0, 0, 0]
+  while (at < one.length && next < other.length) {
+    const [a, b] = [one[at]!, other[next]!]
+    if (a === b) shared++
+    if (a <= b) at++
+    if (b <= a) next++
+  }
+  return shared
+}
+
+function lateAmong(snapshot: Snapshot, selections: Uint32Array[], freshness: readonly Freshness[]): string[] {
+  return [...new Set(selections.flatMap(positions => lateSources(snapshot, positions, freshness)))]
 }

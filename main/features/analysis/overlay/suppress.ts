@@ -29,15 +29,9 @@ export function suppressColumn(
   const others = counts.flatMap((count, at) => (count >= under ? [at] : []))
   const absent = others.filter(at => !present[at])
   const busy = others.filter(at => present[at])
-  const limits = { under, least }
-  let hidden: number[] | null = isProtected(counts, present, small, limits) ? small : null
-  if (!hidden && busy.length > 0) {
-    const inOrder = [...absent, ...busy]
-    const enough = inOrder.findIndex((_, last) =>
-      isProtected(counts, present, [...small, ...inOrder.slice(0, last + 1)], limits),
-    )
-    if (enough >= 0) hidden = [...small, ...inOrder.slice(0, enough + 1)]
-  }
+  const valuesOf = (positions: number[]) => positions.map(at => counts[at]!)
+  const enough = fewestToWithhold(valuesOf(small), valuesOf(absent), valuesOf(busy), { under, least })
+  const hidden = enough === null ? null : [...small, ...absent, ...busy].slice(0, small.length + enough)
   const withheld = new Set(hidden ?? small)
   return {
     counts: counts.map((count, at) => {
@@ -48,30 +42,42 @@ export function suppressColumn(
   }
 }
 
-/** Whether each small count among those withheld could be anything from 1 to `under - 1`. */
-function isProtected(
-  counts: readonly number[],
-  present: readonly boolean[],
-  hidden: readonly number[],
+/**
+ * How many of the other counts, in the order given, must be withheld beside the small ones so that each of these could
+ * be anything from 1 to `under - 1`; null where all do not suffice. Linear: what is withheld and what is still shown
+ * are summed up as the first grow and the second shrink.
+ */
+function fewestToWithhold(
+  small: readonly number[],
+  absent: readonly number[],
+  busy: readonly number[],
   { under, least }: Limits,
-): boolean {
-  const small = hidden.filter(at => counts[at]! < under)
-  if (small.length === 0) return true
-  const withheld = new Set(hidden)
-  const shown = counts.flatMap((count, at) => (withheld.has(at) ? [] : [{ count, present: present[at]! }]))
-  const mostAbsent = shown.reduce((most, one) => (one.present ? most : Math.max(most, one.count)), 0)
-  const leastPresent = shown.reduce(
-    (fewest, one) => (one.present ? Math.min(fewest, one.count) : fewest),
-    Number.POSITIVE_INFINITY,
-  )
-  const absent = hidden.filter(at => counts[at]! >= under && !present[at]).length
-  const busy = hidden.filter(at => counts[at]! >= under && present[at]).length
-  const leastBusy = Math.max(least, mostAbsent + 1, absent > 0 ? under + 1 : 0)
-  const fewest = small.length - 1 + absent * under + busy * leastBusy
-  const most =
-    busy > 0
-      ? Number.POSITIVE_INFINITY
-      : (small.length - 1) * (under - 1) + (absent > 0 ? absent * (leastPresent - 1) : 0)
-  const sum = hidden.reduce((held, at) => held + counts[at]!, 0)
-  return fewest <= sum - (under - 1) && sum - 1 <= most
+): number | null {
+  if (small.length === 0) return 0
+  const mostAbsentFrom = fromTheEnd(absent, 0, Math.max)
+  const leastPresentFrom = fromTheEnd(busy, Number.POSITIVE_INFINITY, Math.min)
+  const others = [...absent, ...busy]
+  // Without a place where the theme is present the greatest count has no bound that a reader could not see.
+  const tried = busy.length > 0 ? others.length : 0
+  let sum = small.reduce((held, count) => held + count, 0)
+  for (let withheld = 0; withheld <= tried; withheld++) {
+    if (withheld > 0) sum += others[withheld - 1]!
+    const ofAbsent = Math.min(withheld, absent.length)
+    const ofBusy = withheld - ofAbsent
+    const leastBusy = Math.max(least, mostAbsentFrom[ofAbsent]! + 1, ofAbsent > 0 ? under + 1 : 0)
+    const fewest = small.length - 1 + ofAbsent * under + ofBusy * leastBusy
+    const most =
+      ofBusy > 0
+        ? Number.POSITIVE_INFINITY
+        : (small.length - 1) * (under - 1) + (ofAbsent > 0 ? ofAbsent * (leastPresentFrom[0]! - 1) : 0)
+    if (fewest <= sum - (under - 1) && sum - 1 <= most) return withheld
+  }
+  return null
+}
+
+/** For each position the most, or the least, of what stands there and behind it; for the end what is given. */
+function fromTheEnd(values: readonly number[], end: number, choose: (a: number, b: number) => number) {
+  const found = new Array<number>(values.length + 1).fill(end)
+  for (let at = values.length - 1; at >= 0; at--) found[at] = choose(values[at]!, found[at + 1]!)
+  return found
 }
