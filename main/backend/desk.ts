@@ -7,13 +7,13 @@ import { personOf, savePersonRow } from '../features/access/people.store.ts'
 import { eraseExpiredRejects } from '../features/imports/keeping/rejects.store.ts'
 import { removeUnfinishedImports } from '../features/imports/keeping/unfinished.store.ts'
 import { localDay } from '../features/incidents/local-time.ts'
-import { frozenSnapshot, readSnapshot, snapshotKey } from '../features/incidents/snapshot.store.ts'
-import type { Snapshot } from '../features/incidents/snapshot.ts'
+import { frozenSnapshot } from '../features/incidents/snapshot.store.ts'
 import { openProfileReading } from '../features/profiles/profile-reading.store.ts'
 import { readSetting, writeSetting } from '../features/settings/settings.store.ts'
 import { createStore, openStore, type Store } from '../store/open.ts'
 import { bureauClock } from './bureau-clock.ts'
 import type { Bureau, Desk, Host } from './context.ts'
+import { followSnapshot } from './current-snapshot.ts'
 import { bureauKey } from './key.ts'
 import { openSelection } from './selection.ts'
 
@@ -96,16 +96,18 @@ export function openDesk(host: Host): Omit<Desk, 'jobs' | 'beside'> {
 async function asBureau(host: Host, store: Store): Promise<Bureau> {
   const demonstration = await readSetting(store.db, 'demonstration')
   const now = bureauClock(host.now, demonstration?.today)
-  let snapshot: Snapshot | null = null
-  let readAt = ''
-  function currentSnapshot(): Snapshot {
-    // Autosaves and audit records are commits too: only what changes the incidents makes it read again.
-    const key = snapshotKey(store)
-    if (!snapshot || key !== readAt) snapshot = readSnapshot(store)
-    readAt = key
-    return snapshot
-  }
+  const current = followSnapshot(store)
+  const currentSnapshot = current.now
   const selection = openSelection(store, currentSnapshot)
+  if (host.kind !== 'cli') {
+    // A window will ask for them at once.
+    current.readAhead().then(
+      snapshot => snapshot && selection.places(snapshot),
+      () => {
+        // What cannot be read is told where it is asked for.
+      },
+    )
+  }
   return {
     store,
     now,
@@ -126,6 +128,9 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
         person: { login, name, role, permissions: permissions.filter(permission => may(role, permission)) },
       }
     },
-    close: () => store.close(),
+    async close() {
+      await current.close()
+      await store.close()
+    },
   }
 }

@@ -13,6 +13,21 @@ type Frozen = { importIds: readonly number[]; lastIncidentId: number }
 
 /** Reads all visible incidents into columns, those of finished imports; or those that were visible at a freeze. */
 export function readSnapshot(store: Store, frozen?: Frozen): Snapshot {
+  const steps = snapshotSteps(store, frozen)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** Rows read in one step: some milliseconds. */
+const rowsInStep = 10_000
+
+/**
+ * The same in steps, between which other things can be done. What was read is of no use if the key of the snapshot
+ * has become another before the last step.
+ */
+export function* snapshotSteps(store: Store, frozen?: Frozen): Generator<void, Snapshot, void> {
   const importIds = frozen ? frozen.importIds.toSorted((a, b) => a - b) : finishedImports(store)
   const isVisible = new Uint8Array((importIds.at(-1) ?? 0) + 1)
   for (const importId of importIds) isVisible[importId] = 1
@@ -21,25 +36,34 @@ export function readSnapshot(store: Store, frozen?: Frozen): Snapshot {
   const snapshot = emptySnapshot(length)
   // The imports are chosen here and not in the query: by their index the table would be read out of its order
   // and sorted again, three times as slow as reading it through.
-  const rows = store.readRows(
-    store.db
-      .selectFrom('incident')
-      .select(['id', 'easting', 'northing', 'from_minute', 'to_minute'])
-      .select(['time_precision', 'place_precision', 'source_id', 'category_id', 'import_id'])
-      .select(['superseded_by', 'channel'])
-      .orderBy('id')
-      .compile(),
-  )
+  const query = store.db
+    .selectFrom('incident')
+    .select(['id', 'easting', 'northing', 'from_minute', 'to_minute'])
+    .select(['time_precision', 'place_precision', 'source_id', 'category_id', 'import_id'])
+    .select(['superseded_by', 'channel'])
+    .orderBy('id')
+    .limit(rowsInStep)
   const channelOf = new Map<string | null, number>([
     [null, 0],
     ['', 0],
   ])
   let i = 0
-  for (const row of rows as IterableIterator<RowRead>) {
-    if (row[0] > last) break
-    if (!isVisible[row[9]]) continue
+  let readTo = 0
+  for (let found = rowsInStep; found === rowsInStep; ) {
+    found = 0
+    const rows = store.readRows(query.where('id', '>', readTo).where('id', '<=', last).compile())
+    for (const row of rows as IterableIterator<RowRead>) {
+      found++
+      readTo = row[0]
+      if (isVisible[row[9]]) take(row)
+    }
+    yield
+  }
+  return { ...snapshot, importIds, lastIncidentId: snapshot.ids[length - 1] ?? 0 }
+
+  function take(row: RowRead) {
     // Told otherwise by an import that was there as well: the later version counts.
-    if (row[10] !== null && isVisible[row[10]]) continue
+    if (row[10] !== null && isVisible[row[10]]) return
     snapshot.ids[i] = row[0]
     snapshot.eastings[i] = row[1] ?? Number.NaN
     snapshot.northings[i] = row[2] ?? Number.NaN
@@ -53,7 +77,6 @@ export function readSnapshot(store: Store, frozen?: Frozen): Snapshot {
     snapshot.channels[i] = channelOf.get(row[11]) ?? newChannel(row[11]!)
     i++
   }
-  return { ...snapshot, importIds, lastIncidentId: snapshot.ids[length - 1] ?? 0 }
 
   function newChannel(words: string): number {
     const number = snapshot.channelWords.push(words) - 1

@@ -100,4 +100,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     int('last_second'),
     blob('columns'),
   ])
+  await table(db, 'incident_columns', [id, text('name').unique(), blob('bytes')])
 }
