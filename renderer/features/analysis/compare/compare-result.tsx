@@ -1,5 +1,4 @@
-import { Alert, Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import type { ComparedBy, ComparedRow } from '#shared/features/analysis/compare.ts'
 import type { Output } from '../../../client/names.ts'
@@ -7,7 +6,8 @@ import { useQuestion } from '../../../client/use-desk.ts'
 import { formatCount, unbroken } from '../../../ui/counts.ts'
 import { formatDay } from '../../../ui/dates.ts'
 import { Disclosure } from '../../../ui/disclosure.tsx'
-import styles from './compare.module.css'
+import { Caveats } from '../caveats.tsx'
+import styles from '../side-panel.module.css'
 import { changeByArea, changeByCell } from './compare-layer.ts'
 import { CompareSteps } from './compare-steps.tsx'
 import { CompareTable } from './compare-table.tsx'
@@ -55,15 +55,7 @@ export function CompareResult({ found, areaSetId, onFigures, onShowIncidents }: 
           {unbroken(found.sentence)}
         </Text>
         <Counted found={found} />
-        {found.warnings.length > 0 && (
-          <Alert color="yellow" variant="light" p={8} icon={<IconAlertTriangle aria-hidden />}>
-            {found.warnings.map(warning => (
-              <Text key={warning} size="xs">
-                {warning}
-              </Text>
-            ))}
-          </Alert>
-        )}
+        <Caveats caveats={found.warnings} />
         <Disclosure label={`By ${found.steps.unit}, side by side`}>
           <CompareSteps steps={found.steps} />
         </Disclosure>

@@ -5,7 +5,7 @@ import { Answered } from '../../../client/answered.tsx'
 import { useQuestion } from '../../../client/use-desk.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { HelpButton, useHelpTopic } from '../../../ui/help.tsx'
-import styles from './patrol.module.css'
+import styles from '../side-panel.module.css'
 import type { PatrolPanelProps } from './patrol-props.ts'
 import { PatrolResult } from './patrol-result.tsx'
 import { PresenceFiles } from './presence-files.tsx'
@@ -24,7 +24,7 @@ export function PatrolPanel(props: PatrolPanelProps) {
   )
   return (
     <div className={styles.panel}>
-      <Stack gap={6} className={styles.choice!}>
+      <Stack gap={6} className={styles.answer!}>
         <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-end">
           <NumberInput
             label="Longest gap"
@@ -56,7 +56,7 @@ export function PatrolPanel(props: PatrolPanelProps) {
         </Answered>
       )}
       {hasFiles && (
-        <Text size="xs" c="dimmed" className={styles.choice!}>
+        <Text size="xs" c="dimmed" className={styles.answer!}>
           Positions are personal data of colleagues: units have numbers here, and what they are called is not
           kept. Use them to see where presence is missing, not to watch anybody.
         </Text>

@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import type { Output } from '../../../client/names.ts'
 import { countOf, formatCount, formatFigure } from '../../../ui/counts.ts'
 import { formatDay } from '../../../ui/dates.ts'
-import styles from './patrol.module.css'
+import { Caveats } from '../caveats.tsx'
+import styles from '../side-panel.module.css'
 import type { PatrolPanelProps } from './patrol-props.ts'
 import { PatrolTable } from './patrol-table.tsx'
 import { PatrolWeek } from './patrol-week.tsx'
@@ -14,7 +14,7 @@ export function PatrolResult({ found, hotspotId, onChoose, onShowIncidents }: Pa
   const chosen = found.hotspots.find(row => row.hotspotId === hotspotId) ?? null
   return (
     <>
-      <Stack gap={6} className={styles.choice!}>
+      <Stack gap={6} className={styles.answer!}>
         <Text fw={600} size="md">
           {found.statement}
         </Text>
@@ -23,20 +23,12 @@ export function PatrolResult({ found, hotspotId, onChoose, onShowIncidents }: Pa
           of {countOf(found.presenceDays, 'day')}, {formatFigure(found.minutes / 60, 0)} hours in all, and{' '}
           {formatFigure(found.minutesInGaps / 60, 0)} more in gaps.
         </Text>
-        {found.warnings.length > 0 && (
-          <Alert color="yellow" variant="light" p={8} icon={<IconAlertTriangle aria-hidden />}>
-            {found.warnings.map(warning => (
-              <Text key={warning} size="xs">
-                {warning}
-              </Text>
-            ))}
-          </Alert>
-        )}
+        <Caveats caveats={found.warnings} />
       </Stack>
-      <div className={styles.table}>
+      <div className={`${styles.table} ${styles.short}`}>
         <PatrolTable rows={found.hotspots} chosenId={hotspotId} onChoose={onChoose} />
       </div>
-      <div className={styles.choice}>
+      <div className={styles.answer}>
         {chosen && (
           <Group gap="xs" mb={6}>
             <Text size="sm" fw={600}>

@@ -5,6 +5,7 @@ import { Answered } from '../../../client/answered.tsx'
 import { useQuestion } from '../../../client/use-desk.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { HelpButton, useHelpTopic } from '../../../ui/help.tsx'
+import styles from '../side-panel.module.css'
 import {
   mostThemes,
   type ThemeSettings,
@@ -12,7 +13,6 @@ import {
   themeOptions,
   vulnerabilityThemes,
 } from './theme-choice.ts'
-import styles from './themes.module.css'
 import { ThemesResult } from './themes-result.tsx'
 
 /** Several themes laid over each other: where two, three or more of them coincide. */

@@ -1,5 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import type { Ground, ThemeCount, ThemePlace } from '#shared/features/analysis/overlay.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
@@ -7,8 +6,9 @@ import type { Output } from '../../../client/names.ts'
 import { useQuestion } from '../../../client/use-desk.ts'
 import { formatCount } from '../../../ui/counts.ts'
 import { type Columns, Table } from '../../../ui/table.tsx'
+import { Caveats } from '../caveats.tsx'
+import styles from '../side-panel.module.css'
 import type { ThemeOption, ThemesPanelProps } from './theme-choice.ts'
-import styles from './themes.module.css'
 import { coincidenceLayer } from './themes-layer.ts'
 
 type Found = Output<'analysis.overlay'>
@@ -42,15 +42,7 @@ export function ThemesResult({ found, ground, themes, onFigures, onShowIncidents
         <Text fw={600} size="md">
           {found.statement}
         </Text>
-        {found.warnings.length > 0 && (
-          <Alert color="yellow" variant="light" p={8} icon={<IconAlertTriangle aria-hidden />}>
-            {found.warnings.map(warning => (
-              <Text key={warning} size="xs">
-                {warning}
-              </Text>
-            ))}
-          </Alert>
-        )}
+        <Caveats caveats={found.warnings} />
         <Text size="xs" c="dimmed">
           {found.themes
             .map(({ name, total }) => `${name}: ${total === null ? 'total withheld' : formatCount(total)}`)
