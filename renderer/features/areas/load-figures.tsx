@@ -1,13 +1,11 @@
-import { Button, Drawer, Group, Stack, Text, Title } from '@mantine/core'
-import { IconFileSearch } from '@tabler/icons-react'
+import { Drawer, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { AreaSet } from '#shared/features/areas/contract.ts'
 import { Answered } from '../../client/answered.tsx'
-import { type ChosenFile, chooseFile, handIn } from '../../client/files.ts'
+import { FileChoice } from '../../client/file-choice.tsx'
+import type { ChosenFile } from '../../client/files.ts'
 import type { Output } from '../../client/names.ts'
 import { useQuestion } from '../../client/use-desk.ts'
-import { sayFailure } from '../../client/words.ts'
-import { useFileDrop } from '../../ui/use-file-drop.ts'
 import { FiguresLoaded } from './figures-loaded.tsx'
 import { LoadFiguresForm } from './load-figures-form.tsx'
 
@@ -31,7 +29,6 @@ export function LoadFigures({ areaSet, opened, onClose }: LoadFiguresProps) {
 function Steps({ areaSet, onDone }: { areaSet: AreaSet; onDone: () => void }) {
   const [chosen, setChosen] = useState<ChosenFile | null>(null)
   const [loaded, setLoaded] = useState<Output<'areas.loadFigures'> | null>(null)
-  const held = useFileDrop(([file]) => file && handIn(file).then(setChosen, sayFailure))
   const inspected = useQuestion(
     'areas.inspectFigures',
     { file: chosen?.file ?? 'none', areaSetId: areaSet.id },
@@ -44,16 +41,7 @@ function Steps({ areaSet, onDone }: { areaSet: AreaSet; onDone: () => void }) {
         A CSV file with one row for each area: a column with the code of the area, and one or more columns of
         numbers, such as residents, households or a deprivation score.
       </Text>
-      <Group>
-        <Button
-          variant={chosen ? 'default' : 'filled'}
-          leftSection={<IconFileSearch size={16} aria-hidden />}
-          onClick={() => chooseFile(['csv', 'txt', 'tsv']).then(file => file && setChosen(file), sayFailure)}
-        >
-          {chosen ? 'Choose another file' : 'Choose a file'}
-        </Button>
-        <Text c="dimmed">{held ? 'Let go to take this file' : (chosen?.fileName ?? 'or drop it here')}</Text>
-      </Group>
+      <FileChoice extensions={['csv', 'txt', 'tsv']} chosen={chosen} onChosen={setChosen} />
       {chosen && (
         <Answered question={inspected} height={200}>
           {found => (

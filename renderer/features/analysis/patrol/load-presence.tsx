@@ -1,11 +1,9 @@
-import { Button, Drawer, Group, Stack, Text, Title } from '@mantine/core'
-import { IconFileSearch } from '@tabler/icons-react'
+import { Drawer, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Answered } from '../../../client/answered.tsx'
-import { type ChosenFile, chooseFile, handIn } from '../../../client/files.ts'
+import { FileChoice } from '../../../client/file-choice.tsx'
+import type { ChosenFile } from '../../../client/files.ts'
 import { useQuestion } from '../../../client/use-desk.ts'
-import { sayFailure } from '../../../client/words.ts'
-import { useFileDrop } from '../../../ui/use-file-drop.ts'
 import { LoadPresenceForm } from './load-presence-form.tsx'
 
 type LoadPresenceProps = { opened: boolean; onClose: () => void }
@@ -27,7 +25,6 @@ export function LoadPresence({ opened, onClose }: LoadPresenceProps) {
 
 function Steps({ onDone }: { onDone: () => void }) {
   const [chosen, setChosen] = useState<ChosenFile | null>(null)
-  const held = useFileDrop(([file]) => file && handIn(file).then(setChosen, sayFailure))
   const inspected = useQuestion(
     'analysis.inspectPresence',
     { file: chosen?.file ?? 'none' },
@@ -40,16 +37,7 @@ function Steps({ onDone }: { onDone: () => void }) {
         A position every six seconds is usual. Call signs and names are read to tell units apart and are not
         kept: each unit gets a number.
       </Text>
-      <Group>
-        <Button
-          variant={chosen ? 'default' : 'filled'}
-          leftSection={<IconFileSearch size={16} aria-hidden />}
-          onClick={() => chooseFile(['csv', 'txt', 'gpx']).then(file => file && setChosen(file), sayFailure)}
-        >
-          {chosen ? 'Choose another file' : 'Choose a file'}
-        </Button>
-        <Text c="dimmed">{held ? 'Let go to take this file' : (chosen?.fileName ?? 'or drop it here')}</Text>
-      </Group>
+      <FileChoice extensions={['csv', 'txt', 'gpx']} chosen={chosen} onChosen={setChosen} />
       {chosen && (
         <Answered question={inspected} height={200}>
           {found => <LoadPresenceForm key={chosen.file} file={chosen.file} found={found} onDone={onDone} />}
