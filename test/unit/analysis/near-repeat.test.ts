@@ -268,3 +268,20 @@ describe('the worker', () => {
     expect(suggest('2025-02-10').parameters).toMatchObject({ bandDays: 1, timeBands: 7 })
   })
 })
+
+test('so many permutations of so many pairs that it would take an hour are refused with how many would do', () => {
+  const n = 4000
+  const eastings = Float64Array.from({ length: n }, (_, i) => 450_000 + (i % 40))
+  const northings = new Float64Array(n).fill(300_000)
+  const days = Int32Array.from({ length: n }, (_, i) => i % 100)
+  const bands = {
+    bandMetres: 50,
+    distanceBands: 1,
+    bandDays: 1,
+    timeBands: 1,
+    distance: 'manhattan' as const,
+  }
+  expect(() => nearRepeat(eastings, northings, days, bands, { permutations: 9999, seed: 1 })).toThrow(
+    '7,998,000 pairs in 9,999 permutations would take very long.',
+  )
+})

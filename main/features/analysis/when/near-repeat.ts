@@ -1,4 +1,6 @@
 import { replicaRandom, shuffledIndices } from '#shared/random.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import { counted, whole } from '../telling/words.ts'
 import { type BandedPairs, bandedPairs, type DistanceBands } from './banded-pairs.ts'
 
 export type NearRepeatBands = DistanceBands & {
@@ -16,6 +18,9 @@ export type NearRepeat = {
   pairs: number
 }
 
+/** Pairs counted over all permutations in two or three minutes. */
+const mostCounted = 3e10
+
 /**
  * Near repeats after Knox (G. Knox, "The detection of space-time interactions", Applied Statistics 13, 1964; as
  * S. Johnson, K. Bowers et al. 2007 band it): pairs of incidents by how far apart they are on the ground and in days.
@@ -27,6 +32,7 @@ export type NearRepeat = {
  * Pairs are listed once and only their days change from one permutation to the next.
  *
  * @param days whole days, numbered.
+ * @throws AppError `invalid` where pairs and permutations together would take very long.
  */
 export function nearRepeat(
   eastings: Float64Array,
@@ -38,6 +44,7 @@ export function nearRepeat(
   const n = days.length
   const pairs = (n * (n - 1)) / 2
   const near = bandedPairs(eastings, northings, bands)
+  refuseIfLong(near.others.length, permutations)
   const bandOfLag = Uint8Array.from({ length: bands.bandDays * bands.timeBands }, (_, lag) =>
     Math.floor(lag / bands.bandDays),
   )
@@ -61,6 +68,17 @@ export function nearRepeat(
     for (let cell = 0; cell < cells; cell++) if (tally[cell]! >= observed[cell]!) atLeast[cell]! += 1
   }
   return { observed, expected, p: atLeast.map(times => times / (permutations + 1)), pairs }
+}
+
+function refuseIfLong(near: number, permutations: number): void {
+  if (near * permutations <= mostCounted) return
+  throw new AppError(
+    'invalid',
+    `${counted(near, 'pair')} in ${counted(permutations, 'permutation')} would take very long.`,
+    {
+      next: `Choose at most ${whole(Math.floor(mostCounted / near))} permutations, narrower or fewer bands of distance, a shorter period, or a smaller area.`,
+    },
+  )
 }
 
 function count(
