@@ -10,7 +10,6 @@ import { overlayStatement } from './overlay/overlay-statement.ts'
 import { presentAt } from './overlay/present.ts'
 import { suppressColumn } from './overlay/suppress.ts'
 import { lateSources } from './telling/caveats.ts'
-import { counted } from './telling/words.ts'
 
 export const overlayHandlers: HandlersOf<typeof overlays> = {
   async overlay(context, { themes, ground, least, under }) {
@@ -46,7 +45,7 @@ export const overlayHandlers: HandlersOf<typeof overlays> = {
     return {
       statement: overlayStatement({ themes: told, coinciding, place, least }),
       warnings: [
-        ...overlapping(themes, selections, under),
+        ...overlapping(themes, selections),
         ...lateAmong(snapshot, selections, await bureau.freshness(db, host.now())),
       ],
       themes: told,
@@ -139,36 +138,33 @@ function tallySquares(
   return { places, elsewhere }
 }
 
-/** Themes that share incidents coincide for that alone. Few shared ones are no more told than any small count. */
-function overlapping(
-  themes: readonly { name: string }[],
-  selections: Uint32Array[],
-  under: number,
-): string[] {
+/**
+ * Themes that share incidents coincide for that alone. How many is not told: of a theme that lies within another it
+ * is the total, from which a small count that is withheld could be worked back.
+ */
+function overlapping(themes: readonly { name: string }[], selections: Uint32Array[]): string[] {
   const warnings: string[] = []
   for (const [index, positions] of selections.entries()) {
     for (let other = index + 1; other < selections.length; other++) {
-      const shared = sharedBy(positions, selections[other]!)
-      if (shared === 0) continue
-      const told = shared < under ? `fewer than ${under}` : counted(shared, 'incident')
+      if (!shareSome(positions, selections[other]!)) continue
       warnings.push(
-        `${themes[index]!.name} and ${themes[other]!.name} share incidents (${told}): where these are, both are.`,
+        `${themes[index]!.name} and ${themes[other]!.name} have incidents in common: where these are, both are.`,
       )
     }
   }
   return warnings
 }
 
-/** How many positions are in both of two ascending lists. */
-function sharedBy(one: Uint32Array, other: Uint32Array): number {
-  let [shared, at, next] = [0, 0, 0]
+/** Whether two ascending lists have a position in common. */
+function shareSome(one: Uint32Array, other: Uint32Array): boolean {
+  let [at, next] = [0, 0]
   while (at < one.length && next < other.length) {
     const [a, b] = [one[at]!, other[next]!]
-    if (a === b) shared++
-    if (a <= b) at++
-    if (b <= a) next++
+    if (a === b) return true
+    if (a < b) at++
+    else next++
   }
-  return shared
+  return false
 }
 
 function lateAmong(snapshot: Snapshot, selections: Uint32Array[], freshness: readonly Freshness[]): string[] {
