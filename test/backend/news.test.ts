@@ -71,6 +71,26 @@ test('where nothing changed nothing is looked for again; where it did, what was 
   expect(await items()).toMatchObject([{ count: 12, status: 'set-aside', reason: 'Road works' }])
 })
 
+test('what was set aside stays so when it comes back after a look that did not find it', async () => {
+  await fillBureau(desk, [...quiet, ...burst])
+  await desk.client.analysis.lookForNews({})
+  const [item] = await items()
+  const asked = { newsItemId: item!.id, version: item!.version }
+  await desk.client.analysis.decideNews({ ...asked, status: 'set-aside', reason: 'Road works' })
+  // Late reports of a fortnight that was as busy: the place is none that emerges, though chains go on in it.
+  const busyBefore = Array.from({ length: 12 }, (_, i) => ({
+    ...burst[i % 11]!,
+    day: dayBefore(100 + (i % 11)),
+  }))
+  await inStore(desk, store => addCalls(store, busyBefore))
+  expect(await desk.client.analysis.lookForNews({})).toMatchObject({ unchanged: false })
+  expect((await items()).map(({ kind }) => kind)).not.toContain('emerging-hotspot')
+  await inStore(desk, store => addCalls(store, burst.slice(0, 8)))
+  await desk.client.analysis.lookForNews({})
+  const hotspots = (await items()).filter(({ kind }) => kind === 'emerging-hotspot')
+  expect(hotspots).toMatchObject([{ count: 19, status: 'set-aside', reason: 'Road works' }])
+})
+
 test('cancelled, it leaves nothing', async () => {
   await fillBureau(desk, [...quiet, ...burst])
   const controller = new AbortController()

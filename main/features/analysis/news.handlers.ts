@@ -40,7 +40,7 @@ export const newsHandlers: HandlersOf<typeof news> = {
         .values({ made_at: await nextMoment(trx, host.now()), reason: 'news', ...state })
         .returning('id')
         .executeTakeFirstOrThrow()
-      const earlier = before ? await decidedItems(trx, before.id) : []
+      const earlier = await decidedItems(trx, daysBefore(host.now(), settings.repeatDays))
       const id = await addScan(
         trx,
         {
@@ -127,6 +127,11 @@ async function scanNow({ db, bureau, workers, signal }: JobContext, { snapshot, 
     },
     { signal },
   )
+}
+
+/** As far back as an item of today may hold incidents, and so be one that was told then. */
+function daysBefore(now: Date, days: number): string {
+  return new Date(now.getTime() - days * minutesPerDay * 60_000).toISOString()
 }
 
 function lastMinuteBefore({ fromMinutes }: Snapshot, beforeMinute: number): number {

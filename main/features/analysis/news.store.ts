@@ -5,10 +5,11 @@ import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Database, NewRow, Row } from '../../store/schema.ts'
 import { staleVersion } from '../../store/stale-version.ts'
 import { decodeIncidentIds, encodeIncidentIds } from '../incidents/incident-ids.ts'
+import { lastKnown, type Recognised, sameItems } from './news/same-item.ts'
 
-/** What was decided of an item of the scan before. */
+/** What was decided of an item of an earlier scan. */
 type Decision = Pick<Row<'news_item'>, 'status' | 'reason' | 'decided_at' | 'decided_by'>
-export type EarlierItem = Decision & { kind: NewsKind; ids: Uint32Array }
+export type EarlierItem = Decision & Recognised
 
 export type NewItem = {
   kind: NewsKind
@@ -42,10 +43,18 @@ export function lastScan(db: Kysely<Database>) {
     .executeTakeFirst()
 }
 
-/** The items of a scan and what was decided of each. */
-export async function decidedItems(db: Kysely<Database>, scanId: number): Promise<EarlierItem[]> {
-  const rows = await db.selectFrom('news_item').selectAll().where('news_scan_id', '=', scanId).execute()
-  return rows.map(row => ({ ...row, ids: decodeIncidentIds(row.incident_ids) }))
+/** The items of the scans since a moment, each as it was last found, and what was decided of it. */
+export async function decidedItems(db: Kysely<Database>, since: string): Promise<EarlierItem[]> {
+  const rows = await db
+    .selectFrom('news_item')
+    .innerJoin('news_scan', 'news_scan.id', 'news_item.news_scan_id')
+    .selectAll('news_item')
+    .where('news_scan.made_at', '>=', since)
+    .orderBy('news_item.news_scan_id', 'desc')
+    .orderBy('news_item.id')
+    .execute()
+  const items = rows.map(row => ({ ...row, ids: decodeIncidentIds(row.incident_ids) }))
+  return lastKnown([...Map.groupBy(items, item => item.news_scan_id).values()])
 }
 
 /** Keeps a scan and its items; the caller holds the transaction. */
@@ -56,8 +65,9 @@ export async function addScan(
   earlier: readonly EarlierItem[],
 ): Promise<number> {
   const { id } = await db.insertInto('news_scan').values(scan).returning('id').executeTakeFirstOrThrow()
-  for (const { polygons, ids, ...item } of items) {
-    const { status, reason, decided_at, decided_by } = sameAs({ ...item, ids }, earlier)
+  const before = sameItems(items, earlier)
+  for (const [at, { polygons, ids, ...item }] of items.entries()) {
+    const { status, reason, decided_at, decided_by } = earlier[before[at]!] ?? notDecided
     await db
       .insertInto('news_item')
       .values({
@@ -70,17 +80,6 @@ export async function addScan(
       .execute()
   }
   return id
-}
-
-/** An item most of whose incidents an earlier one of its kind had is the same, and stays as it was decided. */
-function sameAs({ kind, ids }: Pick<NewItem, 'kind' | 'ids'>, earlier: readonly EarlierItem[]): Decision {
-  return (
-    earlier.find(item => {
-      if (item.kind !== kind) return false
-      const had = new Set(item.ids)
-      return ids.reduce((sum, id) => sum + (had.has(id) ? 1 : 0), 0) * 2 > ids.length
-    }) ?? notDecided
-  )
 }
 
 /** The last scan with its items. */
