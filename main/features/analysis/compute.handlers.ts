@@ -29,7 +29,15 @@ type Asked = {
   frozenAt: string
 }
 
-/** Runs a method on the incidents of a filter. Keeps nothing: the same question gives the same bytes. */
+/**
+ * Runs a method on the incidents of a filter. Keeps nothing: the same question gives the same bytes.
+ *
+ * The way of every analysis: filter → positions in a snapshot (`bureau.select`) → those the method can bear
+ * (`bearing.ts`) → columns of their own → `<method>.worker.ts` on a thread → `MethodResult` (`telling/hotspots.ts`) →
+ * its hash (`result-bytes.files.ts`). From here `analysis.handlers.ts` names the hotspots and keeps it all
+ * (`analysis.store.ts`); `rerun` compares the hash alone. Figures reach the screen as tables that say by their
+ * `drawing` how they are seen.
+ */
 export async function compute(context: JobContext, { parameters, filter, seed, earlier, frozenAt }: Asked) {
   const { db, bureau, workers, signal, report } = context
   const snapshot = earlier ? bureau.snapshotAt(earlier) : bureau.snapshot()
