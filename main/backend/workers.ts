@@ -33,11 +33,11 @@ export function startWorkers(ready: number): Workers {
     idleTimeout: 30_000,
   })
   const fileOf = (name: string) => new URL(`../features/${name}.worker${ending}`, import.meta.url).href
-  for (let thread = 0; thread < ready; thread++) {
+  const standingReady = Array.from({ length: ready }, () =>
     pool.run(firstAskedFor.map(fileOf), { name: 'prepare' }).catch(() => {
       // Closed before it was done; or the file fails again where it is asked for, and is told of there.
-    })
-  }
+    }),
+  )
   async function answerOf(
     task: ThreadTask,
     signal?: AbortSignal,
@@ -58,6 +58,10 @@ export function startWorkers(ready: number): Workers {
       if ('refused' in answer) throw fromReply(answer.refused)
       return answer.output as never
     },
-    close: () => pool.destroy(),
+    async close() {
+      // A thread ended while it still loads its files has been seen to leave a process that never ends.
+      await Promise.all(standingReady)
+      await pool.destroy()
+    },
   }
 }
