@@ -89,7 +89,11 @@ function lattice(eastings: Float64Array, northings: Float64Array) {
 /** The first and the last square of the national grid that these values need. */
 function squaresOf(values: Float64Array, last: number): [first: number, last: number] {
   const onGrid = (value: number) => Math.min(last, Math.max(0, Math.floor(value / latticeMetres)))
-  const low = onGrid(values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY))
-  const high = onGrid(values.reduce((a, b) => Math.max(a, b), 0))
+  let [least, most] = [Number.POSITIVE_INFINITY, 0]
+  for (let at = 0; at < values.length; at++) {
+    least = Math.min(least, values[at]!)
+    most = Math.max(most, values[at]!)
+  }
+  const [low, high] = [onGrid(least), onGrid(most)]
   return [Math.min(low, high), high]
 }

@@ -82,8 +82,7 @@ export async function keepColumns(
   })
 }
 
-/** With the incidents that are erased goes what is kept of them. */
-export async function forgetColumns(db: Kysely<Database>): Promise<void> {
+async function forgetColumns(db: Kysely<Database>): Promise<void> {
   await db.deleteFrom('incident_columns').execute()
 }
 

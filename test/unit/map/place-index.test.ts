@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { indexPlaces, squaresAcross, stretchesIn } from '../../../renderer/map/place-index.ts'
+import { seededRandom } from '../../../shared/random.ts'
 
 const place = fc.record({
   x: fc.double({ min: 0.4, max: 0.6, noNaN: true }),
@@ -55,4 +56,22 @@ test('every square of every level holds the places that lie in it', () => {
 test('no places make an index without stretches', () => {
   const index = indexPlaces(columns([]))
   expect(stretchesIn(index, 5, { west: 0, east: 10, north: 0, south: 10 })).toEqual([])
+})
+
+test('a hundred thousand places come in the order of the curve, those of one square as they stood', () => {
+  const random = seededRandom(3)
+  const places = Array.from({ length: 100_000 }, () => ({
+    x: 0.49 + Math.floor(random() * 400) / 1e5,
+    y: 0.32 + Math.floor(random() * 400) / 1e5,
+    count: 1 + Math.floor(random() * 9),
+  }))
+  const { keys, counts, xs } = indexPlaces(columns(places))
+  expect(keys.every((key, at) => at === 0 || key >= keys[at - 1]!)).toBe(true)
+  const first = places.filter(({ x, y }) => x === places[0]!.x && y === places[0]!.y)
+  const same = indexPlaces(columns(first))
+  expect([...same.counts]).toEqual(first.map(({ count }) => count))
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(
+    places.reduce((sum, { count }) => sum + count, 0),
+  )
+  expect(xs.toSorted()).toEqual(Float64Array.from(places, ({ x }) => x).sort())
 })

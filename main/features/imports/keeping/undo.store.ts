@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database } from '../../../store/schema.ts'
 import { codeAt, periodsOf } from '../../incidents/category-codes.ts'
-import { forgetColumns } from '../../incidents/kept-columns.store.ts'
 import { tablesOfSource } from '../categories/categories.store.ts'
 import { removeUnneededIdentities } from './identities.store.ts'
 import { removeDanglingLinks } from './links-kept.store.ts'
@@ -33,7 +32,8 @@ export async function undoImport(db: Kysely<Database>, importId: number): Promis
     })
   }
   const sourceId = undone.source_id
-  await forgetColumns(db)
+  // With the incidents that are erased goes what is kept of them in columns.
+  await db.deleteFrom('incident_columns').execute()
   await db.deleteFrom('import_repeat').where('import_id', '=', importId).execute()
   await db.deleteFrom('import_issue').where('import_id', '=', importId).execute()
   await db.updateTable('import_issue').set({ mended_by: null }).where('mended_by', '=', importId).execute()
