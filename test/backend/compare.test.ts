@@ -96,6 +96,35 @@ test('a source that reported on one of the two only is left out, and days nobody
   expect(warnings.join('\n')).toMatch(/101 call centre is late/)
 })
 
+test('of Saturdays alone, and of each weekday, the Saturdays and weekdays there were are what is compared', async () => {
+  // Ten days with one Saturday, then a fortnight with two; five calls every day.
+  const [ten, fortnight] = [
+    { from: '2025-01-06', to: '2025-01-15' },
+    { from: '2025-01-20', to: '2025-02-02' },
+  ]
+  await addIncidents(
+    desk,
+    days('2025-01-06', 28).flatMap(day => onDay(day, 5)),
+  )
+  const { compare } = desk.client.analysis
+  const weekHours = Array.from({ length: 24 }, (_, hour) => 5 * 24 + hour)
+  const saturdays = await compare({ a: { ...ten, weekHours }, b: { ...fortnight, weekHours } })
+  expect(saturdays.sentence).toBe('5 calls in 24 hours against 10 in 48 hours; no difference.')
+  expect(saturdays.total).toMatchObject({ a: 5, b: 10, ratio: 1, p: 1 })
+  const { groups } = await compare({ a: ten, b: fortnight })
+  const weekday = groups.find(({ by }) => by === 'weekday')!
+  expect(weekday.rows.map(({ label, a, b, ratio }) => [label, a, b, ratio])).toContainEqual([
+    'Saturday',
+    5,
+    10,
+    1,
+  ])
+  expect(weekday.rows.every(({ ratio }) => ratio === 1)).toBe(true)
+  await expect(
+    compare({ a: { from: '2025-01-06', to: '2025-01-08', weekHours }, b: { ...fortnight, weekHours } }),
+  ).rejects.toMatchObject({ code: 'invalid', message: expect.stringMatching(/none of the hours/) })
+})
+
 test('data known by the month are compared by months, and a month cut short is told', async () => {
   const monthly = (month: string, n: number) =>
     Array.from(

@@ -14,6 +14,7 @@ import { countByCells } from './change/compare-cells.ts'
 import { countBy, type Division, divisionsOf } from './change/compare-counts-by.ts'
 import { compareRows } from './change/compare-rows.ts'
 import { countBySteps, stepUnit } from './change/compare-steps.ts'
+import { exposureOf } from './change/exposure.ts'
 import { changeSentence } from './change/sentence.ts'
 import { areaNames, categoryNames } from './names.store.ts'
 import { lateSources } from './telling/caveats.ts'
@@ -39,22 +40,25 @@ export const comparisonHandlers: HandlersOf<typeof comparison> = {
       narrowed(context, snapshot, { filter, days, positions, sourceIds: found.sourceIds })
     const one = await sideOf(a, found.a, asked.a)
     const other = await sideOf(b, found.b, asked.b)
-    const days = { a: daysIn(found.a), b: daysIn(found.b) }
+    const exposure = exposureOf({ ...a, days: found.a }, { ...b, days: found.b })
+    refuseNever('first', exposure.a, found.a)
+    refuseNever('second', exposure.b, found.b)
 
     const areaOfPosition =
       areaSetId === undefined ? null : await bureau.areaOfPositions(db, areaSetId, snapshot)
     const groups = divisionsOf(snapshot, await bureau.codeTable(db), names, areaOfPosition).map(division =>
-      groupOf(division, one, other, days),
+      groupOf(division, one, other),
     )
-    const [total] = compareRows([totalOf(one, other)], days)
+    const [total] = compareRows([totalOf(one, other)], () => exposure)
     const isMonth = (side: Side) => gather(snapshot.timePrecisions, side.positions).includes(month)
     const unit = stepUnit(found.a, found.b, isMonth(one) || isMonth(other))
     const steps = (side: Side) => countBySteps(gather(snapshot.fromMinutes, side.positions), side.days, unit)
     const all = Uint32Array.from([...one.positions, ...other.positions])
     return {
       sentence: changeSentence({
-        now: { count: one.positions.length, exposure: days.a },
-        before: { count: other.positions.length, exposure: days.b },
+        now: { count: one.positions.length, exposure: exposure.a },
+        before: { count: other.positions.length, exposure: exposure.b },
+        unit: exposure.unit,
       }),
       warnings: [
         ...found.leftOut.map(({ reason }) => reason),
@@ -121,6 +125,16 @@ function nothingInCommon(incidents: number): AppError {
       })
 }
 
+/** Saturday nights in a week from Monday to Friday: nothing could have been counted. */
+function refuseNever(which: string, exposure: number, { from, to }: Days): void {
+  if (exposure > 0) return
+  throw new AppError(
+    'invalid',
+    `The ${which} period, from ${from} to ${to}, has none of the hours of the week asked for.`,
+    { next: 'Choose longer periods, or more hours of the week.' },
+  )
+}
+
 function sourcesUsed(snapshot: Snapshot, selections: Uint32Array[], names: ReadonlyMap<number, string>) {
   const coverage = coverageOf(snapshot)
   const incidents = new Map<number, number>()
@@ -159,7 +173,7 @@ function totalOf(a: Side, b: Side) {
   return { key: 'total', label: 'All', a: a.positions.length, b: b.positions.length, filters }
 }
 
-function groupOf(division: Division, a: Side, b: Side, days: { a: number; b: number }) {
+function groupOf(division: Division, a: Side, b: Side) {
   const [ofA, ofB] = [countBy(division, a.positions), countBy(division, b.positions)]
   const keys = [...new Set([...ofA.counts.keys(), ...ofB.counts.keys()])].sort()
   const rows = keys.map(key => {
@@ -169,7 +183,13 @@ function groupOf(division: Division, a: Side, b: Side, days: { a: number; b: num
       filters: filters.a && filters.b ? { a: filters.a, b: filters.b } : null,
     }
   })
-  const compared = compareRows(rows, days)
+  // A row of some hours or of one weekday had only those hours of each period.
+  const compared = compareRows(rows, ({ filters }) =>
+    exposureOf(
+      { days: a.days, weekHours: (filters?.a ?? a.filter).weekHours },
+      { days: b.days, weekHours: (filters?.b ?? b.filter).weekHours },
+    ),
+  )
   const isOrdered = division.by === 'hours' || division.by === 'weekday'
   const note =
     ofA.without + ofB.without === 0

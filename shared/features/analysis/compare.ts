@@ -8,7 +8,7 @@ import { figureSchema } from './figures.ts'
 export const comparedBy = ['code', 'category', 'source', 'channel', 'area', 'hours', 'weekday'] as const
 export type ComparedBy = (typeof comparedBy)[number]
 
-/** Counts of A and B with what chance would explain. Rates are per day on which both could be counted. */
+/** Counts of A and B with what chance would explain. Rates are per day, or hour of those asked for, on which both could be counted. */
 const rowSchema = z.object({
   key: z.string(),
   label: z.string(),

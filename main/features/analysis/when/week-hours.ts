@@ -48,7 +48,7 @@ export function testWeekHours(values: Float64Array, { from, to }: Period): WeekH
 }
 
 /** How often each weekday is in a period, Monday first. */
-function daysByWeekday(from: string, to: string): number[] {
+export function daysByWeekday(from: string, to: string): number[] {
   const counts = new Array<number>(daysOfWeek).fill(0)
   if (from === '' || to === '') return counts
   const first = numberOfDay(from)

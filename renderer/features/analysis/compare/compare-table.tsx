@@ -46,7 +46,8 @@ const columns: Columns<Row> = [
   {
     field: 'percent',
     headerName: 'Change',
-    headerTooltip: 'Change of the rate per day in per cent; only where both counts are ten or more.',
+    headerTooltip:
+      'Change of the rate in per cent, per day or hour that was counted; only where both counts are ten or more.',
     width: 82,
     ...numeric,
     valueFormatter: ({ value }) =>
