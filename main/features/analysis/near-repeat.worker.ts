@@ -57,7 +57,7 @@ export function run({ eastings, northings, fromMinutes, parameters, seed }: Inpu
     statement:
       `Near repeats (Knox): the ${counted(pairs, 'pair')} of ${counted(days.length, 'incident')} by how far apart they are on the ground and in days, against what would be if the days had been dealt to the places by chance (${whole(permutations)} times). ` +
       (found === 0
-        ? 'No distance and time has more pairs than chance would explain: one incident does not make another nearby more likely.'
+        ? 'No distance and time has more pairs than chance would explain: these incidents do not show that one makes another nearby more likely.'
         : `${counted(found, 'combination')} of distance and time ${found === 1 ? 'has' : 'have'} more pairs than chance would explain at a false discovery rate of ${alpha}. ${more.length === 1 ? 'It is' : 'Most of all'} ${more.join('; ')}.`),
     warnings,
     choices: [

@@ -43,7 +43,7 @@ export function run(input: Input): MethodResult {
       `and from ${decimals(Math.max(0, chart.lower.at(-1)!), 1)} to ${decimals(chart.upper.at(-1)!, 1)} without a cause of its own. ` +
       (standOut === 0
         ? `No ${every} stands out: the ups and downs are those of every ${every}.`
-        : `${counted(standOut, `${every} stands`, `${every}s stand`)} out: something was different then, and a cause is worth looking for.`),
+        : `${counted(standOut, `${every} stands`, `${every}s stand`)} out, and a cause is worth looking for; chance alone makes one stand out now and then.`),
     warnings,
     choices: [
       {
