@@ -171,3 +171,17 @@ test('without positions, hotspots or the analysis the answer is a refusal that s
     })
   }
 })
+
+test('a device without a clock is of no day: its positions are left out, also beyond what a column can hold', async () => {
+  const times = ['1970-01-01 00:00:10', '1969-12-31 12:00:00', '9999-12-31 23:59:59', '9999999999']
+  const rows = [...times, '2025-06-10 20:00:00'].map(time => `TL,${time},450500,300500`)
+  const loaded = await load(`Call sign,Time,Easting,Northing\n${rows.join('\n')}\n`)
+  expect(loaded).toMatchObject({ positions: 1, leftOut: 4, rows: 5, first: loaded.last })
+  expect(loaded.reasons).toEqual([{ reason: 'Its time lies before the year 2000 or after 2099', rows: 4 }])
+  const point = (time: string) => `<trkpt lat="52.6" lon="-1.1"><time>${time}</time></trkpt>`
+  const track = `<gpx><trk><trkseg>${point('1980-01-06T00:00:00Z')}${point('2025-06-10T20:00:00Z')}</trkseg></trk></gpx>`
+  const file = await handIn(track, 'car.gpx')
+  expect(await desk.client.analysis.loadPresence({ file, columns: null })).toMatchObject({
+    ...{ positions: 1, leftOut: 1, first: '2025-06-10T20:00:00.000Z' },
+  })
+})

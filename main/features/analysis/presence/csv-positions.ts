@@ -2,7 +2,7 @@ import type { PresenceColumns } from '#shared/features/analysis/presence.ts'
 import { fromWgs84, isOnGrid } from '#shared/geo/projection.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { DelimitedTable } from '../../areas/delimited-table.ts'
-import { secondOf } from './moment.ts'
+import { isOutOfTime, outOfTime, secondOf } from './moment.ts'
 import type { PositionRow } from './positions.ts'
 
 const examplesShown = 3
@@ -58,6 +58,7 @@ export function positionsOf(
     const unit = unitAt === null ? '' : (cells[unitAt] ?? '')
     const place = placeOf(cells[xAt] ?? '', cells[yAt] ?? '', columns.system)
     if (second === null) leaveOut(line, `There is no time in “${columns.time}” that can be read`)
+    else if (isOutOfTime(second)) leaveOut(line, outOfTime)
     else if (unitAt !== null && unit === '') leaveOut(line, `There is no unit in “${columns.unit}”`)
     else if (!place) leaveOut(line, 'There is no place on the national grid in it')
     else found.push({ line, unit, second, easting: place[0], northing: place[1], begins: false })

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/rpc/error.ts'
 import { xmlReader } from '../../imports/reading/workbook-xml.ts'
 import { placeOf } from './csv-positions.ts'
-import { secondOf } from './moment.ts'
+import { isOutOfTime, outOfTime, secondOf } from './moment.ts'
 import type { PositionRow } from './positions.ts'
 
 /**
@@ -37,6 +37,7 @@ export function gpxReader(fileName: string, leaveOut: (point: number, reason: st
         if (name !== 'trkpt' || !point) return
         const second = secondOf(point.time.trim())
         if (second === null) leaveOut(points, 'It has no time that can be read')
+        else if (isOutOfTime(second)) leaveOut(points, outOfTime)
         else if (!point.place) leaveOut(points, 'It has no place on the national grid')
         else {
           const [easting, northing] = point.place

@@ -25,6 +25,16 @@ export function secondOf(text: string): number | null {
   return localSecond([year!, month!, day!, hour!, minute!, second])
 }
 
+const earliest = Date.UTC(2000, 0, 1) / 1000
+const latest = Date.UTC(2100, 0, 1) / 1000
+
+/** A device that has no clock yet writes a year like 1970 or 1980; such a position is of no day anybody knows. */
+export const outOfTime = 'Its time lies before the year 2000 or after 2099'
+
+export function isOutOfTime(second: number): boolean {
+  return second < earliest || second >= latest
+}
+
 type Parts = [year: string, month: string, day: string, hour: string, minute: string, second: string]
 
 function localSecond(parts: Parts): number | null {
