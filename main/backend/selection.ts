@@ -66,15 +66,8 @@ type IndexedSet = { key: string; index: AreaIndex; areaIds: Uint32Array }
 /** Answers filters, and keeps what is dear to compute for as long as what it was computed from. */
 export function openSelection(store: Store, currentSnapshot: () => Snapshot): Selection {
   const kept = keepSelections()
-  const placesOf = new WeakMap<Snapshot, SnapshotPlaces>()
   const areasOf = new WeakMap<Snapshot, Map<string, Uint32Array>>()
   const sets = new Map<string, IndexedSet>()
-
-  function places(snapshot: Snapshot): SnapshotPlaces {
-    const known = placesOf.get(snapshot) ?? snapshotPlaces(snapshot)
-    placesOf.set(snapshot, known)
-    return known
-  }
 
   /** Of a drawn set, where areas overlap as people please, only the areas asked for: none hides another. */
   async function indexedSet(
@@ -108,7 +101,7 @@ export function openSelection(store: Store, currentSnapshot: () => Snapshot): Se
     const { key, index, areaIds } = await indexedSet(db, areaSetId, only)
     const found = known.get(key)
     if (found) return found
-    const { eastings, northings, placeOfPosition } = places(snapshot)
+    const { eastings, northings, placeOfPosition } = snapshotPlaces(snapshot)
     const areaOfPlace = new Uint32Array(eastings.length)
     for (let place = 0; place < areaOfPlace.length; place++) {
       const area = areaAt(index, eastings[place]!, northings[place]!)
@@ -130,7 +123,7 @@ export function openSelection(store: Store, currentSnapshot: () => Snapshot): Se
   }
 
   return {
-    places,
+    places: snapshotPlaces,
     areaOfPositions,
     areaSets: db => listAreaSets(db),
     areas: readAreas,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { undoImport } from '../../main/features/imports/keeping/undo.store.ts'
 import { keepColumns, readKeptColumns } from '../../main/features/incidents/kept-columns.store.ts'
+import { snapshotPlaces } from '../../main/features/incidents/places.ts'
 import { readSnapshot, snapshotKey } from '../../main/features/incidents/snapshot.store.ts'
 import { openStore, type Store } from '../../main/store/open.ts'
 import { makeBureauOfCalls } from '../bench/bureau-of-calls.ts'
@@ -30,7 +31,10 @@ test('what is kept of many incidents is what is read of them row by row', async 
   expect(read.length).toBe(50_000)
   expect(readKeptColumns(store, keyNow())).toBeNull()
   await keepColumns(store, read, keyNow(), keyNow)
-  expect(readKeptColumns(store, keyNow())).toEqual(read)
+  const kept = readKeptColumns(store, keyNow())!
+  expect(kept).toEqual(read)
+  // Those that were kept, and those of the same incidents joined now.
+  expect(snapshotPlaces(kept)).toEqual(snapshotPlaces({ ...kept }))
 })
 
 test('other incidents than those kept, or columns that are not whole, are not taken for what is kept', async () => {

@@ -4,18 +4,27 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Store } from '../../store/open.ts'
 import type { Database } from '../../store/schema.ts'
+import { rememberPlaces, type SnapshotPlaces, snapshotPlaces } from './places.ts'
 import { emptySnapshot, type Snapshot } from './snapshot.ts'
 
 /** So few incidents are read row by row as quickly as anybody could ask for them. */
 const fewIncidents = 50_000
 
 /** Another number, and what was kept by an earlier version is read by nobody. */
-const layout = 1
+const layout = 2
 
-const columnNames = [
-  ...(['ids', 'eastings', 'northings', 'fromMinutes', 'toMinutes', 'timePrecisions'] as const),
-  ...(['placePrecisions', 'sources', 'categories', 'channels', 'imports'] as const),
-]
+/** The columns of a snapshot, and those of its places. */
+function columnsOf(snapshot: Columns, places: SnapshotPlaces): [name: string, column: ArrayBufferView][] {
+  const { ids, eastings, northings, fromMinutes, toMinutes, timePrecisions, placePrecisions } = snapshot
+  const { sources, categories, channels, imports } = snapshot
+  return [
+    ...Object.entries({ ids, eastings, northings, fromMinutes, toMinutes, timePrecisions, placePrecisions }),
+    ...Object.entries({ sources, categories, channels, imports }),
+    ...Object.entries(places).map(([name, column]): [string, ArrayBufferView] => [`places.${name}`, column]),
+  ]
+}
+
+type Columns = ReturnType<typeof emptySnapshot>
 
 /** The row that says what the others are. It is written last: without it they are nothing. */
 const about = 'about'
@@ -24,29 +33,38 @@ const aboutSchema = z.object({
   byteOrder: z.literal(endianness()),
   key: z.string(),
   length: z.number(),
+  places: z.number(),
   channelWords: z.array(z.string()),
   importIds: z.array(z.number()),
   lastIncidentId: z.number(),
 })
 
 /**
- * The columns of the incidents as they were kept in the bureau file: a tenth of what reading a million rows takes.
- * Null where none were kept for this key of the snapshot, or not whole.
+ * The columns of the incidents, and their places, as they were kept in the bureau file: a tenth of what reading a
+ * million rows takes. Null where none were kept for this key of the snapshot, or not whole.
  */
 export function readKeptColumns(store: Store, key: string): Snapshot | null {
   const [described] = [...rowsNamed(store, [about])]
   const kept = described && aboutSchema.safeParse(JSON.parse(textOf(described[1]))).data
   if (kept?.key !== key) return null
   const { length, channelWords, importIds, lastIncidentId } = kept
-  const snapshot = emptySnapshot(length)
-  let whole = 0
-  for (const [name, bytes] of rowsNamed(store, columnNames)) {
-    const column = bytesOf(snapshot[name as (typeof columnNames)[number]])
+  const columns = emptySnapshot(length)
+  const places: SnapshotPlaces = {
+    eastings: new Float64Array(kept.places),
+    northings: new Float64Array(kept.places),
+    placeOfPosition: new Int32Array(length),
+  }
+  const wanted = new Map(columnsOf(columns, places))
+  for (const [name, bytes] of rowsNamed(store, [...wanted.keys()])) {
+    const column = bytesOf(wanted.get(name)!)
     if (bytes.length !== column.length) return null
     column.set(bytes)
-    whole++
+    wanted.delete(name)
   }
-  return whole === columnNames.length ? { ...snapshot, channelWords, importIds, lastIncidentId } : null
+  if (wanted.size > 0) return null
+  const snapshot = { ...columns, channelWords, importIds, lastIncidentId }
+  rememberPlaces(snapshot, places)
+  return snapshot
 }
 
 /**
@@ -64,14 +82,15 @@ export async function keepColumns(
   await forgetColumns(store.db)
   if (snapshot.length < fewIncidents) return
   const insert = store.bulkInsert('incident_columns', ['name', 'bytes'], 'fail')
-  for (const name of columnNames) {
+  const places = snapshotPlaces(snapshot)
+  for (const [name, column] of columnsOf(snapshot, places)) {
     if (keyNow() !== key) break
-    await insert([[name, bytesOf(snapshot[name])]])
+    await insert([[name, bytesOf(column)]])
     await setImmediate()
   }
   const { length, channelWords, importIds, lastIncidentId } = snapshot
   const described = {
-    ...{ layout, byteOrder: endianness(), key },
+    ...{ layout, byteOrder: endianness(), key, places: places.eastings.length },
     ...{ length, channelWords, importIds, lastIncidentId },
   }
   await store.db.transaction().execute(async trx => {

@@ -12,8 +12,22 @@ export type SnapshotPlaces = {
   placeOfPosition: Int32Array
 }
 
-/** Joins the incidents of a snapshot that stand at exactly the same place. */
+const known = new WeakMap<Snapshot, SnapshotPlaces>()
+
+/** The places of a snapshot, joined when they are first asked for. */
 export function snapshotPlaces(snapshot: Snapshot): SnapshotPlaces {
+  const places = known.get(snapshot) ?? joinPlaces(snapshot)
+  rememberPlaces(snapshot, places)
+  return places
+}
+
+/** Places that were joined before need not be joined again. */
+export function rememberPlaces(snapshot: Snapshot, places: SnapshotPlaces): void {
+  known.set(snapshot, places)
+}
+
+/** Joins the incidents of a snapshot that stand at exactly the same place. */
+function joinPlaces(snapshot: Snapshot): SnapshotPlaces {
   const placed = placedAmong(snapshot)
   const { eastings, northings, placeOfPoint } = distinctPlaces(
     gather(snapshot.eastings, placed),
