@@ -2,8 +2,8 @@ import { type LineIssue, mostLinesListed } from '#shared/features/areas/figures.
 import { AppError } from '#shared/rpc/error.ts'
 import type { DelimitedTable } from '../delimited-table.ts'
 
-type AreaCode = { id: number; code: string }
-type ColumnAsked = { column: string; name: string; unit: string }
+export type AreaCode = { id: number; code: string }
+export type ColumnAsked = { column: string; name: string; unit: string }
 
 export type MatchedFigures = {
   /** One for each column asked, in their order: areas and their values, in the order of the file. */

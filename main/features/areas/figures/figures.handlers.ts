@@ -2,35 +2,37 @@ import type { areaFigures } from '#shared/features/areas/figures.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlersOf } from '../../../backend/context.ts'
 import { listAreas, requireAreaSet } from '../areas.store.ts'
-import { describeColumns } from './figure-columns.ts'
-import { readFigureFile } from './figure-file.files.ts'
-import { matchFigures } from './figure-rows.ts'
+import type { run as describe } from './describe.worker.ts'
 import { addFigures, listFigures, readFigure, removeFigures } from './figures.store.ts'
+import type { run as match } from './match.worker.ts'
 
 export const figuresHandlers: HandlersOf<typeof areaFigures> = {
-  async inspectFigures({ db, files }, { file, areaSetId }) {
+  async inspectFigures({ db, files, workers }, { file, areaSetId }) {
     await requireAreaSet(db, areaSetId)
-    const table = await readFigureFile(files.resolve(file))
     const codes = (await listAreas(db, areaSetId)).map(({ code }) => code)
-    return { fileName: table.fileName, rows: table.rows.length, ...describeColumns(table, codes) }
+    return workers.run<typeof describe>('areas/figures/describe', { file: files.resolve(file), codes })
   },
 
-  async loadFigures({ db, files, host, changed }, { file, areaSetId, codeColumn, columns, origin }) {
+  async loadFigures(context, { file, areaSetId, codeColumn, columns, origin }) {
+    const { db, files, host, workers, changed } = context
     await requireAreaSet(db, areaSetId)
-    const table = await readFigureFile(files.resolve(file))
-    const { values, ...told } = matchFigures(table, await listAreas(db, areaSetId), codeColumn, columns)
+    const areas = (await listAreas(db, areaSetId)).map(({ id, code }) => ({ id, code }))
+    const { fileName, rows, values, ...told } = await workers.run<typeof match>('areas/figures/match', {
+      ...{ file: files.resolve(file), areas, codeColumn, columns },
+    })
     if (told.matched === 0) {
       const some = told.unmatchedLines.slice(0, 3).map(({ code }) => code)
       const seen = some.length > 0 ? `, but for example ${some.join(', ')}` : ''
-      throw new AppError('invalid', `No row of ${table.fileName} carries a code of this area set${seen}.`, {
+      throw new AppError('invalid', `No row of ${fileName} carries a code of this area set${seen}.`, {
         next: 'Choose the column that holds the codes of the areas, or the area set that the file is about.',
       })
     }
+    // The set may have gone while the file was read.
+    await requireAreaSet(db, areaSetId)
     const loadedAt = host.now().toISOString()
-    const { fileName } = table
     const figures = await addFigures(db, { areaSetId, origin, fileName, loadedAt, columns, values })
     changed('areas')
-    return { figures, rows: table.rows.length, ...told }
+    return { figures, rows, ...told }
   },
 
   figures: ({ db }, { areaSetId }) => listFigures(db, areaSetId),
