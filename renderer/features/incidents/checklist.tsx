@@ -66,7 +66,7 @@ export function Checklist({ label, choices, chosen, onChange }: ChecklistProps) 
       )}
       <ScrollArea.Autosize mah={300} type="auto">
         <Checkbox.Group aria-label={label} value={[...ticked]} onChange={tick}>
-          <Stack gap={6} p={2}>
+          <Stack gap={8} p={2}>
             {shown?.map(({ value, name, count }) => (
               <Checkbox key={value} value={value} label={`${name} (${formatCount(count)})`} />
             ))}
