@@ -50,7 +50,7 @@ export function run({ eastings, northings, fromMinutes, parameters, seed }: Inpu
     .slice(0, 2)
     .map(cell => {
       const { distance: where, time } = bandOf(cell)
-      return `${where}, ${time} apart: ${counted(observed[cell]!, 'pair')} against ${decimals(expected[cell]!, 1)}, ${decimals(ratio[cell]!, 1)} times as many`
+      return `${where}, ${time} apart: ${counted(observed[cell]!, 'pair')} against ${decimals(expected[cell]!, 1)}, ${decimals(ratio[cell]!, ratio[cell]! < 1.95 ? 2 : 1)} times as many`
     })
   const found = standsOut.reduce((sum, one) => sum + one, 0)
   return {
