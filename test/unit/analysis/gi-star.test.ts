@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normalDraw, seededRandom, shuffledIndices } from '#shared/random.ts'
+import { run } from '../../../main/features/analysis/gi-star.worker.ts'
 import { squareGrid } from '../../../main/features/analysis/ground/square-grid.ts'
 import { giStarOfGrid, giStarOfPoints } from '../../../main/features/analysis/where/gi-star.ts'
 
@@ -125,4 +126,41 @@ test('one incident far away changes no score by more than its own two dozen cell
   expect(withOne.columns.length - without.columns.length).toBe(21)
   const largest = (grid: typeof without) => Math.max(...z(giStarOfGrid(grid, 250)))
   expect(largest(withOne) / largest(without)).toBeCloseTo(1, 1)
+})
+
+const called = { method: 'gi-star', cellMetres: 100, bandMetres: 100, alpha: 0.05, minCount: 5 } as const
+
+test('a cell is hot from the least count on, and not one short of it', () => {
+  // One incident in every other cell of twenty by twenty, and five in one cell.
+  const x: number[] = []
+  const y: number[] = []
+  for (let cell = 0; cell < 400; cell += 2) {
+    for (let k = 0; k < (cell === 210 ? 5 : 1); k++) {
+      x.push(450_050 + 100 * (cell % 20))
+      y.push(300_050 + 100 * Math.floor(cell / 20))
+    }
+  }
+  const [eastings, northings] = [Float64Array.from(x), Float64Array.from(y)]
+  const hot = (minCount: number) =>
+    run({ eastings, northings, parameters: { ...called, minCount } }).hotspots.map(({ count }) => count)
+  expect(hot(5)).toEqual([5])
+  expect(hot(6)).toEqual([])
+})
+
+test('incidents at random: single cells reach p = 0.05 in number, and none is called hot', () => {
+  const random = seededRandom(12)
+  const place = () => 450_000 + random() * 4000
+  const eastings = Float64Array.from({ length: 4800 }, place)
+  const northings = Float64Array.from({ length: 4800 }, place)
+  const { hotspots, tables } = run({ eastings, northings, parameters: called })
+  const column = (key: string) => tables[0]!.columns.find(one => one.key === key)!.values as Float64Array
+  const [p, q, z, count] = ['p', 'q', 'z', 'count'].map(column) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  expect(p.filter((value, i) => value <= 0.05 && z[i]! > 0 && count[i]! >= 5).length).toBeGreaterThan(10)
+  expect(q.every((value, i) => value >= p[i]!)).toBe(true)
+  expect(hotspots).toEqual([])
 })

@@ -3,10 +3,11 @@ import type { FigureColumn } from '#shared/features/analysis/figures.ts'
 import { type Parameters, parametersSchema } from '#shared/features/analysis/parameters.ts'
 import { seededRandom } from '#shared/random.ts'
 import { suggestHotspotClasses } from '../../../main/features/analysis/defaults/hotspot-classes.ts'
+import { squareGrid } from '../../../main/features/analysis/ground/square-grid.ts'
 import { run } from '../../../main/features/analysis/hotspot-classes.worker.ts'
 import { mannKendall } from '../../../main/features/analysis/statistics/mann-kendall.ts'
 import { dayOfNumber, numberOfDay } from '../../../main/features/analysis/when/days.ts'
-import { classOf, equalPeriods } from '../../../main/features/analysis/when/hotspot-classes.ts'
+import { classedCells, classOf, equalPeriods } from '../../../main/features/analysis/when/hotspot-classes.ts'
 import { incidentsAt } from './incidents.ts'
 
 test('Mann and Kendall by hand, with ties, and of what has no trend', () => {
@@ -195,4 +196,28 @@ describe('the worker', () => {
     expect(suggest('2025-08-15').parameters).toMatchObject({ periodDays: 14, periods: 7 })
     expect(suggest('2025-11-20').parameters).toMatchObject({ periodDays: 7, periods: 3 })
   })
+})
+
+test('a cell is hot in a period from the least count on, and not one short of it', () => {
+  // In each of three periods one incident in every other cell of twenty by twenty, and four in one cell.
+  const inPeriod: [number, number][] = []
+  for (let cell = 0; cell < 400; cell += 2) {
+    for (let k = 0; k < (cell === 210 ? 4 : 1); k++) {
+      inPeriod.push([450_050 + 100 * (cell % 20), 300_050 + 100 * Math.floor(cell / 20)])
+    }
+  }
+  const points = [...inPeriod, ...inPeriod, ...inPeriod]
+  const grid = squareGrid(
+    Float64Array.from(points, ([x]) => x),
+    Float64Array.from(points, ([, y]) => y),
+    100,
+    100,
+  )
+  const periodOfPoint = points.map((_, point) => Math.floor(point / inPeriod.length))
+  const hotPeriods = (minCount: number) =>
+    Math.max(
+      ...classedCells(grid, periodOfPoint, { periods: 3, bandMetres: 50, alpha: 0.05, minCount }).hotPeriods,
+    )
+  expect(hotPeriods(4)).toBe(3)
+  expect(hotPeriods(5)).toBe(0)
 })

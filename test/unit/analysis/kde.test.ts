@@ -87,6 +87,7 @@ test('the bandwidth rule equals MASS and reads both axes', () => {
   expect(bandwidthMetres(x, x)).toBeCloseTo(8.099749284328091, 9)
   expect(bandwidthMetres(x, y)).toBeCloseTo(110.86059406148271, 9)
   expect(bandwidthMetres(y, x)).toBe(bandwidthMetres(x, y))
+  expect(bandwidthMetres(new Float64Array(30).fill(458_000.1), new Float64Array(30).fill(304_000.3))).toBe(0)
   const [east, north] = generate(4, 300, 200, 2_000)
   expect(bandwidthMetres(east, north)).toBeGreaterThan(2 * bandwidthMetres(east, east))
 })

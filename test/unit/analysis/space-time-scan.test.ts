@@ -262,3 +262,38 @@ describe('the worker', () => {
     expect(() => workOn(dense, { maxRadiusMetres: 2000, replicas: 9999 })).toThrow(/very long/)
   })
 })
+
+describe('what decides', () => {
+  // Ten incidents at each of two places a kilometre apart, ten of them on each of two days.
+  const twoPlaces = (firstOfTen: number): Points => ({
+    x: Float64Array.from({ length: 20 }, (_, i) => (i < 10 ? 450_050 : 451_050)),
+    y: new Float64Array(20).fill(300_050),
+    days: Int32Array.from({ length: 20 }, (_, i) =>
+      i < 10 ? firstDay + Number(i >= firstOfTen) : firstDay + Number(i >= 20 - firstOfTen),
+    ),
+  })
+  const pOf = (points: Points) =>
+    workOn(points, { maxRadiusMetres: 400, maxDays: 1, minCount: 3, replicas: 999 }).tables[0]!.columns.find(
+      ({ key }) => key === 'p',
+    )!.values[0] as number
+
+  test('p counts the replicas that are as strong, and not only those that are stronger', () => {
+    const p = pOf(twoPlaces(6))
+    // All deals but those of five and five: 1 - 252^2 / 184756 = 0.656; those of seven or more are 0.179.
+    expect(p).toBeGreaterThan(0.6)
+    expect(p).toBeLessThan(0.71)
+  })
+
+  test('a cluster lasts no longer than it may, and its circle holds no more than half of all', () => {
+    const { x, y } = twoPlaces(6)
+    const days = Int32Array.from({ length: 20 }, (_, i) => firstDay + (i < 10 ? i : 20 + 3 * (i - 10)))
+    for (const maxDays of [3, 5]) {
+      const found = bestCylinders(scanOf({ x, y, days }, { ...settings, maxDays }))
+      const longest = found.map(({ fromDay, toDay }) => toDay - fromDay + 1)
+      expect(Math.max(...longest)).toBe(maxDays)
+    }
+    const { circles } = scanOf({ x: x.fill(450_050, 10, 11), y, days })
+    expect([...circles.counts].every(count => count * 2 <= 20)).toBe(true)
+    expect(circles.counts.length).toBe(1)
+  })
+})

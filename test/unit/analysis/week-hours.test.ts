@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { timePrecisions } from '#shared/features/incidents/rules.ts'
 import { seededRandom } from '#shared/random.ts'
 import { run } from '../../../main/features/analysis/hour-by-weekday.worker.ts'
-import { poissonInterval } from '../../../main/features/analysis/statistics/poisson.ts'
+import {
+  poissonAtLeast,
+  poissonAtMost,
+  poissonInterval,
+} from '../../../main/features/analysis/statistics/poisson.ts'
 import { testWeekHours } from '../../../main/features/analysis/when/week-hours.ts'
 import { dayToMinute, localToMinute } from '../../../main/features/incidents/local-time.ts'
 import { incidentsAt } from './incidents.ts'
@@ -103,4 +107,13 @@ describe('the worker', () => {
       run({ ...incidents, timePrecisions: onDays, parameters: { method: 'hour-by-weekday' }, period }),
     ).toThrow(/only the day/)
   })
+})
+
+test('a count between two whole numbers is taken to the one nearer to what is expected', () => {
+  const values = new Float64Array(168).fill(10)
+  values[0] = 2.5
+  values[1] = 17.5
+  const { expected, p } = testWeekHours(values, { from: '2025-01-06', to: '2025-01-12' })
+  expect(p[0]).toBeCloseTo(2 * poissonAtMost(3, expected[0]!), 12)
+  expect(p[1]).toBeCloseTo(2 * poissonAtLeast(17, expected[1]!), 12)
 })

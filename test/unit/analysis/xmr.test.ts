@@ -64,6 +64,8 @@ describe('control limits', () => {
     expect(rulesAt(values, 24)).toEqual(['near-limit'])
     expect(rulesAt(values, 25)).toEqual([])
     expect(rulesAt(values, 26)).toEqual(['near-limit'])
+    // Half way to the limit is not near it; two thirds are.
+    expect(xmr([...golden, ...golden, 33, 26, 33, 26, 24]).signals.flat()).toEqual([])
     // One at either limit are not two at the same.
     expect(xmr([...golden, ...golden, 37, 26, 15, 26, 24]).signals.flat()).toEqual([])
   })

@@ -13,8 +13,10 @@ export function quantile(sorted: Float64Array, share: number): number {
 function referenceBandwidth(values: Float64Array): number {
   const n = values.length
   if (n < 2) return 0
-  const mean = values.reduce((sum, value) => sum + value, 0) / n
-  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1))
+  // From the first, so that where all are one the rounding of large coordinates does not pass for a spread.
+  const first = values[0]!
+  const mean = values.reduce((sum, value) => sum + (value - first), 0) / n
+  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - first - mean) ** 2, 0) / (n - 1))
   const sorted = values.slice().sort()
   const spread = (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / 1.34
   return 4 * 1.06 * (spread > 0 ? Math.min(deviation, spread) : deviation) * n ** -0.2
