@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from '#shared/random.ts'
+import { testChain } from '../../../main/features/analysis/news/chains.ts'
 import { scanForNews } from '../../../main/features/analysis/news/scan.ts'
 import { judge, type Series } from '../../../main/features/analysis/news/series.ts'
 import { newsSettings } from '../../../main/features/analysis/news/settings.ts'
@@ -186,4 +187,22 @@ test('nothing to look at is said, and fails nothing', () => {
   const months = nullBureau(1)
   months.snapshot.timePrecisions.fill(3)
   expect(scanForNews(months).found).toEqual([])
+})
+
+test('a chain counts the deals that are as long, and the observed one among them', () => {
+  const near = (count: number) => Array.from({ length: count }, (_, i) => 450_000 + 30 * i)
+  const settings = { ...newsSettings, chainPermutations: 99 }
+  const chain = (eastings: number[], days: number[]) =>
+    testChain(
+      {
+        eastings: Float64Array.from(eastings),
+        northings: new Float64Array(eastings.length).fill(300_000),
+        days: Int32Array.from(days),
+      },
+      ...([100, settings, 1] as const),
+    )
+  expect(chain(near(6), [100, 100, 100, 100, 100, 100])).toMatchObject({ p: 1 })
+  const far = Array.from({ length: 60 }, (_, i) => 460_000 + 1000 * i)
+  const found = chain([...near(6), ...far], [99, 100, 101, 102, 103, 104, ...far.map((_, i) => 3 * i)])
+  expect(found).toMatchObject({ p: 0.01, members: Uint32Array.of(0, 1, 2, 3, 4, 5) })
 })

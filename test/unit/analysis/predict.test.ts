@@ -8,6 +8,7 @@ import {
   rankedCells,
   recaptureRateIndex,
 } from '../../../main/features/analysis/predict/accuracy.ts'
+import { backtest, fortnightDays } from '../../../main/features/analysis/predict/backtest.ts'
 import { resampledMeans } from '../../../main/features/analysis/predict/resampled.ts'
 
 describe('predictive value', () => {
@@ -118,4 +119,30 @@ describe('the back-test', () => {
     expect(() => run(bureau(60, 3))).toThrow(/too few incidents/)
     expect(() => run(bureau(1, 0))).toThrow(/too little history/)
   })
+})
+
+test('no method sees a day of the fortnight it is scored on', () => {
+  // Three incidents a day in one square; each fortnight opens with a day of hundreds, each time somewhere new.
+  const [eastings, northings, days]: number[][] = [[], [], []]
+  const add = (count: number, easting: number, day: number) => {
+    for (let i = 0; i < count; i++) {
+      eastings!.push(easting)
+      northings!.push(300_100)
+      days!.push(day)
+    }
+  }
+  const fortnights = 10
+  for (let day = 0; day < fortnights * fortnightDays; day++) add(3, 450_100, day)
+  for (let k = 0; k < fortnights; k++) add(300 + 10 * k, 452_100 + 2000 * k, k * fortnightDays)
+  const { scored, starts } = backtest(
+    {
+      eastings: Float64Array.from(eastings!),
+      northings: Float64Array.from(northings!),
+      days: Int32Array.from(days!),
+      ...{ fortnights: 5, trainDays: 4 * fortnightDays, areaShare: 0.001, cellMetres: 200 },
+    },
+    () => {},
+  )
+  expect([...starts]).toEqual([70, 84, 98, 112, 126])
+  for (const { inside } of scored) expect(Math.max(...inside)).toBeLessThanOrEqual(3 * fortnightDays)
 })
