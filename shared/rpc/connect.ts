@@ -61,6 +61,8 @@ export function connect<C extends Contract>(channel: ClientChannel): Client<C> {
       waiting.set(id, { resolve, reject, onProgress: options.onProgress })
       options.signal?.addEventListener('abort', () => channel.send({ type: 'cancel', id }))
       channel.send({ ...frame, id })
+      // A signal tells of nothing that was before it was listened to.
+      if (options.signal?.aborted) channel.send({ type: 'cancel', id })
     })
   }
   const call = (name: string, input: unknown, options?: CallOptions) =>

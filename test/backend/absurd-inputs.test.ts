@@ -76,6 +76,16 @@ test('patrols are set beside a hotspot of a hundred and fifty thousand calls', a
   expect(found.hotspots.map(({ calls: count }) => count)).toEqual([150_000])
 })
 
+test('a signal that was given up before the call cancels it all the same', async () => {
+  await addIncidents(desk, calls(50))
+  const asked = desk.client.analysis.run(
+    { parameters: { method: 'dbscan', epsMetres: 50, minPoints: 10 }, filter: {} },
+    { signal: AbortSignal.abort() },
+  )
+  await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
+  expect(await desk.client.analysis.list()).toEqual([])
+})
+
 async function* bytesOf(text: string) {
   yield Buffer.from(text)
 }

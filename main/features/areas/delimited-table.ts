@@ -14,26 +14,59 @@ export type DelimitedTable = { fileName: string; header: string[]; rows: Delimit
  * Throws `invalid` where it is no table: empty, without a second column, two columns of one name, an open quote.
  */
 export function readDelimited(bytes: Uint8Array, fileName: string): DelimitedTable {
+  const rows: DelimitedRow[] = []
+  let header: string[] = []
+  eachDelimited(bytes, fileName, names => {
+    header = names
+    return row => rows.push(row)
+  })
+  return { fileName, header, rows }
+}
+
+/**
+ * Reads such a text row by row, for tables of which the rows would not all fit in memory. `begin` is given the header
+ * and answers what is told of every row but the blank ones. Answers how many those were; throws as `readDelimited`
+ * does, an open quote only at the end.
+ */
+export function eachDelimited(
+  bytes: Uint8Array,
+  fileName: string,
+  begin: (header: string[]) => (row: DelimitedRow) => void,
+): number {
   const text = decoded(bytes)
   if (text.includes('\u0000')) throw refused(`${fileName} is no text, so it cannot be read as a table.`)
-  const { data, errors } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t', '|'] })
-  const rows: DelimitedRow[] = []
-  let line = 1
-  for (const cells of data) {
-    if (cells.some(cell => cell.trim() !== '')) rows.push({ line, cells: cells.map(cell => cell.trim()) })
-    line += 1 + cells.reduce((sum, cell) => sum + linesIn(cell), 0)
-  }
-  const [header, ...body] = rows
-  if (!header) throw refused(`${fileName} is empty.`)
-  const open = errors.find(({ type }) => type === 'Quotes')
+  let tell: ((row: DelimitedRow) => void) | null = null
+  let open: string | null = null
+  let [line, rows] = [1, 0]
+  Papa.parse<string[]>(text, {
+    delimitersToGuess: [',', ';', '\t', '|'],
+    step({ data, errors }) {
+      open ??= errors.find(({ type }) => type === 'Quotes')?.message ?? null
+      const cells = data.map(cell => cell.trim())
+      const at = line
+      line += 1 + data.reduce((sum, cell) => sum + linesIn(cell), 0)
+      if (cells.every(cell => cell === '')) return
+      if (tell) {
+        rows++
+        tell({ line: at, cells })
+      } else if (!open) {
+        refuseHeader(cells, fileName)
+        tell = begin(cells)
+      }
+    },
+  })
   if (open) {
-    throw refused(`${fileName}: a quotation mark is not closed or stands inside a cell: ${open.message}.`)
+    throw refused(`${fileName}: a quotation mark is not closed or stands inside a cell: ${open}.`)
   }
-  if (header.cells.length < 2) throw refused(`${fileName} has a single column; a table has at least two.`)
-  const twice = header.cells.find((name, at) => header.cells.indexOf(name) !== at)
+  if (!tell) throw refused(`${fileName} is empty.`)
+  if (rows === 0) throw refused(`${fileName} has a header and no rows.`)
+  return rows
+}
+
+function refuseHeader(header: string[], fileName: string): void {
+  if (header.length < 2) throw refused(`${fileName} has a single column; a table has at least two.`)
+  const twice = header.find((name, at) => header.indexOf(name) !== at)
   if (twice !== undefined) throw refused(`${fileName} has two columns called “${twice}”.`)
-  if (body.length === 0) throw refused(`${fileName} has a header and no rows.`)
-  return { fileName, header: header.cells, rows: body }
 }
 
 function decoded(bytes: Uint8Array): string {
@@ -47,7 +80,7 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-const linesIn = (cell: string) => cell.split(/\r\n|\r|\n/).length - 1
+const linesIn = (cell: string) => (/[\r\n]/.test(cell) ? cell.split(/\r\n|\r|\n/).length - 1 : 0)
 
 function refused(message: string): AppError {
   return new AppError('invalid', message, {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Polygons } from '#shared/features/areas/contract.ts'
 import { seededRandom } from '#shared/random.ts'
-import { describePositions, positionsOf } from '../../../main/features/analysis/presence/csv-positions.ts'
+import { describePositions, positionsTaker } from '../../../main/features/analysis/presence/csv-positions.ts'
 import { gpxReader } from '../../../main/features/analysis/presence/gpx-positions.ts'
 import { minutesInHotspots } from '../../../main/features/analysis/presence/minutes.ts'
 import { secondOf } from '../../../main/features/analysis/presence/moment.ts'
@@ -144,7 +144,10 @@ test('a CSV file says which columns it has, and every row is read or left out wi
     ...{ unit: 'Call sign', day: null, time: 'Recorded', x: 'Longitude', y: 'Latitude', system: 'degrees' },
   })
   const left: string[] = []
-  const [found] = positionsOf(table, suggested!, (line, reason) => left.push(`${line} ${reason}`))
+  const rows: PositionRow[] = []
+  const leaveOut = (line: number, reason: string) => left.push(`${line} ${reason}`)
+  table.rows.forEach(positionsTaker(table.fileName, table.header, suggested!, leaveOut, rows))
+  const [found] = rows
   expect(Math.hypot(found!.easting - 458_800, found!.northing - 304_600)).toBeLessThan(6)
   expect(left.map(one => one.slice(0, 20))).toEqual([
     '3 There is no time i',

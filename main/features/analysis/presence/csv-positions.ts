@@ -1,17 +1,19 @@
 import type { PresenceColumns } from '#shared/features/analysis/presence.ts'
 import { fromWgs84, isOnGrid } from '#shared/geo/projection.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import type { DelimitedTable } from '../../areas/delimited-table.ts'
+import type { DelimitedRow, DelimitedTable } from '../../areas/delimited-table.ts'
 import { isOutOfTime, outOfTime, secondOf } from './moment.ts'
 import type { PositionRow } from './positions.ts'
 
 const examplesShown = 3
+/** Rows from which a column is judged. */
+export const rowsLookedAt = 200
 
 /** The columns of a table with examples, and which of them look like unit, time and place: a guess to confirm. */
 export function describePositions({ header, rows }: DelimitedTable) {
   const columns = header.map((name, at) => ({
     name,
-    examples: [...new Set(rows.slice(0, 200).map(row => row.cells[at] ?? ''))]
+    examples: [...new Set(rows.slice(0, rowsLookedAt).map(row => row.cells[at] ?? ''))]
       .filter(cell => cell !== '')
       .slice(0, examplesShown),
   }))
@@ -35,12 +37,14 @@ export function describePositions({ header, rows }: DelimitedTable) {
   return { columns, suggested }
 }
 
-/** The positions of a table. Rows that hold none are told with the reason. */
-export function positionsOf(
-  { fileName, header, rows }: DelimitedTable,
+/** Takes the rows of a table one by one and adds their positions to those found; of the others it tells the reason. */
+export function positionsTaker(
+  fileName: string,
+  header: readonly string[],
   columns: PresenceColumns,
   leaveOut: (line: number, reason: string) => void,
-): PositionRow[] {
+  found: PositionRow[],
+): (row: DelimitedRow) => void {
   const at = (column: string) => {
     const index = header.indexOf(column)
     if (index >= 0) return index
@@ -51,8 +55,7 @@ export function positionsOf(
   const unitAt = columns.unit === null ? null : at(columns.unit)
   const dayAt = columns.day === null ? null : at(columns.day)
   const [timeAt, xAt, yAt] = [at(columns.time), at(columns.x), at(columns.y)]
-  const found: PositionRow[] = []
-  for (const { line, cells } of rows) {
+  return ({ line, cells }) => {
     const time = dayAt === null ? (cells[timeAt] ?? '') : `${cells[dayAt] ?? ''} ${cells[timeAt] ?? ''}`
     const second = secondOf(time.trim())
     const unit = unitAt === null ? '' : (cells[unitAt] ?? '')
@@ -63,7 +66,6 @@ export function positionsOf(
     else if (!place) leaveOut(line, 'There is no place on the national grid in it')
     else found.push({ line, unit, second, easting: place[0], northing: place[1], begins: false })
   }
-  return found
 }
 
 export function placeOf(x: string, y: string, system: PresenceColumns['system']): [number, number] | null {

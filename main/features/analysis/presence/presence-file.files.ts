@@ -5,8 +5,8 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import type { PresenceColumns } from '#shared/features/analysis/presence.ts'
 import { decodeColumns, encodeColumns } from '#shared/rpc/codec.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import { readDelimited } from '../../areas/delimited-table.ts'
-import { describePositions, positionsOf } from './csv-positions.ts'
+import { type DelimitedRow, eachDelimited } from '../../areas/delimited-table.ts'
+import { describePositions, positionsTaker, rowsLookedAt } from './csv-positions.ts'
 import { gpxReader } from './gpx-positions.ts'
 import type { PositionRow, Positions } from './positions.ts'
 
@@ -35,13 +35,23 @@ export async function isGpx({ path, name }: FileIn): Promise<boolean> {
 
 /** What a CSV file of positions holds. */
 export async function describeCsv(file: FileIn) {
-  const table = readDelimited(await bytesOf(file), file.name)
-  return { rows: table.rows.length, ...describePositions(table) }
+  const first: DelimitedRow[] = []
+  let header: string[] = []
+  const rows = eachDelimited(await bytesOf(file), file.name, names => {
+    header = names
+    return row => {
+      if (first.length < rowsLookedAt) first.push(row)
+    }
+  })
+  return { rows, ...describePositions({ fileName: file.name, header, rows: first }) }
 }
 
 export async function readCsv(file: FileIn, columns: PresenceColumns, leaveOut: LeaveOut) {
-  const table = readDelimited(await bytesOf(file), file.name)
-  return { rows: positionsOf(table, columns, leaveOut), read: table.rows.length }
+  const found: PositionRow[] = []
+  const read = eachDelimited(await bytesOf(file), file.name, header =>
+    positionsTaker(file.name, header, columns, leaveOut, found),
+  )
+  return { rows: found, read }
 }
 
 /** Reads a GPX file as it flows: it is never held whole. */
