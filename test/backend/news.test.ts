@@ -78,7 +78,7 @@ test('what was set aside stays so when it comes back after a look that did not f
   const asked = { newsItemId: item!.id, version: item!.version }
   await desk.client.analysis.decideNews({ ...asked, status: 'set-aside', reason: 'Road works' })
   // Late reports of a fortnight that was as busy: the place is none that emerges, though chains go on in it.
-  const busyBefore = Array.from({ length: 12 }, (_, i) => ({
+  const busyBefore = Array.from({ length: 11 }, (_, i) => ({
     ...burst[i % 11]!,
     day: dayBefore(100 + (i % 11)),
   }))
