@@ -1,17 +1,17 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { Answered } from '../../client/answered.tsx'
+import { filterInWords } from '../../client/filter-words.ts'
 import type { Output } from '../../client/names.ts'
 import { useQuestion } from '../../client/use-desk.ts'
+import { useFilterNames } from '../../client/use-filter-names.ts'
 import { unbroken } from '../../ui/counts.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { FigureTable } from '../../ui/figure-table.tsx'
 import { Section } from '../../ui/section.tsx'
 import styles from './analysis.module.css'
 import { Caveats } from './caveats.tsx'
-import { filterInWords } from './filter-words.ts'
 import { Traceable } from './traceable.tsx'
-import { useFilterNames } from './use-filter-names.ts'
 
 /** What the methods caught: the recommendation, then every method, then every fortnight. */
 export function BacktestResult({ analysisId }: { analysisId: number }) {

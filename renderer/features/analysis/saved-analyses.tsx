@@ -1,17 +1,17 @@
 import { useMemo, useState } from 'react'
 import type { Analysis } from '#shared/features/analysis/contract.ts'
+import { type FilterNames, filterInWords } from '../../client/filter-words.ts'
 import type { Output } from '../../client/names.ts'
 import { useQuestion } from '../../client/use-desk.ts'
+import { useFilterNames } from '../../client/use-filter-names.ts'
 import { inWords } from '../../client/words.ts'
 import { formatCount } from '../../ui/counts.ts'
 import { formatInstant } from '../../ui/dates.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { type Columns, Table } from '../../ui/table.tsx'
 import styles from './analysis.module.css'
-import { type FilterNames, filterInWords } from './filter-words.ts'
 import { methodWords, parametersInWords } from './method-words.ts'
 import { SavedAnalysis } from './saved-analysis.tsx'
-import { useFilterNames } from './use-filter-names.ts'
 
 type Row = Output<'analysis.list'>[number]
 type SavedAnalysesProps = {

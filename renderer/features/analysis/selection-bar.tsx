@@ -1,14 +1,14 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import type { Filter } from '#shared/features/incidents/contract.ts'
+import { filterInWords } from '../../client/filter-words.ts'
 import { useMay } from '../../client/use-bureau.ts'
 import { useCommand, useJob, useQuestion } from '../../client/use-desk.ts'
+import { useFilterNames } from '../../client/use-filter-names.ts'
 import { sayFailure } from '../../client/words.ts'
 import { countOf } from '../../ui/counts.ts'
 import styles from './analysis.module.css'
-import { filterInWords } from './filter-words.ts'
 import { PutBeforeGroup } from './put-before-group.tsx'
-import { useFilterNames } from './use-filter-names.ts'
 
 type SelectionBarProps = { filter: Filter; onProfile: (profileId: number) => void }
 

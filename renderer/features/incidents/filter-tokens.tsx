@@ -3,9 +3,9 @@ import type { Filter } from '#shared/features/incidents/contract.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import { useQuestion } from '../../client/use-desk.ts'
 import { formatDay } from '../../ui/dates.ts'
+import { wordsForHours } from '../../ui/week-hour-words.ts'
 import { withCondition } from './filter-address.ts'
 import styles from './incidents.module.css'
-import { wordsForHours } from './week-hour-words.ts'
 
 type FilterTokensProps = {
   filter: Filter

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text, Tooltip } from '@mantine/core'
 import type { Filter } from '#shared/features/incidents/contract.ts'
+import { hourPresets, wordsForHours } from '../../ui/week-hour-words.ts'
 import { WeekHours } from '../../ui/week-hours.tsx'
 import { withCondition } from './filter-address.ts'
-import { hourPresets, wordsForHours } from './week-hour-words.ts'
 
 /** Which hours of the week: ready-made ones, or any that are ticked. */
 export function HoursCondition({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {

@@ -3,13 +3,14 @@ import { IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { SavedFilter } from '#shared/features/incidents/saved-filters.ts'
+import { filterInWords } from '../../client/filter-words.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../client/use-desk.ts'
+import { useFilterNames } from '../../client/use-filter-names.ts'
 import { sayFailure } from '../../client/words.ts'
 import { BothSides } from '../../ui/both-sides.tsx'
 import { Condition } from './checklist.tsx'
 import { ConfirmRemoval } from './confirm-removal.tsx'
-import { wordsForFilter } from './filter-words.ts'
 import styles from './incidents.module.css'
 import { SaveFilterForm } from './save-filter-form.tsx'
 import { useSaveFilter } from './use-save-filter.ts'
@@ -29,6 +30,7 @@ export function SavedFilters({ filter, onChange }: SavedFiltersProps) {
 
 function SavedList({ filter, onChange, saved }: SavedFiltersProps & { saved: readonly SavedFilter[] }) {
   const mayWrite = useMayCall('incidents.saveFilter')
+  const names = useFilterNames()
   const remove = useCommand('incidents.removeFilter')
   const { save, conflict, settle } = useSaveFilter()
   const [renamed, setRenamed] = useState<SavedFilter | null>(null)
@@ -48,8 +50,8 @@ function SavedList({ filter, onChange, saved }: SavedFiltersProps & { saved: rea
             { label: 'Name', theirs: conflict.theirs.name, yours: conflict.yours.name },
             {
               label: 'Filter',
-              theirs: wordsForFilter(conflict.theirs.filter),
-              yours: wordsForFilter(conflict.yours.filter),
+              theirs: filterInWords(conflict.theirs.filter, names),
+              yours: filterInWords(conflict.yours.filter, names),
             },
           ]}
           onKeepYours={() => settle('yours')}
@@ -68,7 +70,7 @@ function SavedList({ filter, onChange, saved }: SavedFiltersProps & { saved: rea
               >
                 <Text truncate>{one.name}</Text>
                 <Text size="xs" c="dimmed" truncate>
-                  {wordsForFilter(one.filter)}
+                  {filterInWords(one.filter, names)}
                 </Text>
               </UnstyledButton>
               {mayWrite && (

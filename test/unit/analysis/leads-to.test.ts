@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Drawing, FigureTable } from '#shared/features/analysis/figures.ts'
+import { filterInWords } from '../../../renderer/client/filter-words.ts'
 import { clipRing, type Ring } from '../../../renderer/features/analysis/clip-ring.ts'
 import { figureLayerOf } from '../../../renderer/features/analysis/figure-layer.ts'
-import { filterInWords } from '../../../renderer/features/analysis/filter-words.ts'
 import { leadsTo } from '../../../renderer/features/analysis/leads-to.ts'
 
 const square = { kind: 'cells', shape: 'square', cellMetres: 100, value: 'z', scale: 'diverging' } as const
@@ -148,7 +148,7 @@ test('a filter is told in words, with names where they are few and known', () =>
       { from: '2025-03-01', to: '2025-03-31', sourceIds: [1], categoryIds: [4], weekHours: [1] },
       names,
     ),
-  ).toBe('1 Mar 2025 to 31 Mar 2025; 101 centre; 1 category; 1 hour of the week')
+  ).toBe('1 Mar 2025 to 31 Mar 2025; 101 centre; 1 category; Mon 01:00–02:00')
 })
 
 function tableOf(

@@ -1,6 +1,7 @@
 import type { Filter } from '#shared/features/incidents/contract.ts'
-import { countOf, formatCount } from '../../ui/counts.ts'
-import { formatDay } from '../../ui/dates.ts'
+import { countOf, formatCount } from '../ui/counts.ts'
+import { formatDay } from '../ui/dates.ts'
+import { wordsForHours } from '../ui/week-hour-words.ts'
 
 /** Names of what a filter tells by number. */
 export type FilterNames = {
@@ -25,7 +26,7 @@ export function filterInWords(filter: Filter, names: FilterNames): string {
     areaIds ? countOf(areaIds.length, 'area') : '',
     listed(channels, channelNames, 'channel'),
     importIds ? countOf(importIds.length, 'import') : '',
-    weekHours ? countOf(weekHours.length, 'hour of the week', 'hours of the week') : '',
+    weekHours ? wordsForHours(weekHours) : '',
     text ? `“${text}”` : '',
     circle ? `within ${formatCount(circle.radiusMetres)} m of a point` : '',
     filter.polygon ? 'within a drawn area' : '',

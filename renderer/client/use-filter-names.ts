@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useQuestion } from '../../client/use-desk.ts'
 import type { FilterNames } from './filter-words.ts'
+import { useQuestion } from './use-desk.ts'
 
 /** What the numbers of a filter are called. */
 export function useFilterNames(): FilterNames {

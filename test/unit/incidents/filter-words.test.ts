@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { wordsForFilter } from '../../../renderer/features/incidents/filter-words.ts'
-import { hourPresets, wordsForHours } from '../../../renderer/features/incidents/week-hour-words.ts'
+import { filterInWords } from '../../../renderer/client/filter-words.ts'
+import { hourPresets, wordsForHours } from '../../../renderer/ui/week-hour-words.ts'
 import { rectangleOf } from '../../../renderer/ui/week-rectangle.ts'
 
 const preset = (label: string) => hourPresets.find(one => one.label === label)!.hours
@@ -27,23 +27,23 @@ test('hours are told as a block where they are one', () => {
   expect(wordsForHours([0, 25])).toBe('2 hours of the week')
 })
 
-test('a filter is told without what its numbers stand for', () => {
-  expect(wordsForFilter({})).toBe('every incident')
+test('a filter is told where nobody knows what its numbers stand for', () => {
+  const names = { sources: new Map(), categories: new Map(), codes: new Map() }
+  expect(filterInWords({}, names)).toBe('All incidents')
+  const polygon: [number, number][] = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+  ]
   expect(
-    wordsForFilter({
-      from: '2025-03-01',
-      weekHours: [22],
-      categoryIds: [1],
-      sourceIds: [1, 2],
-      text: 'canal',
-      polygon: [
-        [0, 0],
-        [1, 0],
-        [1, 1],
-      ],
-      count: 'events',
-    }),
+    filterInWords(
+      {
+        ...{ from: '2025-03-01', weekHours: [22], categoryIds: [1], sourceIds: [1, 2], text: 'canal' },
+        ...{ polygon, count: 'events' },
+      },
+      names,
+    ),
   ).toBe(
-    'from 1 Mar 2025, Mon 22:00–23:00, 2 sources, 1 category, a drawn polygon, “canal”, counted as events',
+    'from 1 Mar 2025; 2 sources; 1 category; Mon 22:00–23:00; “canal”; within a drawn area; counted as events',
   )
 })
