@@ -4,20 +4,22 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useMay } from '../client/use-bureau.ts'
 import { useQuestion } from '../client/use-desk.ts'
-import { ComparePanel } from '../features/analysis/compare/compare-panel.tsx'
 import type { CompareWith } from '../features/analysis/compare/compare-with.ts'
 import { HotspotPanel } from '../features/analysis/hotspot-panel.tsx'
-import { PatrolPanel } from '../features/analysis/patrol/patrol-panel.tsx'
-import { SavedAnalyses } from '../features/analysis/saved-analyses.tsx'
 import { SelectionBar } from '../features/analysis/selection-bar.tsx'
 import { usualThemeSettings } from '../features/analysis/themes/theme-choice.ts'
-import { ThemesPanel } from '../features/analysis/themes/themes-panel.tsx'
 import { FilterBar } from '../features/incidents/filter-bar.tsx'
-import { IncidentTable } from '../features/incidents/incident-table.tsx'
-import { WhenPanel } from '../features/incidents/when-panel.tsx'
 import type { FigureLayer } from '../map/layers.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IncidentMap } from './incident-map.tsx'
+import {
+  ComparePanel,
+  IncidentTable,
+  PatrolPanel,
+  SavedAnalyses,
+  ThemesPanel,
+  WhenPanel,
+} from './map-panels.ts'
 import styles from './map-workspace.module.css'
 import { useMapAddress } from './use-map-address.ts'
 

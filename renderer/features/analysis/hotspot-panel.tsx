@@ -5,10 +5,14 @@ import { useMay } from '../../client/use-bureau.ts'
 import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { HelpButton, useHelpTopic } from '../../ui/help.tsx'
+import { later } from '../../ui/later.tsx'
 import styles from './analysis.module.css'
-import { AnalysisResult, type AnalysisResultProps } from './analysis-result.tsx'
+import type { AnalysisResultProps } from './analysis-result.tsx'
 import { helpTopicOf, methodWords, parametersInWords } from './method-words.ts'
 import { RunPanel } from './run-panel.tsx'
+
+// With the tables and charts in it: the form is there sooner.
+const AnalysisResult = later(async () => (await import('./analysis-result.tsx')).AnalysisResult)
 
 type HotspotPanelProps = Omit<AnalysisResultProps, 'analysisId'> & { analysisId: number | null }
 

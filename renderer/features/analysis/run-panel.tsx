@@ -23,7 +23,9 @@ type RunPanelProps = {
 export function RunPanel({ filter, shown, onFound }: RunPanelProps) {
   const [method, setMethod] = useMethod(shown)
   const { start, running } = useJob('analysis.run')
-  const defaults = useQuestion('analysis.defaults', { method, filter })
+  // They are worked out from all the points, on the same processor that is to draw them first.
+  const points = useQuestion('incidents.points', { filter })
+  const defaults = useQuestion('analysis.defaults', { method, filter }, { when: !points.isPending })
   const run = (parameters: Parameters, seed: number) =>
     start({ parameters, filter, seed }).then(onFound, sayFailure)
   const { name, tells } = methodWords[method]
