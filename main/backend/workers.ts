@@ -23,28 +23,44 @@ const ending = extname(fileURLToPath(import.meta.url))
 /** What a window is likely to ask of a thread first. */
 const firstAskedFor = ['settings/demonstration', 'imports/inspect', 'imports/import']
 
-/** @param ready threads that stand ready from the start: a window does not wait for its first answer. */
+/** Threads that start take the processor from the window that is just being opened: they are started after it. */
+const readyAfterMilliseconds = 3000
+
+/** @param ready threads that soon stand ready: a window does not wait for its first answer. */
 export function startWorkers(ready: number): Workers {
-  const pool = new Piscina({
-    maxThreads: Math.max(2, availableParallelism()),
-    minThreads: ready,
-    filename: new URL(`./thread${ending}`, import.meta.url).href,
-    name: 'run',
-    idleTimeout: 30_000,
-  })
+  let started: Piscina | null = null
+  let closed = false
+  let standingReady: Promise<unknown>[] = []
+  const starting = ready > 0 ? setTimeout(pool, readyAfterMilliseconds).unref() : undefined
   const fileOf = (name: string) => new URL(`../features/${name}.worker${ending}`, import.meta.url).href
-  const standingReady = Array.from({ length: ready }, () =>
-    pool.run(firstAskedFor.map(fileOf), { name: 'prepare' }).catch(() => {
-      // Closed before it was done; or the file fails again where it is asked for, and is told of there.
-    }),
-  )
+
+  function pool(): Piscina {
+    if (started) return started
+    clearTimeout(starting)
+    const made = new Piscina({
+      maxThreads: Math.max(2, availableParallelism()),
+      minThreads: ready,
+      filename: new URL(`./thread${ending}`, import.meta.url).href,
+      name: 'run',
+      idleTimeout: 30_000,
+    })
+    standingReady = Array.from({ length: ready }, () =>
+      made.run(firstAskedFor.map(fileOf), { name: 'prepare' }).catch(() => {
+        // Closed before it was done; or the file fails again where it is asked for, and is told of there.
+      }),
+    )
+    started = made
+    return made
+  }
+
   async function answerOf(
     task: ThreadTask,
     signal?: AbortSignal,
     transfer: Transfer = [],
   ): Promise<ThreadAnswer> {
+    if (closed) throw new AppError('cancelled', 'The work was cancelled.')
     try {
-      return await pool.run(task, { transferList: transfer, ...(signal ? { signal } : {}) })
+      return await pool().run(task, { transferList: transfer, ...(signal ? { signal } : {}) })
     } catch (error) {
       if (signal?.aborted) throw new AppError('cancelled', 'The work was cancelled.')
       throw error
@@ -59,9 +75,11 @@ export function startWorkers(ready: number): Workers {
       return answer.output as never
     },
     async close() {
+      closed = true
+      clearTimeout(starting)
       // A thread ended while it still loads its files has been seen to leave a process that never ends.
       await Promise.all(standingReady)
-      await pool.destroy()
+      await started?.destroy()
     },
   }
 }
