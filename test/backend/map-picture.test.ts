@@ -44,3 +44,25 @@ test('what is no picture is refused, and nothing is entered', async () => {
   })
   expect(await desk.client.packs.list()).toEqual([])
 })
+
+test('a picture that could run or fetch something when it is opened is refused; its texts may name anything', async () => {
+  const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`
+  for (const inside of [
+    '<script>alert(1)</script>',
+    '<rect width="1" onload="alert(1)"/>',
+    '<image href="http://example.org/x.png"/>',
+    '<a xlink:href="javascript:1"/>',
+    '<foreignObject><p/></foreignObject>',
+    '<!DOCTYPE svg [<!ENTITY x "x">]>',
+  ]) {
+    const file = await handedIn(svg(inside))
+    const answer = desk.client.packs.recordPicture({ ...wanted, file })
+    await expect(answer, inside).rejects.toMatchObject({ code: 'invalid' })
+  }
+  await expect(
+    desk.client.packs.recordPicture({ ...wanted, file: await handedIn('<svgx>') }),
+  ).rejects.toMatchObject({ code: 'invalid' })
+  const told = svg('<title>&lt;script&gt; href=1 onset=2 style=x</title><text x="1">a onload=b</text>')
+  await desk.client.packs.recordPicture({ ...wanted, file: await handedIn(told) })
+  expect(await desk.client.packs.list()).toHaveLength(1)
+})

@@ -15,6 +15,8 @@ type LeaveOut = (line: number, reason: string) => void
 
 /** A month of a force's fleet. */
 const largestBytes = 500 * 2 ** 20
+/** A table is held whole while it is read, at about ten times its bytes. */
+const largestTableBytes = 150 * 2 ** 20
 const headBytes = 4096
 
 /** Whether a file is GPX, by its beginning. Throws where it cannot be read or is larger than any such file. */
@@ -86,6 +88,14 @@ export function positionsFromBytes(bytes: Uint8Array): Positions {
 }
 
 async function bytesOf({ path, name }: FileIn): Promise<Uint8Array> {
+  const { size } = await stat(path).catch(error => {
+    throw unreadable(name, error)
+  })
+  if (size > largestTableBytes) {
+    throw new AppError('invalid', `${name} is larger than 150 MB.`, {
+      next: 'Load it in parts, a week or a day in each, or as GPX.',
+    })
+  }
   return readFile(path).catch(error => {
     throw unreadable(name, error)
   })
