@@ -178,3 +178,15 @@ test('too few, one place and one day are refused with the reason', async () => {
     expect.stringContaining('of one day'),
   ])
 })
+
+test('hours that the filter picked are not told as hours that stand out', async () => {
+  await addIncidents(desk, calls)
+  const all = Array.from({ length: 168 }, (_, hour) => hour)
+  const run = (weekHours: number[]) =>
+    desk.client.analysis.run({ parameters: { method: 'hour-by-weekday' }, filter: { weekHours } })
+  await expect(run(all.slice(100, 130))).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringMatching(/limited to 30 hours of the week/),
+  })
+  expect((await run(all)).incidents).toBe(calls.length)
+})

@@ -6,6 +6,7 @@ import {
   type Parameters,
 } from '#shared/features/analysis/contract.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
+import { AppError } from '#shared/rpc/error.ts'
 import type { JobContext } from '../../backend/context.ts'
 import type { Row } from '../../store/schema.ts'
 import { extentDays } from '../incidents/by-month.ts'
@@ -18,6 +19,8 @@ import { hashOfResult } from './result-bytes.files.ts'
 import { studyOf } from './study.handlers.ts'
 import type { ChosenIncidents, MethodInput, MethodResult } from './telling/hotspots.ts'
 import { counted } from './telling/words.ts'
+
+const hoursOfWeek = 168
 
 type Asked = {
   parameters: Parameters
@@ -39,6 +42,7 @@ type Asked = {
  * `drawing` how they are seen.
  */
 export async function compute(context: JobContext, { parameters, filter, seed, earlier, frozenAt }: Asked) {
+  refuseOwnHours(parameters.method, filter)
   const { db, bureau, workers, signal, report } = context
   const snapshot = earlier ? bureau.snapshotAt(earlier) : bureau.snapshot()
   const positions = await bureau.select(db, filter, snapshot, frozenAt)
@@ -78,6 +82,18 @@ export async function compute(context: JobContext, { parameters, filter, seed, e
     choices: [...takenOver(parameters, suggested), ...found.choices],
     resultSha256: hashOfResult(found, idsOf),
   }
+}
+
+/** Of some hours of the week alone each would stand out from an even week, for no other reason than the filter. */
+function refuseOwnHours(method: Method, { weekHours }: Filter): void {
+  if (method !== 'hour-by-weekday' || !weekHours) return
+  const hours = new Set(weekHours).size
+  if (hours === hoursOfWeek) return
+  throw new AppError(
+    'invalid',
+    `The filter is limited to ${counted(hours, 'hour')} of the week, so against an even week every one of them would stand out.`,
+    { next: 'Take the hours of the week out of the filter.' },
+  )
 }
 
 function isOffered(method: Method): method is OfferedMethod {
