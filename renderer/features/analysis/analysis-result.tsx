@@ -1,5 +1,6 @@
 import { Alert, SegmentedControl, Skeleton, Text } from '@mantine/core'
 import type { Filter } from '#shared/features/incidents/contract.ts'
+import { sameFilter } from '../../client/same-filter.ts'
 import { useQuestion } from '../../client/use-desk.ts'
 import { inWords } from '../../client/words.ts'
 import type { FigureLayer } from '../../map/layers.ts'
@@ -10,7 +11,6 @@ import styles from './analysis.module.css'
 import { Caveats } from './caveats.tsx'
 import { FoundHotspots } from './found-hotspots.tsx'
 import { Reasons } from './parameters-form.tsx'
-import { sameFilter } from './same-filter.ts'
 import { TableView } from './table-view.tsx'
 import { Traceable } from './traceable.tsx'
 import { useFigures } from './use-figures.ts'
@@ -49,7 +49,7 @@ export function AnalysisResult({ analysisId, filter, tableKey, ...actions }: Ana
   return (
     <section className={styles.result} aria-label="Result of the analysis">
       <div className={styles.statement}>
-        {!sameFilter(analysis.data.filter, filter) && (
+        {!sameFilter(withoutHotspot(analysis.data.filter), withoutHotspot(filter)) && (
           <Alert color="yellow" p="xs" mb={6}>
             The filter is another one than this was found with. Run it again to count what it shows now.
           </Alert>
@@ -84,3 +84,8 @@ export function AnalysisResult({ analysisId, filter, tableKey, ...actions }: Ana
 
 /** No table has a name with a space in it. */
 const hotspotsView = 'the hotspots'
+
+/** Having gone into a hotspot of the result is still to look at what was found. */
+function withoutHotspot({ hotspotId: _within, ...rest }: Filter): Filter {
+  return rest
+}

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { SavedFilter } from '#shared/features/incidents/saved-filters.ts'
 import { filterInWords } from '../../client/filter-words.ts'
+import { sameFilter } from '../../client/same-filter.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../client/use-desk.ts'
 import { useFilterNames } from '../../client/use-filter-names.ts'
@@ -20,7 +21,7 @@ type SavedFiltersProps = { filter: Filter; onChange: (filter: Filter) => void }
 /** Filters kept under a name, for everybody of the bureau: to apply, to save, to rename, to remove. */
 export function SavedFilters({ filter, onChange }: SavedFiltersProps) {
   const saved = useQuestion('incidents.savedFilters')
-  const isApplied = saved.data?.some(one => isSame(one.filter, filter)) ?? false
+  const isApplied = saved.data?.some(one => sameFilter(one.filter, filter)) ?? false
   return (
     <Condition label="Saved" active={isApplied} width={380}>
       <SavedList filter={filter} onChange={onChange} saved={saved.data ?? []} />
@@ -41,7 +42,7 @@ function SavedList({ filter, onChange, saved }: SavedFiltersProps & { saved: rea
     // The button that was pressed is gone, and the keys must still work in this menu.
     list.current?.focus()
   }
-  const current = saved.find(one => isSame(one.filter, filter))
+  const current = saved.find(one => sameFilter(one.filter, filter))
   return (
     <Stack gap="xs" ref={list} tabIndex={-1}>
       {conflict && (
@@ -139,9 +140,4 @@ function SavedList({ filter, onChange, saved }: SavedFiltersProps & { saved: rea
         ))}
     </Stack>
   )
-}
-
-function isSame(one: Filter, other: Filter): boolean {
-  const said = (filter: Filter) => JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return said(one) === said(other)
 }
