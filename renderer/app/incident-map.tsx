@@ -1,5 +1,5 @@
 import { Group } from '@mantine/core'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { useQuestion } from '../client/use-desk.ts'
 import { extentOfPolygons, type FigureLayer } from '../map/layers.ts'
@@ -27,6 +27,8 @@ type IncidentMapProps = {
   onShow: (show: MapShow) => void
   onFilter: (filter: Filter) => void
   onKept: (areaSetId: number, filter: Filter) => void
+  /** Called when the incidents are ready to be drawn, or cannot be had. */
+  onReady: () => void
 }
 
 /** The incidents of the filter and whatever else is chosen, on one map. */
@@ -35,6 +37,10 @@ export function IncidentMap(props: IncidentMapProps) {
   const areaFigure = useAreaFigure(areaSetId, areaFigureId)
   const figures = props.figures ?? areaFigure.layer
   const points = useQuestion('incidents.points', { filter }, { keepLast: true })
+  const { onReady } = props
+  useEffect(() => {
+    if (points.isError) onReady()
+  }, [points.isError, onReady])
   const bureau = useQuestion('settings.bureau')
   const areas = useAreaOutlines(areaSetId, filter)
   const { outlines, ellipsesOffered } = useHotspotOutlines(analysisId, show.hotspots)
@@ -60,6 +66,7 @@ export function IncidentMap(props: IncidentMapProps) {
         label="Map of incidents and hotspots"
         {...(hasPoints ? {} : { extent: points.data ? ofAreas : null })}
         points={points.data}
+        onReady={onReady}
         pointsAs={pointsAs[show.incidents]}
         areas={show.areas ? areas : undefined}
         areaNames={show.names}

@@ -1,6 +1,6 @@
 import { Button, Splitter, Tabs } from '@mantine/core'
 import { IconMapOff } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useMay } from '../client/use-bureau.ts'
 import { useQuestion } from '../client/use-desk.ts'
@@ -31,6 +31,8 @@ export default function MapWorkspace() {
   const [figures, setFigures] = useState<FigureLayer | null>(null)
   const [comparedWith, setComparedWith] = useState<CompareWith>({ kind: 'previous' })
   const [themes, setThemes] = useState(usualThemeSettings)
+  const [mapReady, setMapReady] = useState(false)
+  const onReady = useCallback(() => setMapReady(true), [])
   const mayRun = useMay('analysis.run')
   const mayProfiles = useMay('profiles.read')
   const sets = useQuestion('areas.sets')
@@ -66,6 +68,7 @@ export default function MapWorkspace() {
             onShow={address.setShow}
             onFilter={address.setFilter}
             onKept={address.showArea}
+            onReady={onReady}
           />
         </Splitter.Pane>
         <Splitter.Pane defaultSize={46} min={30}>
@@ -82,6 +85,7 @@ export default function MapWorkspace() {
             <Tabs.Panel value="hotspots" className={styles.panel!}>
               <HotspotPanel
                 filter={filter}
+                mapReady={mapReady}
                 analysisId={analysisId}
                 hotspotId={hotspotId}
                 tableKey={address.tableKey}

@@ -1,7 +1,7 @@
 import 'leaflet/dist/leaflet.css'
 import { ActionIcon, useComputedColorScheme } from '@mantine/core'
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { mapColours } from './colours.ts'
 import { Legend } from './figures/legend.tsx'
 import type {
@@ -28,6 +28,8 @@ type MapViewProps = Shown & {
   label: string
   /** Shown when the map opens, and again at the press of a button; without it, that of most of the points. */
   extent?: Extent | null
+  /** The points are ready to be drawn: what else takes the processor may begin. */
+  onReady?: (() => void) | undefined
   points?: PointColumns | undefined
   areas?: readonly AreaOutline[] | undefined
   /** Outlines with a title each. */
@@ -50,6 +52,10 @@ export function MapView(props: MapViewProps) {
   const scheme = useComputedColorScheme('light')
   const place = useRef<HTMLDivElement>(null)
   const prepared = usePlaces(props.points)
+  const { onReady } = props
+  useEffect(() => {
+    if (prepared) onReady?.()
+  }, [prepared, onReady])
   const extent = props.extent === undefined ? (prepared?.extent ?? null) : props.extent
   const map = useLeaflet(place, props.label, extent)
   useTiles(map, props.tiles ?? null)

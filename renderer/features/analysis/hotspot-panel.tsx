@@ -14,10 +14,14 @@ import { RunPanel } from './run-panel.tsx'
 // With the tables and charts in it: the form is there sooner.
 const AnalysisResult = later(async () => (await import('./analysis-result.tsx')).AnalysisResult)
 
-type HotspotPanelProps = Omit<AnalysisResultProps, 'analysisId'> & { analysisId: number | null }
+type HotspotPanelProps = Omit<AnalysisResultProps, 'analysisId'> & {
+  analysisId: number | null
+  /** False until the incidents are drawn: what is worked out from all of them waits for that. */
+  mapReady: boolean
+}
 
 /** Runs methods and shows their results: the form while there is none, a line of it beside a result. */
-export function HotspotPanel({ analysisId, ...rest }: HotspotPanelProps) {
+export function HotspotPanel({ analysisId, mapReady, ...rest }: HotspotPanelProps) {
   useHelpTopic('reading-hotspots')
   const mayRun = useMay('analysis.run')
   const shown = useQuestion('analysis.get', { analysisId: analysisId ?? 1 }, { when: analysisId !== null })
@@ -30,7 +34,12 @@ export function HotspotPanel({ analysisId, ...rest }: HotspotPanelProps) {
     <div className={styles.panel}>
       {form && (
         <div className={styles.run}>
-          <RunPanel filter={rest.filter} shown={ran} onFound={({ id }) => rest.onAnalysis(id)} />
+          <RunPanel
+            filter={rest.filter}
+            ready={mapReady}
+            shown={ran}
+            onFound={({ id }) => rest.onAnalysis(id)}
+          />
         </div>
       )}
       {!form && ran && (

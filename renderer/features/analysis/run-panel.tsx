@@ -14,18 +14,18 @@ import { ParametersForm } from './parameters-form.tsx'
 
 type RunPanelProps = {
   filter: Filter
+  /** Whether parameters can be suggested by now: they are worked out from all the incidents. */
+  ready: boolean
   /** The analysis whose result is shown, if any. */
   shown: Output<'analysis.get'> | undefined
   onFound: (analysis: Output<'analysis.run'>) => void
 }
 
 /** Chooses a method and its parameters, and runs it on the incidents of the filter. */
-export function RunPanel({ filter, shown, onFound }: RunPanelProps) {
+export function RunPanel({ filter, ready, shown, onFound }: RunPanelProps) {
   const [method, setMethod] = useMethod(shown)
   const { start, running } = useJob('analysis.run')
-  // They are worked out from all the points, on the same processor that is to draw them first.
-  const points = useQuestion('incidents.points', { filter })
-  const defaults = useQuestion('analysis.defaults', { method, filter }, { when: !points.isPending })
+  const defaults = useQuestion('analysis.defaults', { method, filter }, { when: ready })
   const run = (parameters: Parameters, seed: number) =>
     start({ parameters, filter, seed }).then(onFound, sayFailure)
   const { name, tells } = methodWords[method]
