@@ -98,7 +98,10 @@ function Loaded({ told, onDone }: { told: Output<'analysis.loadPresence'>; onDon
         </Text>
       </Alert>
       {leftOut > 0 && (
-        <Disclosure label={`Why ${formatCount(leftOut)} were left out`} startOpen>
+        <Disclosure
+          label={`Why ${countOf(leftOut, 'row')} ${leftOut === 1 ? 'was' : 'were'} left out`}
+          startOpen
+        >
           <List size="sm">
             {reasons.map(({ reason, rows }) => (
               <List.Item key={reason}>{`${reason} (${formatCount(rows)})`}</List.Item>

@@ -46,7 +46,7 @@ export function PatrolPanel(props: PatrolPanelProps) {
           title={hasFiles ? 'No hotspots to look at' : 'No positions yet'}
           next={
             hasFiles
-              ? 'Run a method under Hotspots, or open a saved analysis: its hotspots are looked at here.'
+              ? 'Run a method under Analysis, or open a saved analysis: its hotspots are looked at here.'
               : 'Load positions of vehicles or people, a row for each unit every few seconds, as CSV or GPX.'
           }
         />

@@ -33,13 +33,14 @@ export function ThemesPanel(props: ThemesPanelProps) {
     settings.ground === 'areas' && areaSetId !== null
       ? { kind: 'areas' as const, areaSetId }
       : { kind: 'squares' as const, cellMetres: settings.ground === 'areas' ? 500 : Number(settings.ground) }
+  // Never the last answer for another question: its places are of other ground, and its counts of other themes.
   const overlay = useQuestion(
     'analysis.overlay',
     {
       ...{ ground, least: Math.max(settings.least, settings.under), under: settings.under },
       themes: themes.map(({ label, filter }) => ({ name: label, filter })),
     },
-    { when: themes.length >= 2, keepLast: true },
+    { when: themes.length >= 2 },
   )
   return (
     <div className={styles.panel}>
