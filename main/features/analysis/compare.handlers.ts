@@ -53,7 +53,9 @@ export const comparisonHandlers: HandlersOf<typeof comparison> = {
     const isMonth = (side: Side) => gather(snapshot.timePrecisions, side.positions).includes(month)
     const unit = stepUnit(found.a, found.b, isMonth(one) || isMonth(other))
     const steps = (side: Side) => countBySteps(gather(snapshot.fromMinutes, side.positions), side.days, unit)
-    const all = Uint32Array.from([...one.positions, ...other.positions])
+    const all = new Uint32Array(one.positions.length + other.positions.length)
+    all.set(one.positions)
+    all.set(other.positions, one.positions.length)
     return {
       sentence: changeSentence({
         now: { count: one.positions.length, exposure: exposure.a },
@@ -92,9 +94,14 @@ async function namesOf({ db, bureau }: Context, areaSetId: number | undefined) {
 
 /** The same incident on both sides would be compared with itself: the tests ask for independent counts. */
 function refuseOverlap(a: Uint32Array, b: Uint32Array): void {
-  const inA = new Set(a)
-  let both = 0
-  for (const at of b) if (inA.has(at)) both++
+  let [both, at, next] = [0, 0, 0]
+  // Both are ascending.
+  while (at < a.length && next < b.length) {
+    const [one, other] = [a[at]!, b[next]!]
+    if (one === other) both++
+    if (one <= other) at++
+    if (other <= one) next++
+  }
   if (both === 0) return
   throw new AppError(
     'invalid',

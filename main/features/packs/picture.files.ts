@@ -6,7 +6,7 @@ const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a
 
 /** What our pictures never hold, and what a browser that opens one could run or fetch. */
 const active =
-  /<(?:\w+:)?(?:script|foreignobject|iframe|image|use|a|set|animate\w*|style)[\s/>]|<[!?]|<[^>]*\s(?:on\w+|(?:\w+:)?href|style)\s*=/i
+  /<(?:\w+:)?(?:script|foreignobject|iframe|image|use|a|set|animate\w*|style)[\s/>]|<[!?]|<[^<>]*\s(?:on\w+|(?:\w+:)?href|style)\s*=/i
 
 /** The bytes of a picture that was handed in. Throws `invalid` for what is no picture of that type. */
 export async function readPicture(
