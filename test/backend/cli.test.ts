@@ -106,7 +106,6 @@ describe('the whole line, from a file to paper', () => {
     ['hdbscan', ['--min-points', '5']],
     ['gi-star', ['--shape', 'hexagon', '--alpha', '0.1']],
     ['local-moran', ['--neighbours', 'rook', '--permutations', '99']],
-    ['xmr', ['--every', 'week', '--rebase-on', '2025-02-01']],
     ['hot-areas', ['--area-set', 'towns', '--min-count', '2']],
     [
       'nearest-neighbour',
@@ -206,6 +205,7 @@ describe('what cannot be done is refused with 1, saying why and what to do', () 
     [['hotspots', 'Leicester', '--method', 'gi-star', '--eps-metres', '9'], 'invalid', /--band-metres/],
     [['hotspots', 'Leicester', '--from', '2031-01-01'], 'invalid', /no incidents/i],
     [['hotspots', 'Leicester', '--method', 'hour-by-weekday', '--alpha', '0.1'], 'invalid', /It has none/],
+    [['hotspots', 'Leicester', '--method', 'xmr', '--every', 'week'], 'invalid', /Choose months/],
     [['hotspots', 'Leicester', '--method', 'hot-areas', '--area-set', 'Nowhere'], 'not-found', /Towns/],
     [['profile', 'Leicester', 'show', 'PP-1999-001'], 'not-found', /There are: PP-/],
     [['profile', 'Leicester', 'create', '--hotspot', '999'], 'not-found', /hotspot/i],
