@@ -57,6 +57,7 @@ async function firstPaint(
   await page.addInitScript(noteLargeAnswers, largeBytes)
   await browser.startTracing(page, { categories })
   const startedAt = Date.now()
+  const usedBefore = process.cpuUsage()
   const since = () => `${Date.now() - startedAt}`
   const { host, close } = await start(folder, path)
   const ready = since()
@@ -66,11 +67,15 @@ async function firstPaint(
   const asked = since()
   await page.locator('[data-drawn="points"]').waitFor({ state: 'attached' })
   const drawn = since()
+  const used = process.cpuUsage(usedBefore)
   const answers = await page.evaluate(() => (window as unknown as Noted).largeAnswers)
   print(`${time} paint of the map: ${drawn} ms from starting the backend`)
   print(`  bureau open ${ready}, page loaded ${loaded}, map asked for ${asked} ms;`)
   print(`  points there ${answers.map(at => Math.round(at - startedAt)).join(', ')}, drawn ${drawn} ms`)
-  print(`  meanwhile ${blocksOf(await browser.stopTracing())}`)
+  const trace = await browser.stopTracing()
+  const backendMs = Math.round((used.user + used.system) / 1000)
+  print(`  processor time: backend and what drives the browser ${backendMs} ms, ${usedBy(trace)}`)
+  print(`  meanwhile ${blocksOf(trace)}`)
   await page.waitForTimeout(1500)
   await browser.startTracing(page, { categories })
   await move(page)
@@ -137,17 +142,29 @@ const shortestBlockMilliseconds = 1
  * other programs had the core meanwhile: on a machine with other work to do it says more than the clock.
  */
 function blocksOf(trace: Buffer): string {
-  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
-  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`
-  const mains = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(threadOf),
-  )
-  const tasks = traceEvents.filter(event => event.name === 'RunTask' && mains.has(threadOf(event)))
+  const tasks = tasksOf(trace, name => name === 'CrRendererMain')
   const lengths = (key: 'dur' | 'tdur') =>
     tasks.map(task => (task[key] ?? 0) / 1000).filter(length => length >= shortestBlockMilliseconds)
   return `blocks by processor time ${shares(lengths('tdur'))}; by the clock ${shares(lengths('dur'))}`
+}
+
+function usedBy(trace: Buffer): string {
+  const sum = (isWanted: (thread: string) => boolean) =>
+    Math.round(tasksOf(trace, isWanted).reduce((ms, { tdur = 0 }) => ms + tdur / 1000, 0))
+  const main = sum(name => name === 'CrRendererMain')
+  const workers = sum(name => name.startsWith('DedicatedWorker'))
+  return `window ${main} ms, its workers ${workers} ms`
+}
+
+function tasksOf(trace: Buffer, isWanted: (thread: string) => boolean): TraceEvent[] {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`
+  const threads = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && isWanted(args?.name ?? ''))
+      .map(threadOf),
+  )
+  return traceEvents.filter(event => event.name === 'RunTask' && threads.has(threadOf(event)))
 }
 
 function shares(lengths: number[]): string {
