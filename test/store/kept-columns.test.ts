@@ -1,5 +1,6 @@
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { undoImport } from '../../main/features/imports/keeping/undo.store.ts'
 import { keepColumns, readKeptColumns } from '../../main/features/incidents/kept-columns.store.ts'
 import { snapshotPlaces } from '../../main/features/incidents/places.ts'
@@ -9,22 +10,20 @@ import { makeBureauOfCalls } from '../bench/bureau-of-calls.ts'
 import { now, testFolder } from './store.ts'
 
 const importId = 1
+const { folder, remove } = testFolder()
+const made = join(folder, 'Many.bureau')
 let store: Store
-let remove: () => void
 const keyNow = () => snapshotKey(store)
 const count = async () => (await store.db.selectFrom('incident_columns').select('name').execute()).length
 
-beforeEach(async () => {
-  const made = testFolder()
-  remove = made.remove
-  const path = join(made.folder, 'Many.bureau')
-  await makeBureauOfCalls(path, 50_000, 7)
+beforeAll(() => makeBureauOfCalls(made, 50_000, 7))
+beforeEach(async ({ task }) => {
+  const path = join(folder, `${task.id}.bureau`)
+  copyFileSync(made, path)
   store = await openStore(path, 'bench', now)
 })
-afterEach(async () => {
-  await store.close()
-  remove()
-})
+afterEach(() => store.close())
+afterAll(remove)
 
 test('what is kept of many incidents is what is read of them row by row', async () => {
   const read = readSnapshot(store)
