@@ -48,7 +48,9 @@ const mostNamed = 3
 
 /** Where demand and presence part, in plain sentences. */
 export function patrolStatement(rows: readonly PatrolRow[], presence: Presence): string {
-  const hours = (minutes: number) => `${whole(Math.round(minutes / 60))} hours`
+  // Half an hour told in whole hours would be twice as long.
+  const hours = (minutes: number) =>
+    minutes < 600 ? counted(Math.round(minutes), 'minute') : `${whole(Math.round(minutes / 60))} hours`
   const share = presence.minutesInAll > 0 ? (presence.minutesInside / presence.minutesInAll) * 100 : 0
   const spent = `Of ${hours(presence.minutesInAll)} on record, units spent ${hours(presence.minutesInside)} (${decimals(share, 0)} %) in the ${counted(rows.length, 'hotspot')}.`
   const never = rows.filter(({ minutes }) => minutes === 0)

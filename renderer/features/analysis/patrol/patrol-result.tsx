@@ -20,8 +20,8 @@ export function PatrolResult({ found, hotspotId, onChoose, onShowIncidents }: Pa
         </Text>
         <Text size="xs" c="dimmed">
           Calls of {countOf(found.days, 'day')}, {formatDay(found.from)} to {formatDay(found.to)}; positions
-          of {countOf(found.presenceDays, 'day')}, {formatFigure(found.minutes / 60, 0)} hours in all, and{' '}
-          {formatFigure(found.minutesInGaps / 60, 0)} more in gaps.
+          of {countOf(found.presenceDays, 'day')}, {formatFigure(found.minutes / 60, 1)} hours in all, and{' '}
+          {formatFigure(found.minutesInGaps / 60, 1)} more in gaps.
         </Text>
         <Caveats caveats={found.warnings} />
       </Stack>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PresenceFile } from '#shared/features/analysis/presence.ts'
@@ -28,6 +28,7 @@ export function PresenceFiles({ files }: { files: PresenceFile[] }) {
         {mayLoad && (
           <Button
             variant="default"
+            flex="none"
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => setLoading(true)}
           >
@@ -53,7 +54,9 @@ function FileTable({ files }: { files: PresenceFile[] }) {
           <Table.Th ta="right">Units</Table.Th>
           <Table.Th ta="right">Positions</Table.Th>
           <Table.Th ta="right">Left out</Table.Th>
-          <Table.Th />
+          <Table.Th>
+            <VisuallyHidden>Take away</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
