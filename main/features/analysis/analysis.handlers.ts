@@ -17,7 +17,9 @@ import { labelOf } from './label.handlers.ts'
 import { newsHandlers } from './news.handlers.ts'
 import { overlayHandlers } from './overlay.handlers.ts'
 import { presenceHandlers } from './presence.handlers.ts'
+import { sourcesUsed } from './sources-used.ts'
 import { caveatsOf, eventsCaveat } from './telling/caveats.ts'
+import { partlyCovered } from './telling/partly-covered.ts'
 
 export const analysisHandlers: HandlersOf<typeof analysis> = {
   ...newsHandlers,
@@ -46,7 +48,12 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
     const frozenAt = earlier?.made_at ?? (await nextMoment(db, host.now()))
     const computed = await compute(context, { parameters, filter, seed, earlier, frozenAt })
     const { snapshot, positions, borne, found, choices, resultSha256 } = computed
-    const caveats = caveatsOf(snapshot, positions, borne.chosen, await bureau.freshness(db, host.now()))
+    const freshness = await bureau.freshness(db, host.now())
+    const nameOfSource = new Map(freshness.map(({ sourceId, sourceName }) => [sourceId, sourceName]))
+    const caveats = [
+      ...caveatsOf(snapshot, positions, borne.chosen, freshness),
+      ...partlyCovered(parameters, computed.period, sourcesUsed(snapshot, [borne.chosen], nameOfSource)),
+    ]
     const { count: _counted, ...everyCall } = filter
     const calls = await bureau.select(db, everyCall, snapshot, frozenAt)
     const asEvents = eventsCaveat(filter, {

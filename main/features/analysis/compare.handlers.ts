@@ -7,8 +7,6 @@ import { nameOfCode } from '../imports/categories/schemes.ts'
 import { countByMonthOnly, monthsCut } from '../incidents/month-cut.ts'
 import { gather } from '../incidents/places.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
-import { tally } from '../incidents/tally.ts'
-import { coverageOf } from '../profiles/coverage.ts'
 import { comparable, type Days, daysIn } from './change/comparable.ts'
 import { countByCells } from './change/compare-cells.ts'
 import { countBy, type Division, divisionsOf } from './change/compare-counts-by.ts'
@@ -17,6 +15,7 @@ import { countBySteps, stepUnit } from './change/compare-steps.ts'
 import { exposureOf } from './change/exposure.ts'
 import { changeSentence } from './change/sentence.ts'
 import { areaNames, categoryNames } from './names.store.ts'
+import { sourcesUsed } from './sources-used.ts'
 import { lateSources } from './telling/caveats.ts'
 import { counted, whole } from './telling/words.ts'
 
@@ -140,22 +139,6 @@ function refuseNever(which: string, exposure: number, { from, to }: Days): void 
     `The ${which} period, from ${from} to ${to}, has none of the hours of the week asked for.`,
     { next: 'Choose longer periods, or more hours of the week.' },
   )
-}
-
-function sourcesUsed(snapshot: Snapshot, selections: Uint32Array[], names: ReadonlyMap<number, string>) {
-  const coverage = coverageOf(snapshot)
-  const incidents = new Map<number, number>()
-  for (const positions of selections) {
-    for (const [id, n] of tally(snapshot.sources, positions)) incidents.set(id, (incidents.get(id) ?? 0) + n)
-  }
-  return [...incidents]
-    .sort(([one], [other]) => one - other)
-    .map(([id, n]) => ({
-      id,
-      name: names.get(id) ?? `Source ${id}`,
-      incidents: n,
-      days: coverage.get(id)!.period,
-    }))
 }
 
 type Narrowing = { filter: Filter; days: Days; positions: Uint32Array; sourceIds: number[] }

@@ -77,6 +77,7 @@ export async function compute(context: JobContext, { parameters, filter, seed, e
     snapshot,
     positions,
     borne,
+    period,
     found,
     idsOf,
     choices: [...takenOver(parameters, suggested), ...found.choices],

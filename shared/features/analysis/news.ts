@@ -54,7 +54,8 @@ export const news = {
     input: z.void(),
     output: newsScanSchema.nullable(),
     needs: 'profiles.read',
-    records: { none: 'counts and places, no persons' },
+    // An item may name the address of someone who reported often.
+    records: 'consultation',
   }),
   decideNews: procedure({
     input: z.discriminatedUnion('status', [
