@@ -41,7 +41,8 @@ test('street-level files of data.police.uk, from the file to hotspots', async ({
   // The rows have only a month: hours of the week would be made up.
   await expect(page.getByText(/only (the|a) month/i).first()).toBeVisible()
   await page.getByRole('tab', { name: 'Analysis' }).click()
-  await page.getByText('Getis-Ord Gi*').click()
+  await page.getByRole('combobox', { name: 'Method' }).click()
+  await page.getByRole('option', { name: 'Getis-Ord Gi*' }).click()
   await desk.button('Find').click()
   const hotspots = page.getByRole('grid', { name: 'Hotspots of the analysis' })
   await expect(hotspots).toContainText('SK', { timeout: 60_000 })
