@@ -34,7 +34,10 @@ export type FigureLayer = {
   title: string
   unit: string
   decimals: number
-  /** `diverging` has its middle at zero; `classes` takes values as positions in `classNames`. */
+  /**
+   * `diverging` has its middle at zero, or in the middle of five `classNames` from the least to the most. With
+   * `classNames`, as `classes` has them always, values are positions among them.
+   */
   scale: 'sequential' | 'diverging' | 'classes'
   classNames?: string[]
   values: Float64Array

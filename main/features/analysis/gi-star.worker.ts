@@ -6,6 +6,7 @@ import { benjaminiHochberg } from './statistics/benjamini-hochberg.ts'
 import { numberColumn, placeColumns, textColumn } from './telling/columns.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { findings, hotspotOf, type MethodResult, type PlaceInput, ranked } from './telling/hotspots.ts'
+import { byClass } from './telling/row-order.ts'
 import { counted, metres, whole } from './telling/words.ts'
 import { giStarOfGrid } from './where/gi-star.ts'
 
@@ -73,21 +74,34 @@ export function run({ eastings, northings, parameters }: PlaceInput<'gi-star'>):
   }
 }
 
+/** In the order of the table: what stands out comes first. */
+const classes = ['hot', 'cold', 'above, not hot', 'below, not cold', 'as expected'] as const
+
+/** Two-sided, before any correction: a score beyond 1.96 on either side. */
+const outOfOrdinary = 0.05
+
 type Called = { alpha: number; minCount: number; isHot(cell: number): boolean }
 
 function cellTable(grid: CellGrid, { z, p, q }: Scored, { alpha, minCount, isHot }: Called): FigureTable {
   const { counts, shape, cellMetres } = grid
-  const classOf = (cell: number) => {
+  const classOf = (cell: number): (typeof classes)[number] => {
     if (isHot(cell)) return 'hot'
-    return z[cell]! < 0 && q[cell]! <= alpha ? 'cold' : 'none'
+    if (z[cell]! < 0 && q[cell]! <= alpha) return 'cold'
+    if (!(p[cell]! <= outOfOrdinary || q[cell]! <= alpha)) return 'as expected'
+    return z[cell]! > 0 ? 'above, not hot' : 'below, not cold'
   }
-  const kept: number[] = []
+  const found: number[] = []
   let tooFew = 0
   for (let cell = 0; cell < counts.length; cell++) {
     const isSignificant = q[cell]! <= alpha
-    if (counts[cell]! > 0 || isSignificant) kept.push(cell)
+    if (counts[cell]! > 0 || isSignificant) found.push(cell)
     if (isSignificant && z[cell]! > 0 && counts[cell]! < minCount) tooFew++
   }
+  const kept = byClass(
+    found,
+    cell => classes.indexOf(classOf(cell)),
+    cell => Math.abs(z[cell]!),
+  )
   const middles = middlesOf(grid, kept)
   const of = (values: Float64Array) => Float64Array.from(kept, cell => values[cell]!)
   const below =
@@ -99,7 +113,7 @@ function cellTable(grid: CellGrid, { z, p, q }: Scored, { alpha, minCount, isHot
     title: shape === 'square' ? 'Cells' : 'Hexagons',
     note: `The ${whole(kept.length)} of ${counted(counts.length, 'cell')} that hold an incident or stand out.${below}`,
     rows: kept.length,
-    drawing: { kind: 'cells', shape, cellMetres, value: 'z', scale: 'diverging' },
+    drawing: { kind: 'cells', shape, cellMetres, value: 'class', scale: 'diverging' },
     columns: [
       ...placeColumns(middles.eastings, middles.northings),
       numberColumn('count', 'Incidents', of(counts)),
@@ -115,7 +129,12 @@ function cellTable(grid: CellGrid, { z, p, q }: Scored, { alpha, minCount, isHot
         decimals: 4,
         help: 'Significance after correction for the number of cells tested (Benjamini and Hochberg).',
       }),
-      textColumn('class', 'Class', kept.map(classOf), 'Hot, cold, or none where chance explains it.'),
+      textColumn(
+        'class',
+        'Class',
+        kept.map(classOf),
+        `Hot and cold hold after correction for the number of cells, hot only with ${counted(minCount, 'incident')} or more; above and below are beyond ±1.96 and do not; as expected is within it.`,
+      ),
     ],
   }
 }

@@ -6,6 +6,7 @@ import type { CellGrid } from './ground/study-area.ts'
 import { numberColumn, placeColumns, textColumn } from './telling/columns.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { hotspotOf, type MethodInput, type MethodResult, ranked } from './telling/hotspots.ts'
+import { byClass } from './telling/row-order.ts'
 import { counted, metres, whole } from './telling/words.ts'
 import { dayNumbers, dayOfNumber, numberOfDay } from './when/days.ts'
 import { type ClassedCells, classedCells, equalPeriods, hotspotClasses } from './when/hotspot-classes.ts'
@@ -100,7 +101,12 @@ function within({ eastings, northings, fromMinutes }: Input, periods: { from: nu
 }
 
 function cellTable(grid: CellGrid, classed: ClassedCells, periods: number): MethodResult['tables'][0] {
-  const kept = [...grid.counts.keys()].filter(cell => grid.counts[cell]! > 0)
+  const ranked: readonly string[] = hotspotClasses
+  const kept = byClass(
+    [...grid.counts.keys()].filter(cell => grid.counts[cell]! > 0),
+    cell => (classed.classes[cell] === 'none' ? ranked.length : ranked.indexOf(classed.classes[cell]!)),
+    cell => grid.counts[cell]!,
+  )
   const middles = middlesOf(grid, kept)
   const of = (values: ArrayLike<number>) => kept.map(cell => values[cell]!)
   return {

@@ -20,14 +20,16 @@ export function figureLayerOf(
   const valued = table.columns.find(({ key }) => key === drawing.value)
   if (!valued) return null
   const shapes = shapesOf(table, outlines)
-  const [values, classNames] = valued.kind === 'number' ? [valued.values] : classesOf(valued.values)
+  const isDiverging = drawing.kind !== 'symbols' && drawing.scale === 'diverging'
+  const [values, classNames] =
+    valued.kind === 'number' ? [valued.values] : classesOf(valued.values, isDiverging)
   const counts = table.columns.find(({ key }) => (countKeys as readonly string[]).includes(key))
   return {
     key: table.key,
     title: table.title === valued.title ? table.title : `${table.title}: ${valued.title}`,
     unit: valued.kind === 'number' ? (valued.unit ?? '') : '',
     decimals: valued.kind === 'number' ? valued.decimals : 0,
-    scale: classNames ? 'classes' : drawing.kind === 'symbols' ? 'sequential' : drawing.scale,
+    scale: classNames && !isDiverging ? 'classes' : drawing.kind === 'symbols' ? 'sequential' : drawing.scale,
     ...(classNames ? { classNames } : {}),
     values,
     counts: counts?.kind === 'number' ? counts.values : null,
@@ -43,10 +45,16 @@ const knownClasses = [
   ['high-high', 'low-low', 'high-low', 'low-high'],
 ]
 
+/** Those of a diverging scale, from the least to the most: the middle one has its middle colour. */
+const divergingClasses = ['cold', 'below, not cold', 'as expected', 'above, not hot', 'hot']
+
 /** Words as positions in the list of classes; "none" is no figure. Unknown ones follow as they first appear. */
-function classesOf(words: readonly string[]): [Float64Array, string[]] {
+function classesOf(words: readonly string[], isDiverging: boolean): [Float64Array, string[]] {
   const found = [...new Set(words)].filter(word => word !== '' && word !== 'none')
-  const names = knownClasses.find(known => found.every(word => known.includes(word))) ?? found
+  const known = isDiverging
+    ? divergingClasses
+    : knownClasses.find(names => found.every(word => names.includes(word)))
+  const names = known ?? found
   const positions = new Map(names.map((name, position) => [name, position]))
   return [Float64Array.from(words, word => positions.get(word) ?? Number.NaN), names]
 }

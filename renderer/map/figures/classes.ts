@@ -62,6 +62,9 @@ function classing(layer: FigureLayer, scheme: Scheme): Classing {
     const labels = layer.classNames ?? []
     return { looks: classLooks(labels.length, scheme), labels, position: value => Math.round(value) }
   }
+  if (layer.scale === 'diverging' && layer.classNames) {
+    return { looks: divergingLooks(scheme), labels: layer.classNames, position: Math.round }
+  }
   const finite = layer.values.filter(Number.isFinite)
   if (layer.scale === 'diverging') return divergingClassing(layer, finite, scheme)
   return sequentialClassing(layer, finite, scheme)

@@ -3,15 +3,15 @@ import { figure } from './classes.ts'
 
 /** A value of a layer in words, for the pointer: where, how much, and from how many incidents. */
 export function figureWords(
-  { values, counts, unit, decimals, scale, classNames, shapes }: FigureLayer,
+  { values, counts, unit, decimals, classNames, shapes }: FigureLayer,
   at: number,
 ): string {
   const value = values[at]!
   const name = shapes.kind === 'areas' ? `${shapes.names[at]}: ` : ''
   const said = !Number.isFinite(value)
     ? 'no figure'
-    : scale === 'classes'
-      ? (classNames?.[Math.round(value)] ?? 'no figure')
+    : classNames
+      ? (classNames[Math.round(value)] ?? 'no figure')
       : `${figure(value, decimals)}${unit ? ` ${unit}` : ''}`
   const behind = counts?.[at] ?? Number.NaN
   // Where the value is the count itself it is not said twice.

@@ -163,4 +163,33 @@ test('incidents at random: single cells reach p = 0.05 in number, and none is ca
   expect(p.filter((value, i) => value <= 0.05 && z[i]! > 0 && count[i]! >= 5).length).toBeGreaterThan(10)
   expect(q.every((value, i) => value >= p[i]!)).toBe(true)
   expect(hotspots).toEqual([])
+  // What is beyond 1.96 is told apart from what is hot, and what is within it is neither.
+  const classes = tables[0]!.columns.find(one => one.key === 'class')!.values as unknown as string[]
+  for (const [row, name] of classes.entries()) {
+    expect(name).toBe(p[row]! > 0.05 ? 'as expected' : z[row]! > 0 ? 'above, not hot' : 'below, not cold')
+  }
+  expect(classes[0]).toBe('above, not hot')
+  expect(classes.at(-1)).toBe('as expected')
+})
+
+test('the table opens on the hot cells, the highest score first', () => {
+  const random = seededRandom(3)
+  const points = Array.from({ length: 500 }, (_, at) =>
+    at < 80
+      ? [normalDraw(random, 452_050, 40), normalDraw(random, 302_050, 40)]
+      : [450_000 + random() * 4000, 300_000 + random() * 4000],
+  )
+  const { tables, hotspots } = run({
+    eastings: Float64Array.from(points, ([x]) => x!),
+    northings: Float64Array.from(points, ([, y]) => y!),
+    parameters: called,
+  })
+  const column = (key: string) => tables[0]!.columns.find(one => one.key === key)!.values
+  const classes = column('class') as string[]
+  const hot = classes.filter(name => name === 'hot').length
+  expect(hotspots.length).toBeGreaterThan(0)
+  expect(hot).toBeGreaterThan(1)
+  expect(classes.lastIndexOf('hot')).toBe(hot - 1)
+  const scores = [...(column('z') as Float64Array)].slice(0, hot)
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a))
 })

@@ -136,7 +136,7 @@ test('Gi* finds a planted spot in hexagons, outlines it, and says the class of e
   expect(hotspots).toHaveLength(1)
   expect(Math.hypot(hotspots[0]!.centre[0] - 456_000, hotspots[0]!.centre[1] - 303_000)).toBeLessThan(40)
   expect(tables[0]!.drawing).toEqual({
-    ...{ kind: 'cells', shape: 'hexagon', cellMetres: 100, value: 'z', scale: 'diverging' },
+    ...{ kind: 'cells', shape: 'hexagon', cellMetres: 100, value: 'class', scale: 'diverging' },
   })
   const column = (key: string) => tables[0]!.columns.find(one => one.key === key)!.values
   const hot = column('class').filter(name => name === 'hot').length

@@ -130,6 +130,13 @@ describe('the worker', () => {
     },
   )
 
+  test('cells that were hot come first, by class', () => {
+    const classes = column(cells.columns, 'class') as string[]
+    const order = [...names, 'none']
+    expect(classes).toEqual(classes.toSorted((a, b) => order.indexOf(a as 'new') - order.indexOf(b as 'new')))
+    expect(classes.at(-1)).toBe('none')
+  })
+
   test('every incident of the periods is counted once, the one before them told', () => {
     const counts = column(cells.columns, 'count') as Float64Array
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(input.eastings.length - 1)

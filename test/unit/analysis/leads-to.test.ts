@@ -137,6 +137,15 @@ test('the map is given the values with the incidents behind them, and words as c
     values: Float64Array.of(5, Number.NaN, 0),
     counts: null,
   })
+  const scored = tableOf(
+    { ...square, value: 'class', scale: 'diverging' },
+    { easting: [1, 2, 3], northing: [1, 2, 3] },
+    { class: ['hot', 'as expected', 'cold'] },
+  )
+  expect(figureLayerOf(scored, [], () => {})).toMatchObject({
+    scale: 'diverging',
+    values: Float64Array.of(4, 2, 0),
+  })
   expect(figureLayerOf(tableOf({ kind: 'none' }, {}), [], () => {})).toBeNull()
 })
 

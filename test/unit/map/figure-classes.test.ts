@@ -64,6 +64,24 @@ test('changes have their middle at nothing, and minus is not plus', () => {
   expect(classes[0]!.label).toContain('−')
 })
 
+test('named classes of a diverging scale keep its colours, whatever there is of each', () => {
+  const classNames = ['cold', 'below', 'as expected', 'above', 'hot']
+  const { classes, classOf } = classify(
+    layer([3, 3, 2, 3], { scale: 'diverging', classNames, decimals: 2 }),
+    'light',
+  )
+  const numbers = classify(layer([-9, -5, 0, 5, 9], { scale: 'diverging' }), 'light').classes
+  expect(classes.map(({ colour }) => colour)).toEqual(numbers.map(({ colour }) => colour))
+  expect(classes.map(({ label, shapes }) => [label, shapes])).toEqual([
+    ['cold', 0],
+    ['below', 0],
+    ['as expected', 1],
+    ['above', 3],
+    ['hot', 0],
+  ])
+  expect([...classOf]).toEqual([3, 3, 2, 3])
+})
+
 test('one value, none, and all equal make no empty classes', () => {
   expect(classify(layer([]), 'light').classes).toEqual([])
   expect(classify(layer([7]), 'light').classes.map(({ label }) => label)).toEqual(['7'])
