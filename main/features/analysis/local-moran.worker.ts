@@ -1,4 +1,5 @@
 import type { FigureTable } from '#shared/features/analysis/figures.ts'
+import { mostCellPermutations } from '#shared/features/analysis/parameters.ts'
 import { middlesOf, outlineOfCells } from './ground/cell-grid.ts'
 import { contiguousCells } from './ground/contiguous-cells.ts'
 import { squareGrid } from './ground/square-grid.ts'
@@ -7,6 +8,7 @@ import { benjaminiHochberg } from './statistics/benjamini-hochberg.ts'
 import { numberColumn, placeColumns, textColumn } from './telling/columns.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { findings, hotspotOf, type MethodInput, type MethodResult, ranked } from './telling/hotspots.ts'
+import { byClass } from './telling/row-order.ts'
 import { counted, decimals, metres, probability, whole } from './telling/words.ts'
 import { type LocalMoran, localMoran, quadrants } from './where/local-moran.ts'
 import { type GlobalMoran, globalMoran } from './where/moran.ts'
@@ -75,7 +77,7 @@ export function run({ eastings, northings, parameters, seed }: Input): MethodRes
       },
       {
         parameter: 'permutations',
-        reason: `The neighbours of each cell are drawn ${whole(permutations)} times from all other cells, from seed ${seed}; the smallest p there can be is ${2 / (permutations + 1)}.`,
+        reason: `The neighbours of each cell are drawn ${whole(permutations)} times from all other cells, from seed ${seed}; ${leastTold(permutations, tested.length)}.`,
       },
     ],
     hotspots,
@@ -93,14 +95,29 @@ function together({ i, z, p }: GlobalMoran): string {
   return `Over the whole area ${how} (Moran's I = ${decimals(i, 3)}, z = ${decimals(z, 1)}, ${probability(p)}).`
 }
 
+/** Two-sided, and the counts as they are stand among the draws. */
+function leastP(permutations: number): number {
+  return 2 / (permutations + 1)
+}
+
+/** What a single cell can reach at most, before correction and after it. */
+function leastTold(permutations: number, tested: number): string {
+  const least = leastP(permutations)
+  return `the smallest p there can be is ${significant(least)}, which for one cell alone among ${whole(tested)} is ${significant(Math.min(1, least * tested))} after correction`
+}
+
+function significant(p: number): string {
+  return p.toLocaleString('en-GB', { maximumSignificantDigits: 2 })
+}
+
 /** With p no smaller than permutations allow, correction for many cells may leave nothing that could be called. */
 function tooFewPermutations(p: number[], { permutations, alpha }: { permutations: number; alpha: number }) {
-  const smallest = 2 / (permutations + 1)
+  const smallest = leastP(permutations)
   const atSmallest = p.reduce((sum, value) => sum + Number(value <= smallest), 0)
   const needed = Math.ceil((smallest * p.length) / alpha)
   if (atSmallest === 0 || atSmallest >= needed) return []
   return [
-    `${whole(permutations)} permutations cannot tell p below ${smallest}, and among ${counted(p.length, 'cell')} at least ${whole(needed)} must reach that for any to be called; ${whole(atSmallest)} did. Choose more permutations, larger cells or a smaller area.`,
+    `${whole(permutations)} permutations cannot tell p below ${significant(smallest)}, and among ${counted(p.length, 'cell')} at least ${whole(needed)} must reach that for any to be called; ${whole(atSmallest)} did. Choose ${permutations < mostCellPermutations ? 'more permutations, ' : ''}larger cells or a smaller area.`,
   ]
 }
 
@@ -108,8 +125,13 @@ type Scored = LocalMoran & { q: Float64Array; classes: Uint8Array }
 
 function cellTable(grid: CellGrid, { i, p, q, classes }: Scored): FigureTable {
   const { counts, cellMetres } = grid
-  const kept: number[] = []
-  for (let cell = 0; cell < counts.length; cell++) if (counts[cell]! > 0) kept.push(cell)
+  const found: number[] = []
+  for (let cell = 0; cell < counts.length; cell++) if (counts[cell]! > 0) found.push(cell)
+  const kept = byClass(
+    found,
+    cell => classes[cell]!,
+    cell => counts[cell]!,
+  )
   const middles = middlesOf(grid, kept)
   const of = (values: Float64Array) => Float64Array.from(kept, cell => values[cell]!)
   return {

@@ -1,4 +1,5 @@
 import type { Method } from '#shared/features/analysis/contract.ts'
+import { mostCellPermutations } from '#shared/features/analysis/parameters.ts'
 
 type Common = {
   key: string
@@ -52,7 +53,8 @@ const bandMetres = number(
   [1, 50_000, 10],
   'How far round a square its neighbours count.',
 )
-const permutations = (key: string, help: string) => number(key, 'Shuffles', '', [99, 9999, 100], help)
+const permutations = (key: string, help: string, most = 9999) =>
+  number(key, 'Shuffles', '', [99, most, 100], help)
 
 /** The parameters of each method in the order in which they are asked for. */
 export const fieldsOf: Record<Method, Field[]> = {
@@ -138,7 +140,11 @@ export const fieldsOf: Record<Method, Field[]> = {
         { value: 'rook', label: 'The four beside it' },
       ],
     },
-    permutations('permutations', 'How often counts are dealt out anew, to see what chance makes.'),
+    permutations(
+      'permutations',
+      'How often counts are dealt out anew, to see what chance makes.',
+      mostCellPermutations,
+    ),
     alpha,
     minCount(),
   ],

@@ -6,6 +6,8 @@ const cellMetres = z.number().min(10).max(10_000)
 const distanceMetres = z.number().positive().max(50_000)
 const alpha = z.number().gt(0).lt(1)
 const permutations = z.int().min(99).max(9999)
+/** Of a method that corrects for each cell: p no smaller than permutations allow must still be small among thousands. */
+export const mostCellPermutations = 99_999
 
 /**
  * Lengths in metres. Each method's parameters carry its own name. `minCount`: fewer incidents than this are never
@@ -51,7 +53,7 @@ export const parametersSchema = z.discriminatedUnion('method', [
     method: z.literal('local-moran'),
     cellMetres,
     neighbours: z.enum(['rook', 'queen']),
-    permutations,
+    permutations: z.int().min(99).max(mostCellPermutations),
     alpha,
     minCount,
   }),

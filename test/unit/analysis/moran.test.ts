@@ -174,6 +174,8 @@ test('a planted spot is found as busy cells among busy ones, and scattered incid
   const classes = column('class') as string[]
   const counts = column('count') as Float64Array
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(760)
+  expect(classes[0]).toBe('high-high')
+  expect(classes.slice(classes.indexOf('none')).every(name => name === 'none')).toBe(true)
   for (const [row, name] of classes.entries())
     if (name === 'high-high') expect(counts[row]).toBeGreaterThan(4)
   expect(run({ eastings, northings, parameters, seed: 1 })).toEqual(found)
@@ -202,11 +204,30 @@ test('too few permutations for so many cells are warned of; nothing, one point a
   const few = run({ eastings, northings, parameters: { ...parameters, permutations: 99 }, seed: 1 })
   expect(few.hotspots).toEqual([])
   expect(few.warnings.join(' ')).toContain('99 permutations cannot tell p below 0.02')
+  expect(few.warnings.join(' ')).toContain('Choose more permutations, larger cells')
   for (const n of [0, 1, 40]) {
     const same = new Float64Array(n).fill(458_800)
     const { hotspots } = run({ eastings: same, northings: same, parameters, seed: 1 })
     expect(hotspots).toEqual([])
   }
+})
+
+test('so many shuffles are suggested that one cell alone can be called, and the least p there can be is told', () => {
+  const random = seededRandom(4)
+  const place = () => 450_000 + random() * 9000
+  const [eastings, northings] = [
+    Float64Array.from({ length: 3000 }, place),
+    Float64Array.from({ length: 3000 }, place),
+  ]
+  const asked = { incidents: incidentsAt(eastings, northings), period: { from: '', to: '' }, areaSetId: null }
+  const suggested = suggestLocalMoran({ method: 'local-moran', ...asked })
+  const { permutations, alpha } = suggested.parameters
+  const found = run({ eastings, northings, parameters: suggested.parameters, seed: 1 })
+  const cells = found.tables[0]!.rows
+  expect(cells).toBeGreaterThan(251)
+  expect((2 * cells) / (permutations + 1)).toBeLessThanOrEqual(alpha)
+  expect(found.choices.at(-1)!.reason).toContain(`the smallest p there can be is ${2 / (permutations + 1)}`)
+  expect(found.warnings.join(' ')).not.toContain('permutations')
 })
 
 test('the suggested cell is twice that of Gi*, and the planted spot is found with it', () => {
