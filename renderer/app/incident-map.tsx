@@ -7,7 +7,7 @@ import { MapView } from '../map/map-view.tsx'
 import { MapDrawing, selectionRings } from './map-drawing.tsx'
 import { MapLayers } from './map-layers.tsx'
 import { MapPicture } from './map-picture.tsx'
-import type { MapShow } from './map-show.ts'
+import { incidentsDrawn, type MapShow } from './map-show.ts'
 import styles from './map-workspace.module.css'
 import { useAreaFigure } from './use-area-figure.ts'
 import { useAreaOutlines, useHotspotOutlines, useProfileOutlines } from './use-map-layers.ts'
@@ -67,7 +67,7 @@ export function IncidentMap(props: IncidentMapProps) {
         {...(hasPoints ? {} : { extent: points.data ? ofAreas : null })}
         points={points.data}
         onReady={onReady}
-        pointsAs={pointsAs[show.incidents]}
+        pointsAs={pointsAs[incidentsDrawn(show, figures)]}
         areas={show.areas ? areas : undefined}
         areaNames={show.names}
         titled={profiles.outlines}
@@ -90,6 +90,7 @@ export function IncidentMap(props: IncidentMapProps) {
               areas: Boolean(areas?.length),
               profiles: profiles.count,
               figures: figures?.title ?? null,
+              incidentsLeftOut: show.figures && figures?.standsAlone === true,
               areaFigures: areaFigure.choices,
             }}
             areaFigureId={areaFigureId}

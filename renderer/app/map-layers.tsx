@@ -13,6 +13,8 @@ export type OfferedLayers = {
   profiles: number | null
   /** The title of what a panel beside the map has handed up. */
   figures: string | null
+  /** Whether these figures are drawn without the incidents. */
+  incidentsLeftOut: boolean
   areaFigures: AreaFigureChoice[]
 }
 
@@ -66,6 +68,12 @@ export function MapLayers(props: MapLayersProps) {
               ['none', 'None'],
             ]}
             onChange={incidents => set({ incidents })}
+            {...(offered.incidentsLeftOut
+              ? {
+                  leftOut:
+                    'Not drawn with the figures below: these count other incidents than the filter does. Untick the figures to see them.',
+                }
+              : {})}
           />
           {offered.hotspots && (
             <Choice
@@ -114,10 +122,12 @@ type ChoiceProps<V extends string> = {
   label: string
   value: V
   options: (readonly [value: V, label: string])[]
+  /** Why it has no effect now. */
+  leftOut?: string
   onChange: (value: V) => void
 }
 
-function Choice<V extends string>({ label, value, options, onChange }: ChoiceProps<V>) {
+function Choice<V extends string>({ label, value, options, leftOut, onChange }: ChoiceProps<V>) {
   return (
     <div>
       <Text size="xs" fw={600} mb={3}>
@@ -127,10 +137,16 @@ function Choice<V extends string>({ label, value, options, onChange }: ChoicePro
         fullWidth
         size="xs"
         aria-label={label}
+        disabled={leftOut !== undefined}
         value={value}
         data={options.map(([one, name]) => ({ value: one, label: name }))}
         onChange={chosen => onChange(chosen as V)}
       />
+      {leftOut && (
+        <Text size="xs" c="dimmed" mt={3}>
+          {leftOut}
+        </Text>
+      )}
     </div>
   )
 }

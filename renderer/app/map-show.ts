@@ -20,6 +20,14 @@ export const usualShow: MapShow = {
   grid: true,
 }
 
+/** The incidents as they are drawn: not at all while figures that count others than the filter's are on the map. */
+export function incidentsDrawn(
+  show: MapShow,
+  figures: { standsAlone?: boolean } | null | undefined,
+): MapShow['incidents'] {
+  return show.figures && figures?.standsAlone ? 'none' : show.incidents
+}
+
 const switches = ['areas', 'names', 'profiles', 'figures', 'grid'] as const
 
 /** `all.ellipses.-names.profiles` as the choices it stands for; words that mean nothing are passed over. */

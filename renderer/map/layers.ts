@@ -53,6 +53,11 @@ export type FigureLayer = {
       }
     | { kind: 'areas'; names: string[]; polygons: PolygonRings[] }
     | { kind: 'symbols'; eastings: Float64Array; northings: Float64Array }
+  /**
+   * True where the figures count other incidents than those of the filter, so that marks of these under or over them
+   * would be read as theirs.
+   */
+  standsAlone?: boolean
   /** Called with the position of the value that was clicked; the table beside has the same for the keyboard. */
   onChoose?: (index: number) => void
 }

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
-import { readShow, usualShow, writeShow } from '../../../renderer/app/map-show.ts'
+import { incidentsDrawn, readShow, usualShow, writeShow } from '../../../renderer/app/map-show.ts'
 import { ellipseRing } from '../../../renderer/map/ellipse.ts'
+
+test('incidents are not drawn with figures that count others, unless these are switched off', () => {
+  expect(incidentsDrawn(usualShow, null)).toBe('grouped')
+  expect(incidentsDrawn(usualShow, {})).toBe('grouped')
+  expect(incidentsDrawn(usualShow, { standsAlone: true })).toBe('none')
+  expect(incidentsDrawn({ ...usualShow, figures: false }, { standsAlone: true })).toBe('grouped')
+})
 
 test('what the map shows survives its address, and the usual needs none', () => {
   expect(writeShow(usualShow)).toBeNull()

@@ -39,6 +39,7 @@ function headOf({ a, b }: Found) {
     unit: 'incidents',
     decimals: a.days === b.days ? 0 : 1,
     scale: 'diverging' as const,
+    standsAlone: true,
   }
 }
 

@@ -22,6 +22,7 @@ export function coincidenceLayer(
     classNames: ['1 theme', ...themes.slice(1).map((_, index) => `${index + 2} themes`)],
     values: Float64Array.from(places, ({ coinciding }) => coinciding - 1),
     counts: null,
+    standsAlone: true,
   }
   if (cellMetres > 0) {
     const middle = (axis: 0 | 1) => Float64Array.from(places, ({ corner }) => corner![axis] + cellMetres / 2)
