@@ -2,9 +2,10 @@ import { timePrecisions } from '#shared/features/incidents/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { numberColumn, textColumn } from './telling/columns.ts'
 import type { MethodInput, MethodResult } from './telling/hotspots.ts'
-import { counted, decimals, whole } from './telling/words.ts'
+import { counted, dayInWords, decimals, whole } from './telling/words.ts'
 import { countInPeriods, type Period, wholePeriods } from './when/days.ts'
 import { type Signal, xmr } from './when/xmr.ts'
+import { hasYearlyRhythm } from './when/yearly-rhythm.ts'
 
 /** With fewer the mean moving range is a guess, and so are the limits. */
 const fewestPeriods = 6
@@ -39,16 +40,20 @@ export function run(input: Input): MethodResult {
   return {
     statement:
       `Control chart (XmR) of ${counted(total, 'incident')} in ${counted(periods.length, `whole ${every}`)}, from ` +
-      `${periods[0]!.from} to ${periods.at(-1)!.to}: ${decimals(chart.mean.at(-1)!, 1)} a ${every} on average${rebases.length > 0 ? ' since the last rebase' : ''}, ` +
+      `${dayInWords(periods[0]!.from)} to ${dayInWords(periods.at(-1)!.to)}: ${decimals(chart.mean.at(-1)!, 1)} a ${every} on average${rebases.length > 0 ? ' since the last rebase' : ''}, ` +
       `and from ${decimals(Math.max(0, chart.lower.at(-1)!), 1)} to ${decimals(chart.upper.at(-1)!, 1)} without a cause of its own. ` +
       (standOut === 0
         ? `No ${every} stands out: the ups and downs are those of every ${every}.`
-        : `${counted(standOut, `${every} stands`, `${every}s stand`)} out, and a cause is worth looking for; chance alone makes one stand out now and then.`),
+        : `${counted(standOut, `${every} stands`, `${every}s stand`)} out${standingOut(counts, every)}`),
     warnings,
     choices: [
       {
         parameter: 'periods',
         reason: `Whole ${every}s only${every === 'week' ? ', Monday to Sunday' : ''}: ${outside === 0 ? 'none was cut off' : `${counted(outside, 'incident')} of ${every}s that are not over or were cut at the start are left out`}.`,
+      },
+      {
+        parameter: 'seasons',
+        reason: `Seasons are not taken out: the limits are those of all ${every}s alike, whatever the time of the year.`,
       },
       ...choices,
     ],
@@ -92,6 +97,17 @@ export function run(input: Input): MethodResult {
   }
 }
 
+/** What to make of signals: with a yearly rhythm most are the seasons, and no cause is to be looked for in them. */
+function standingOut(counts: Uint32Array, every: 'week' | 'month'): string {
+  if (!hasYearlyRhythm(counts, every === 'month' ? 12 : 52)) {
+    return ', and a cause is worth looking for; chance alone makes one stand out now and then.'
+  }
+  return (
+    `, but seasons are not taken out, and these ${every}s rise and fall alike year after year: such a rhythm by itself makes many of them stand out. ` +
+    `Before looking for a cause, compare a ${every} with the same ${every} of the year before (Compare, beside the map).`
+  )
+}
+
 /** Moments of the incidents that can be counted, and how many are known too coarsely for weeks. */
 function timesOf({ fromMinutes, timePrecisions: precisions, parameters }: Input) {
   const month = timePrecisions.indexOf('month')
@@ -110,7 +126,7 @@ function timesOf({ fromMinutes, timePrecisions: precisions, parameters }: Input)
 }
 
 function tooFew(found: number, every: 'week' | 'month', { from, to }: Period): AppError {
-  const held = from === '' ? '' : ` (${from} to ${to})`
+  const held = from === '' ? '' : ` (${dayInWords(from)} to ${dayInWords(to)})`
   return new AppError(
     'invalid',
     `A control chart needs ${fewestPeriods} whole ${every}s or more; this period${held} holds ${whole(found)}.`,
@@ -132,8 +148,8 @@ function rebasesOf(periods: readonly Period[], days: readonly string[], every: '
     choices.push({
       parameter: 'rebaseOn',
       reason: enough
-        ? `From ${periods[at]!.from} on, the first whole ${every} from ${day}, the limits are computed anew.`
-        : `Not rebased on ${day}: ${counted(before, every)} before it and ${whole(after)} after it, and limits need ${fewestPeriods} on both sides.`,
+        ? `From ${dayInWords(periods[at]!.from)} on, the first whole ${every} from ${dayInWords(day)}, the limits are computed anew.`
+        : `Not rebased on ${dayInWords(day)}: ${counted(before, every)} before it and ${whole(after)} after it, and limits need ${fewestPeriods} on both sides.`,
     })
   }
   return { rebases, choices }

@@ -5,6 +5,7 @@ import { normalDraw, seededRandom } from '#shared/random.ts'
 import { suggestXmr } from '../../../main/features/analysis/defaults/xmr.ts'
 import { countInPeriods, dayNumbers, wholePeriods } from '../../../main/features/analysis/when/days.ts'
 import { xmr } from '../../../main/features/analysis/when/xmr.ts'
+import { hasYearlyRhythm } from '../../../main/features/analysis/when/yearly-rhythm.ts'
 import { run } from '../../../main/features/analysis/xmr.worker.ts'
 import { dayToMinute, localToMinute } from '../../../main/features/incidents/local-time.ts'
 import { incidentsAt } from './incidents.ts'
@@ -12,6 +13,77 @@ import { incidentsAt } from './incidents.ts'
 const golden = [26, 31, 24, 28, 22, 27, 25, 30, 23, 26, 24, 26]
 const rulesAt = (values: number[], at: number, rebases: number[] = []) =>
   xmr(values, rebases).signals[at]!.map(({ rule }) => rule)
+
+describe('a yearly rhythm', () => {
+  const months = (of: (month: number) => number) => Array.from({ length: 24 }, (_, month) => of(month))
+  const season = (month: number) => 300 * Math.sin((2 * Math.PI * month) / 12)
+
+  test('is found in seasons, also on a trend, and not in a trend, a step or too short a time', () => {
+    const random = seededRandom(6)
+    const noise = () => normalDraw(random, 0, 35)
+    expect(
+      hasYearlyRhythm(
+        months(month => 1250 + season(month) + noise()),
+        12,
+      ),
+    ).toBe(true)
+    expect(
+      hasYearlyRhythm(
+        months(month => 1000 + 20 * month + season(month) + noise()),
+        12,
+      ),
+    ).toBe(true)
+    expect(
+      hasYearlyRhythm(
+        months(month => 1000 + 20 * month + noise()),
+        12,
+      ),
+    ).toBe(false)
+    expect(
+      hasYearlyRhythm(
+        months(month => (month < 12 ? 1000 : 1400) + noise()),
+        12,
+      ),
+    ).toBe(false)
+    expect(hasYearlyRhythm(months(season).slice(0, 19), 12)).toBe(false)
+    for (const flat of [[], [5], months(() => 7)]) expect(hasYearlyRhythm(flat, 12)).toBe(false)
+  })
+
+  test('is rarely seen where there is none', () => {
+    let seen = 0
+    for (let seed = 0; seed < 400; seed++) {
+      const random = seededRandom(seed)
+      if (
+        hasYearlyRhythm(
+          months(() => normalDraw(random, 100, 10)),
+          12,
+        )
+      )
+        seen++
+    }
+    expect(seen).toBeLessThan(16)
+  })
+
+  test('is told with the months that stand out', () => {
+    const minutes: number[] = []
+    const periods = wholePeriods({ from: '2023-01-01', to: '2024-12-31' }, 'month')
+    for (const [month, { from }] of periods.entries()) {
+      const count = Math.round(100 + 60 * Math.sin((2 * Math.PI * month) / 12))
+      for (let i = 0; i < count; i++) minutes.push(dayToMinute(from) + 600)
+    }
+    const nowhere = new Float64Array(minutes.length)
+    const { statement, choices } = run({
+      ...incidentsAt(nowhere, nowhere, Int32Array.from(minutes)),
+      period: { from: '2023-01-01', to: '2024-12-31' },
+      parameters: { method: 'xmr', every: 'month' },
+    })
+    expect(statement).toContain('from 1 January 2023 to 31 December 2024')
+    expect(statement).toMatch(
+      /months stand out, but seasons are not taken out, .* the same month of the year before/,
+    )
+    expect(choices.map(({ parameter }) => parameter)).toContain('seasons')
+  })
+})
 
 describe('control limits', () => {
   test('the golden series', () => {
@@ -164,10 +236,10 @@ describe('the worker', () => {
     expect(column(rebased.tables[0]!.columns, 'mean')[5]).not.toBe(
       column(rebased.tables[0]!.columns, 'mean')[6],
     )
-    expect(rebased.choices[1]!.reason).toContain('From 2024-07-01 on')
+    expect(rebased.choices.at(-1)!.reason).toContain('From 1 July 2024 on')
     const late = run({ ...input, parameters: { ...parameters, rebaseOn: ['2024-09-01', '2024-09-01'] } })
-    expect(late.choices).toHaveLength(2)
-    expect(late.choices[1]!.reason).toContain('Not rebased on 2024-09-01')
+    expect(late.choices).toHaveLength(3)
+    expect(late.choices.at(-1)!.reason).toContain('Not rebased on 1 September 2024')
     expect(column(late.tables[0]!.columns, 'mean')[0]).toBe(26)
   })
 

@@ -1,3 +1,5 @@
+import { longDay } from '../../packs/words.ts'
+
 const plain = new Intl.NumberFormat('en-GB')
 
 /** A count and its noun: `1 incident`, `14,178 incidents`. */
@@ -26,4 +28,9 @@ export function probability(p: number): string {
   const tellsSide = (digits: number) => p === 0.05 || Number(p.toFixed(digits)) !== 0.05
   const digits = p < 0.01 ? 3 : ([2, 3].find(tellsSide) ?? 4)
   return `p = ${decimals(p, digits)}`
+}
+
+/** A day `YYYY-MM-DD` as people write it: `7 March 2025`; nothing where there is none. */
+export function dayInWords(day: string): string {
+  return day === '' ? '' : longDay(day)
 }
