@@ -91,7 +91,7 @@ test('a source that reported on one of the two only is left out, and days nobody
     /data\.police\.uk is left out with 93 incidents: it has data for 0 of the 14 days/,
   )
   expect(warnings.join('\n')).toMatch(
-    /first period is counted from 2025-02-01 to 2025-02-14 only \(14 days\)/,
+    /first period is counted from 1 February 2025 to 14 February 2025 only \(14 days\)/,
   )
   expect(warnings.join('\n')).toMatch(/101 call centre is late/)
 })

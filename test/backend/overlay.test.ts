@@ -33,7 +33,7 @@ test('themes coincide where each is present, and small counts are not in what is
   ])
   const themes = await themesOf(['Noise', 'Rubbish'])
   const found = await desk.client.analysis.overlay({ themes, ground })
-  expect(found.statement).toMatch(/^Of 6 squares with an incident, 1 has all 2 themes\./)
+  expect(found.statement).toMatch(/^Of 6 cells with an incident, 1 has all 2 themes\./)
   expect(found.places[0]).toMatchObject({ coinciding: 2, corner: [450_000, 300_000], label: 'SK 500 000' })
   const rubbish = found.places.map(({ counts }) => counts[1])
   expect(rubbish).toEqual([30, { hidden: 'protecting' }, 8, 9, 10, { hidden: 'small' }])

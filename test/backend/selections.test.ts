@@ -26,7 +26,9 @@ test('a drawn selection becomes one hotspot on the ground drawn, and that a prof
   const filter = { polygon: square }
   const { total } = await desk.client.incidents.summary({ filter })
   const result = await run({ method: 'selection', title: 'Round the station' }, filter)
-  expect(result.statement).toContain(`The selection “Round the station”: ${total} incidents from 2025-`)
+  expect(result.statement).toContain(
+    `The selection “Round the station”: ${total} incidents from 1 January 2025`,
+  )
   expect(result.hotspots).toHaveLength(1)
   const [hotspot] = result.hotspots
   expect(hotspot).toMatchObject({ label: 'Round the station', count: total, rank: 1, areaHectares: 240 })

@@ -60,7 +60,7 @@ test('themes are laid over each other, and small counts are not shown', async ({
     await page.getByRole('option', { name: theme }).first().click()
   }
   await page.keyboard.press('Escape')
-  await desk.select('By', 'Squares of 250 m')
+  await desk.select('By', 'Cells of 250 m')
   const places = grid(page, 'Themes by place')
   await expect(places.getByRole('row').nth(1)).toContainText('●')
   await expect(page.getByText(/Counts of 1 to 4 are not sent/)).toBeVisible()

@@ -17,7 +17,7 @@ import { changeSentence } from './change/sentence.ts'
 import { areaNames, categoryNames } from './names.store.ts'
 import { sourcesUsed } from './sources-used.ts'
 import { lateSources } from './telling/caveats.ts'
-import { counted, whole } from './telling/words.ts'
+import { counted, dayInWords, whole } from './telling/words.ts'
 
 type Side = { filter: Filter; days: Days; positions: Uint32Array; leftOut: number; cut: number }
 
@@ -136,7 +136,7 @@ function refuseNever(which: string, exposure: number, { from, to }: Days): void 
   if (exposure > 0) return
   throw new AppError(
     'invalid',
-    `The ${which} period, from ${from} to ${to}, has none of the hours of the week asked for.`,
+    `The ${which} period, from ${dayInWords(from)} to ${dayInWords(to)}, has none of the hours of the week asked for.`,
     { next: 'Choose longer periods, or more hours of the week.' },
   )
 }
@@ -201,7 +201,7 @@ function cutDays(which: string, { from, to }: Filter, { days, leftOut }: Side): 
   if (!isCut) return []
   const reason = leftOut > 0 ? `; ${counted(leftOut, 'incident')} outside of it not counted` : ''
   return [
-    `The ${which} period is counted from ${days.from} to ${days.to} only (${counted(daysIn(days), 'day')}), the days for which every source counted has data${reason}.`,
+    `The ${which} period is counted from ${dayInWords(days.from)} to ${dayInWords(days.to)} only (${counted(daysIn(days), 'day')}), the days for which every source counted has data${reason}.`,
   ]
 }
 

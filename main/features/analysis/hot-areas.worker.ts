@@ -11,7 +11,7 @@ import {
   ranked,
   type StudyAreas,
 } from './telling/hotspots.ts'
-import { counted, decimals, probability, whole } from './telling/words.ts'
+import { counted, dayInWords, decimals, probability, whole } from './telling/words.ts'
 import { numberOfDay } from './when/days.ts'
 import { areaChanges, areaRates } from './where/hot-areas.ts'
 
@@ -140,7 +140,7 @@ function opening(
   const inside = counts.reduce((sum, count) => sum + count, 0)
   const most = counts.reduce((best, count, area) => (count > counts[best]! ? area : best), 0)
   const busiest = inside > 0 ? `, the most in ${areas[most]!.name} (${whole(counts[most]!)})` : ''
-  return `${counted(inside, 'incident')} from ${from} to ${to} in the ${counted(areas.length, 'area')} of “${name}”${busiest}.`
+  return `${counted(inside, 'incident')} from ${dayInWords(from)} to ${dayInWords(to)} in the ${counted(areas.length, 'area')} of “${name}”${busiest}.`
 }
 
 function aboveOverall(
@@ -202,6 +202,6 @@ function poorDenominator(
 function overlapping(before: Days | null, period: { from: string; to: string }): string[] {
   if (!before || before.to < period.from || before.from > period.to) return []
   return [
-    `The periods overlap (${before.from} to ${before.to}, and ${period.from} to ${period.to}): incidents of both count on both sides.`,
+    `The periods overlap (${dayInWords(before.from)} to ${dayInWords(before.to)}, and ${dayInWords(period.from)} to ${dayInWords(period.to)}): incidents of both count on both sides.`,
   ]
 }

@@ -7,7 +7,7 @@ import { numberColumn, placeColumns, textColumn } from './telling/columns.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { hotspotOf, type MethodInput, type MethodResult, ranked } from './telling/hotspots.ts'
 import { byClass } from './telling/row-order.ts'
-import { counted, metres, whole } from './telling/words.ts'
+import { counted, dayInWords, metres, whole } from './telling/words.ts'
 import { dayNumbers, dayOfNumber, numberOfDay } from './when/days.ts'
 import { type ClassedCells, classedCells, equalPeriods, hotspotClasses } from './when/hotspot-classes.ts'
 
@@ -28,7 +28,7 @@ export function run(input: Input): MethodResult {
   if (periods.length < fewestPeriods) {
     throw new AppError(
       'invalid',
-      `Hotspot classes need ${fewestPeriods} periods of ${counted(periodDays, 'day')} or more; the ${counted(lastDay - firstDay + 1, 'day')} from ${period.from} to ${period.to} hold ${whole(periods.length)}.`,
+      `Hotspot classes need ${fewestPeriods} periods of ${counted(periodDays, 'day')} or more; the ${counted(lastDay - firstDay + 1, 'day')} from ${dayInWords(period.from)} to ${dayInWords(period.to)} hold ${whole(periods.length)}.`,
       { next: 'Choose a longer period of time, or shorter periods.' },
     )
   }
@@ -61,11 +61,11 @@ export function run(input: Input): MethodResult {
     },
   })
   const found = grouped.filter(group => group.hotspots.length > 0)
-  const from = dayOfNumber(periods[0]!.from)
+  const [from, to] = [dayInWords(dayOfNumber(periods[0]!.from)), dayInWords(period.to)]
   const outside = input.eastings.length - positions.length
   return {
     statement:
-      `Hotspot classes: ${counted(eastings.length, 'incident')} in ${counted(periods.length, 'period')} of ${counted(periodDays, 'day')} from ${from} to ${period.to}, each searched for hot cells of ${metres(cellMetres)} by Gi* at a false discovery rate of ${alpha} with ${counted(minCount, 'incident')} or more. ` +
+      `Hotspot classes: ${counted(eastings.length, 'incident')} in ${counted(periods.length, 'period')} of ${counted(periodDays, 'day')} from ${from} to ${to}, each searched for hot cells of ${metres(cellMetres)} by Gi* at a false discovery rate of ${alpha} with ${counted(minCount, 'incident')} or more. ` +
       (found.length === 0
         ? 'No cell was hot in any period.'
         : `${found.map(group => `${whole(group.hotspots.length)} ${group.name}`).join(', ')}, ranked in this order and by incidents within it.`),
@@ -73,7 +73,7 @@ export function run(input: Input): MethodResult {
     choices: [
       {
         parameter: 'periods',
-        reason: `${periods.length < parameters.periods ? `Only ${counted(periods.length, 'whole period')} of the ${parameters.periods} asked for fit; they` : 'They'} end with ${period.to} and neither overlap nor leave a day out${outside > 0 ? `; ${counted(outside, 'incident')} before ${from} ${outside === 1 ? 'is' : 'are'} left out` : ''}.`,
+        reason: `${periods.length < parameters.periods ? `Only ${counted(periods.length, 'whole period')} of the ${parameters.periods} asked for fit; they` : 'They'} end with ${to} and neither overlap nor leave a day out${outside > 0 ? `; ${counted(outside, 'incident')} before ${from} ${outside === 1 ? 'is' : 'are'} left out` : ''}.`,
       },
       {
         parameter: 'classes',

@@ -41,7 +41,7 @@ export const overlayHandlers: HandlersOf<typeof overlays> = {
     const place =
       ground.kind === 'areas'
         ? { one: 'area', many: 'areas' }
-        : { one: 'square with an incident', many: 'squares with an incident' }
+        : { one: 'cell with an incident', many: 'cells with an incident' }
     return {
       statement: overlayStatement({ themes: told, coinciding, place, least }),
       warnings: [

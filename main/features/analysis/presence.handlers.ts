@@ -13,7 +13,7 @@ import { addPresence, deletePresence, listPresence, readPresence } from './prese
 import type { run as read } from './presence.worker.ts'
 import type { run as inspect } from './presence-head.worker.ts'
 import { lateSources } from './telling/caveats.ts'
-import { counted, decimals, whole } from './telling/words.ts'
+import { counted, dayInWords, decimals, whole } from './telling/words.ts'
 
 const hoursOfWeek = 168
 
@@ -151,6 +151,6 @@ function apart(
   )
   if (first >= from && last <= to) return []
   return [
-    `The calls are of ${from} to ${to}, the positions of ${first} to ${last}: both are told per day, as if the days were alike.`,
+    `The calls are of ${dayInWords(from)} to ${dayInWords(to)}, the positions of ${dayInWords(first)} to ${dayInWords(last)}: both are told per day, as if the days were alike.`,
   ]
 }

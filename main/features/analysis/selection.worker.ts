@@ -1,7 +1,7 @@
 import { groundAround } from './ground/given-ground.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { hotspotOf, type MethodInput, type MethodResult } from './telling/hotspots.ts'
-import { counted, metres } from './telling/words.ts'
+import { counted, dayInWords, metres } from './telling/words.ts'
 
 type Input = Pick<MethodInput<'selection'>, 'eastings' | 'northings' | 'parameters' | 'period' | 'given'>
 
@@ -23,7 +23,7 @@ export function run({ eastings, northings, parameters, period, given }: Input): 
   }
   const name = title === '' ? 'A selection' : `The selection “${title}”`
   return {
-    statement: `${name}: ${counted(members.length, 'incident')} from ${period.from} to ${period.to}, taken together as they were chosen. Nothing was tested: whether they are more than elsewhere or before is not said by it.`,
+    statement: `${name}: ${counted(members.length, 'incident')} from ${dayInWords(period.from)} to ${dayInWords(period.to)}, taken together as they were chosen. Nothing was tested: whether they are more than elsewhere or before is not said by it.`,
     warnings: groundWarnings({ eastings, northings }, [hotspot], { minCount: 1 }),
     choices: around
       ? [

@@ -8,7 +8,7 @@ import {
   type MethodResult,
   onePlaceWarnings,
 } from './telling/hotspots.ts'
-import { counted, decimals, metres, whole } from './telling/words.ts'
+import { counted, dayInWords, decimals, metres, whole } from './telling/words.ts'
 import { dayNumbers, dayOfNumber } from './when/days.ts'
 import {
   bestCylinders,
@@ -100,7 +100,7 @@ function statementOf(
   if (!first) return `${opening} No place and time stands out at a level of ${told.alpha}.`
   return (
     `${opening} ${counted(hot.length, 'cluster stands', 'clusters stand')} out. The strongest: ${counted(first.count, 'incident')} within ${metres(first.radiusMetres)} ` +
-    `from ${dayOfNumber(first.fromDay)} to ${dayOfNumber(first.toDay)}, where ${decimals(first.expected, 1)} were expected (p = ${decimals(p[0]!, 3)}).`
+    `from ${dayInWords(dayOfNumber(first.fromDay))} to ${dayInWords(dayOfNumber(first.toDay))}, where ${decimals(first.expected, 1)} were expected (p = ${decimals(p[0]!, 3)}).`
   )
 }
 

@@ -16,7 +16,7 @@ type MethodWords = {
 export const methodWords: Record<Method, MethodWords> = {
   'gi-star': {
     name: 'Getis-Ord Gi* hotspots',
-    tells: 'Finds squares whose surroundings hold more incidents than chance alone would put there.',
+    tells: 'Finds cells whose surroundings hold more incidents than chance alone would put there.',
     asks: 'where',
   },
   dbscan: {
@@ -44,7 +44,7 @@ export const methodWords: Record<Method, MethodWords> = {
   },
   'local-moran': {
     name: 'Local Moran',
-    tells: 'Tells squares that are busy among busy ones from those that stand out alone.',
+    tells: 'Tells cells that are busy among busy ones from those that stand out alone.',
     asks: 'where',
     isRandom: true,
   },

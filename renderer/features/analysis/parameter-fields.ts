@@ -51,7 +51,7 @@ const bandMetres = number(
   'Surroundings',
   'm',
   [1, 50_000, 10],
-  'How far round a square its neighbours count.',
+  'How far round a cell its neighbours count.',
 )
 const permutations = (key: string, help: string, most = 9999) =>
   number(key, 'Shuffles', '', [99, most, 100], help)
@@ -134,7 +134,7 @@ export const fieldsOf: Record<Method, Field[]> = {
       kind: 'choice',
       key: 'neighbours',
       label: 'Neighbours',
-      help: 'Which squares round one are its neighbours.',
+      help: 'Which cells round one are its neighbours.',
       choices: [
         { value: 'queen', label: 'All eight round it' },
         { value: 'rook', label: 'The four beside it' },

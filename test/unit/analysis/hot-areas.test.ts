@@ -103,7 +103,7 @@ test('an area above the overall rate is a hotspot of its outline; the highest ra
   expect(found.hotspots[0]!.areaHectares).toBe(100)
   expect(found.hotspots[0]!.expected).toBeCloseTo((104 / 11_000) * 2000, 9)
   expect(found.statement).toBe(
-    '104 incidents from 2025-02-01 to 2025-02-28 in the 3 areas of “Wards”, the most in Ward 0 (60). ' +
+    '104 incidents from 1 February 2025 to 28 February 2025 in the 3 areas of “Wards”, the most in Ward 0 (60). ' +
       'Over all areas there are 9.5 per 1,000 residents; 1 area lies above that beyond chance.',
   )
   expect(column(found, 'name')).toEqual(['Ward 0', 'Ward 1', 'Ward 2'])

@@ -16,7 +16,7 @@ test('a source that begins or ends within the days compared is told, one with al
     source('101 centre', '2025-01-03', '2025-12-28'),
   ])
   expect(told).toHaveLength(2)
-  expect(told[0]).toContain('Fire service (300 incidents) has data from 2025-06-01 to 2025-12-30 only')
+  expect(told[0]).toContain('Fire service (300 incidents) has data from 1 June 2025 to 30 December 2025 only')
   expect(told[1]).toContain('Council noise team')
 })
 

@@ -2,7 +2,7 @@ import { addDays } from 'date-fns/addDays'
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { lightFormat } from 'date-fns/lightFormat'
 import { parseISO } from 'date-fns/parseISO'
-import { counted } from '../telling/words.ts'
+import { counted, dayInWords } from '../telling/words.ts'
 
 /** Days `YYYY-MM-DD`, both included. */
 export type Days = { from: string; to: string }
@@ -50,7 +50,7 @@ export function comparable(
     const has = daysIn(within(short, days))
     leftOut.push({
       id,
-      reason: `${name} is left out with ${counted(incidents, 'incident')}: it has data for ${has} of the ${counted(daysIn(short), 'day')} from ${short.from} to ${short.to}, and what is not reported is no fall.`,
+      reason: `${name} is left out with ${counted(incidents, 'incident')}: it has data for ${has} of the ${counted(daysIn(short), 'day')} from ${dayInWords(short.from)} to ${dayInWords(short.to)}, and what is not reported is no fall.`,
     })
     return false
   })

@@ -2,7 +2,7 @@ import type { Filter, Freshness } from '#shared/features/incidents/contract.ts'
 import { placePrecisions } from '#shared/features/incidents/rules.ts'
 import { localDay } from '../../incidents/local-time.ts'
 import type { Snapshot } from '../../incidents/snapshot.ts'
-import { counted, decimals, whole } from './words.ts'
+import { counted, dayInWords, decimals, whole } from './words.ts'
 
 /** That events were counted and not calls, as far as they were linked on that day; nothing where calls were. */
 export function eventsCaveat(
@@ -11,7 +11,7 @@ export function eventsCaveat(
 ): string[] {
   if (count !== 'events') return []
   return [
-    `Counted as events: ${whole(calls - events)} of ${counted(calls, 'call')} are linked to an earlier one and left out, as they were linked on ${day}. Calls that nobody has linked count each.`,
+    `Counted as events: ${whole(calls - events)} of ${counted(calls, 'call')} are linked to an earlier one and left out, as they were linked on ${dayInWords(day)}. Calls that nobody has linked count each.`,
   ]
 }
 
@@ -55,7 +55,7 @@ export function lateSources(
   for (const { sourceId, sourceName, late, lastImport, expectedEveryDays } of freshness) {
     if (!late || lastImport === null || expectedEveryDays === null || !sourcesUsed.has(sourceId)) continue
     caveats.push(
-      `${sourceName} is late: its last import was on ${localDay(Date.parse(lastImport) / 60_000)}, and one is expected every ${counted(expectedEveryDays, 'day')}.`,
+      `${sourceName} is late: its last import was on ${dayInWords(localDay(Date.parse(lastImport) / 60_000))}, and one is expected every ${counted(expectedEveryDays, 'day')}.`,
     )
   }
   return caveats

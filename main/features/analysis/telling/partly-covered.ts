@@ -1,6 +1,6 @@
 import type { Parameters } from '#shared/features/analysis/contract.ts'
 import { type CoveredSource, type Days, daysIn } from '../change/comparable.ts'
-import { counted } from './words.ts'
+import { counted, dayInWords } from './words.ts'
 
 const shareWorthSaying = 0.1
 
@@ -21,7 +21,7 @@ export function partlyCovered(
     const short = to < days.to ? daysIn({ from: to, to: days.to }) - 1 : 0
     if (late + short <= worthSaying) return []
     return [
-      `${name} (${counted(incidents, 'incident')}) has data from ${from} to ${to} only, of the days from ${days.from} to ${days.to} that are compared: a change there may be one of reporting.`,
+      `${name} (${counted(incidents, 'incident')}) has data from ${dayInWords(from)} to ${dayInWords(to)} only, of the days from ${dayInWords(days.from)} to ${dayInWords(days.to)} that are compared: a change there may be one of reporting.`,
     ]
   })
 }

@@ -77,7 +77,7 @@ export function CompareResult({ found, areaSetId, onFigures, onShowIncidents }: 
             onChange={value => setDrawn(value as 'areas' | 'squares')}
             data={[
               { value: 'areas', label: 'Areas on the map', disabled: areaSetId === null },
-              { value: 'squares', label: 'Squares' },
+              { value: 'squares', label: 'Cells' },
             ]}
           />
         </Group>

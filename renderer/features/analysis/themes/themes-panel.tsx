@@ -72,9 +72,9 @@ export function ThemesPanel(props: ThemesPanelProps) {
             onChange={value => onSettings({ ...settings, ground: value as ThemeSettings['ground'] })}
             data={[
               { value: 'areas', label: 'Areas', disabled: areaSetId === null },
-              { value: '250', label: 'Squares of 250 m' },
-              { value: '500', label: 'Squares of 500 m' },
-              { value: '1000', label: 'Squares of 1 km' },
+              { value: '250', label: 'Cells of 250 m' },
+              { value: '500', label: 'Cells of 500 m' },
+              { value: '1000', label: 'Cells of 1 km' },
             ]}
           />
           <NumberInput
