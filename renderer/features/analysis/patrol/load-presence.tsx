@@ -6,10 +6,15 @@ import type { ChosenFile } from '../../../client/files.ts'
 import { useQuestion } from '../../../client/use-desk.ts'
 import { LoadPresenceForm } from './load-presence-form.tsx'
 
-type LoadPresenceProps = { opened: boolean; onClose: () => void }
+type LoadPresenceProps = {
+  opened: boolean
+  /** Another number each time it is opened: it begins anew also while the last one is still closing. */
+  load: number
+  onClose: () => void
+}
 
 /** Chooses a file of positions, says which of its columns are what, and loads it. */
-export function LoadPresence({ opened, onClose }: LoadPresenceProps) {
+export function LoadPresence({ opened, load, onClose }: LoadPresenceProps) {
   return (
     <Drawer
       opened={opened}
@@ -18,7 +23,7 @@ export function LoadPresence({ opened, onClose }: LoadPresenceProps) {
       closeButtonProps={{ 'aria-label': 'Close' }}
       size="md"
     >
-      <Steps onDone={onClose} />
+      <Steps key={load} onDone={onClose} />
     </Drawer>
   )
 }

@@ -8,11 +8,13 @@ import { ConfirmButton } from '../../../ui/confirm-button.tsx'
 import { countOf, formatCount } from '../../../ui/counts.ts'
 import { formatInstant } from '../../../ui/dates.ts'
 import { Disclosure } from '../../../ui/disclosure.tsx'
+import styles from '../analysis.module.css'
 import { LoadPresence } from './load-presence.tsx'
 
 /** The files of positions, each of which can be taken away whole. */
 export function PresenceFiles({ files }: { files: PresenceFile[] }) {
   const [loading, setLoading] = useState(false)
+  const [loads, setLoads] = useState(0)
   const mayLoad = useMayCall('analysis.loadPresence')
   const positions = files.reduce((sum, file) => sum + file.positions, 0)
   return (
@@ -30,13 +32,16 @@ export function PresenceFiles({ files }: { files: PresenceFile[] }) {
             variant="default"
             flex="none"
             leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => setLoading(true)}
+            onClick={() => {
+              setLoads(loads + 1)
+              setLoading(true)
+            }}
           >
             Load positions
           </Button>
         )}
       </Group>
-      <LoadPresence opened={loading} onClose={() => setLoading(false)} />
+      <LoadPresence opened={loading} load={loads} onClose={() => setLoading(false)} />
     </Stack>
   )
 }
@@ -49,8 +54,7 @@ function FileTable({ files }: { files: PresenceFile[] }) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>File</Table.Th>
-          <Table.Th>From</Table.Th>
-          <Table.Th>To</Table.Th>
+          <Table.Th>From and to</Table.Th>
           <Table.Th ta="right">Units</Table.Th>
           <Table.Th ta="right">Positions</Table.Th>
           <Table.Th ta="right">Left out</Table.Th>
@@ -63,8 +67,11 @@ function FileTable({ files }: { files: PresenceFile[] }) {
         {files.map(file => (
           <Table.Tr key={file.id}>
             <Table.Td>{file.fileName}</Table.Td>
-            <Table.Td>{formatInstant(file.first)}</Table.Td>
-            <Table.Td>{formatInstant(file.last)}</Table.Td>
+            <Table.Td className={styles.fromAndTo!}>
+              {formatInstant(file.first)}
+              <br />
+              {formatInstant(file.last)}
+            </Table.Td>
             <Table.Td ta="right">{formatCount(file.units)}</Table.Td>
             <Table.Td ta="right">{formatCount(file.positions)}</Table.Td>
             <Table.Td ta="right">{formatCount(file.leftOut)}</Table.Td>
