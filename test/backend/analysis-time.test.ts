@@ -73,7 +73,7 @@ test('the planted street is the strongest cluster in place and time', async () =
   }
   const { hotspots, statement } = await desk.client.analysis.run({ parameters, filter: {} })
   expect(hotspots[0]).toMatchObject({ count: 12, q: 0.005 })
-  expect(statement).toMatch(/12 incidents within .* from 2025-04-24 to 2025-04-29/)
+  expect(statement).toMatch(/12 incidents within .* from 24 April 2025 to 29 April 2025/)
 })
 
 test('another seed permutes otherwise, the counts are the same', async () => {
