@@ -1,6 +1,9 @@
-import { DataList, Drawer, Skeleton, Stack, Table, Title } from '@mantine/core'
+import { Anchor, DataList, Drawer, Skeleton, Stack, Table, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import type { Output } from '../../client/names.ts'
+import { useMayCall } from '../../client/use-bureau.ts'
 import { useQuestion } from '../../client/use-desk.ts'
 import { inWords } from '../../client/words.ts'
 import { formatInstant } from '../../ui/dates.ts'
@@ -45,7 +48,9 @@ export function IncidentDrawer({ incidentId, onClose }: { incidentId: number | n
 }
 
 function Described({ incident }: { incident: Incident }) {
-  const facts: [string, string | null][] = [
+  const mayImports = useMayCall('imports.get')
+  const { id, fileName, line, finishedAt } = incident.import
+  const facts: [string, ReactNode][] = [
     ['Reference', incident.reference],
     ['When', `${incident.when} (known to the ${incident.timePrecision})`],
     ['Category', incident.category],
@@ -59,7 +64,16 @@ function Described({ incident }: { incident: Incident }) {
     ['Source', incident.sourceName],
     [
       'Import',
-      `${incident.import.fileName}, line ${incident.import.line}, loaded ${formatInstant(incident.import.finishedAt)}`,
+      <>
+        {mayImports ? (
+          <Anchor component={Link} to={`/imports/${id}`} inherit>
+            {fileName}
+          </Anchor>
+        ) : (
+          fileName
+        )}
+        , line {line}, loaded {formatInstant(finishedAt)}
+      </>,
     ],
   ]
   return (

@@ -49,9 +49,12 @@ export function IncidentTable({ filter, onChange, areaSetId }: IncidentTableProp
       </Group>
       {by === null && <IncidentRows filter={filter} onSort={setSort} />}
       {by === 'area' && areaSetId !== null && (
-        <IncidentAreas areaSetId={areaSetId} filter={filter} onChoose={choose} />
+        <IncidentAreas key={areaSetId} areaSetId={areaSetId} filter={filter} onChoose={choose} />
       )}
-      {by !== null && by !== 'area' && <IncidentGroups by={by} filter={filter} onChoose={choose} />}
+      {by !== null && by !== 'area' && (
+        // Anew for each: the last answer is kept while the filter changes, but groups of another kind are no answer.
+        <IncidentGroups key={by} by={by} filter={filter} onChoose={choose} />
+      )}
     </div>
   )
 }

@@ -124,7 +124,7 @@ function SavedList({ filter, onChange, saved }: SavedFiltersProps & { saved: rea
         !removed &&
         (renamed ? (
           <SaveFilterForm
-            key={renamed.id}
+            key={`rename ${renamed.id}`}
             label={`New name of “${renamed.name}”`}
             name={renamed.name}
             onSave={name => save({ ...renamed, name })}
@@ -132,7 +132,7 @@ function SavedList({ filter, onChange, saved }: SavedFiltersProps & { saved: rea
           />
         ) : (
           <SaveFilterForm
-            key={saved.length}
+            key={`new ${saved.length}`}
             label="Save the present filter as"
             name=""
             onSave={name => save({ name, filter })}
