@@ -39,7 +39,7 @@ function columnsOf(hotspots: readonly Hotspot[]): Columns<Hotspot> {
     hotspots.some(hotspot => typeof hotspot[field] === 'number'),
   )
   return [
-    { field: 'rank', headerName: '#', width: 36, ...numeric },
+    { field: 'rank', headerName: '#', width: 44, ...numeric },
     {
       ...{ field: 'label', headerName: 'Where', flex: 1, minWidth: 110, tooltipField: 'label' },
       ...{ wrapText: true, autoHeight: true, cellStyle: { lineHeight: '17px', paddingBlock: '6px' } },

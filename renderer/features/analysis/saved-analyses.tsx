@@ -76,7 +76,10 @@ function columnsOf(names: FilterNames): Columns<Row> {
       ...wrapped,
       flex: 1.3,
       valueGetter: ({ data }) =>
-        data && `${methodWords[data.parameters.method].name}: ${parametersInWords(data.parameters)}`,
+        data &&
+        [methodWords[data.parameters.method].name, parametersInWords(data.parameters)]
+          .filter(Boolean)
+          .join(': '),
     },
     {
       headerName: 'Filter',
