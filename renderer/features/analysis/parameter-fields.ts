@@ -45,7 +45,7 @@ const level = {
   ...alpha,
   help: 'How often chance alone may be taken for a finding: 0.05 is one time in twenty.',
 }
-const cellMetres = number('cellMetres', 'Square', 'm', [10, 10_000, 10], 'Length of the side of a square.')
+const cellMetres = number('cellMetres', 'Cell', 'm', [10, 10_000, 10], 'Length of the side of a cell.')
 const bandMetres = number(
   'bandMetres',
   'Surroundings',
@@ -112,7 +112,7 @@ export const fieldsOf: Record<Method, Field[]> = {
     },
   ],
   'gi-star': [
-    { ...cellMetres, label: 'Cell', help: 'Side of a square, or height of a hexagon.' },
+    { ...cellMetres, help: 'Side of a square, or height of a hexagon.' },
     bandMetres,
     alpha,
     minCount(),
