@@ -18,7 +18,10 @@ export function run({ eastings, northings, given }: Input): MethodResult {
   const members = union(named)
   const { parts, drawnAnew } = joined(named, eastings, northings)
   const polygons = parts.flatMap(part => part.polygons)
-  const hotspot = hotspotOf(eastings, northings, members, polygons, significance)
+  const hotspot = {
+    ...hotspotOf(eastings, northings, members, polygons, significance),
+    title: titleOf(named.map(({ title }) => title)),
+  }
   const told = named.reduce((sum, part) => sum + part.members.length, 0)
   const shared = told - members.length
   const twice =
@@ -41,6 +44,18 @@ export function run({ eastings, northings, given }: Input): MethodResult {
     tables: [],
   }
 }
+
+/** After the hotspots themselves: the middle of them may lie where nothing happened. */
+function titleOf(names: string[]): string {
+  const title =
+    names.length <= mostNames
+      ? names.join('; ')
+      : `${names.slice(0, 2).join('; ')} and ${whole(names.length - 2)} more`
+  return title.slice(0, titleLength)
+}
+
+const mostNames = 3
+const titleLength = 200
 
 function union(parts: GivenGround[]): Uint32Array {
   return Uint32Array.from(new Set(parts.flatMap(({ members }) => [...members]))).sort()

@@ -130,6 +130,10 @@ test('hotspots apart keep their outlines; an incident of several counts once', (
   expect(found.hotspots[0]).toMatchObject({ count: 5, areaHectares: 2 })
   expect(found.hotspots[0]!.polygons).toEqual([...given[0]!.polygons, ...given[1]!.polygons])
   expect(found.statement).toBe('2 hotspots merged into one of 5 incidents: A; B.')
+  // Not after the ground between them, where nothing need have happened.
+  expect(found.hotspots[0]!.title).toBe('A; B')
+  const four = [...given, part('C', square(2000, 0, 100), 5), part('D', square(3000, 0, 100), 5)]
+  expect(merge({ ...points, given: four }).hotspots[0]!.title).toBe('A; B and 2 more')
   const shared = merge({ ...points, given: [...given, part('C', square(50, 50, 50), 1, 2, 5)] })
   expect([...shared.hotspots[0]!.members]).toEqual([0, 1, 2, 3, 4, 5])
   expect(shared.statement).toBe(
