@@ -19,7 +19,7 @@ export function PresenceFiles({ files }: { files: PresenceFile[] }) {
   const positions = files.reduce((sum, file) => sum + file.positions, 0)
   return (
     <Stack gap={4}>
-      <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
+      <Group gap="xs" justify="space-between" align="flex-start">
         {files.length > 0 ? (
           <Disclosure label={`${countOf(files.length, 'file')} with ${countOf(positions, 'position')}`}>
             <FileTable files={files} />
