@@ -9,11 +9,10 @@ type SortKey = (typeof sortKeys)[number]
 type Sort = { key: SortKey; descending: boolean }
 export const latestFirst: Sort = { key: 'when', descending: true }
 
-/** The incidents of a filter, sent a page at a time as one scrolls; Enter shows everything kept of one. */
+/** The incidents of a filter, sent a page at a time as one scrolls; a click or Enter shows everything kept of one. */
 export function IncidentRows({ filter, onSort }: { filter: Filter; onSort: (sort: Sort) => void }) {
   const client = useDesk()
-  const [chosen, setChosen] = useState<IncidentRow | null>(null)
-  const [open, setOpen] = useState(false)
+  const [openedId, setOpenedId] = useState<number | null>(null)
 
   const pages = useMemo(
     () => ({
@@ -42,14 +41,9 @@ export function IncidentRows({ filter, onSort }: { filter: Filter; onSort: (sort
         columns={columns}
         pages={pages}
         empty="No incident fits the filter. Take a condition away."
-        selectedId={chosen?.id ?? null}
-        onSelect={setChosen}
-        onOpen={incident => {
-          setChosen(incident)
-          setOpen(true)
-        }}
+        onOpen={({ id }) => setOpenedId(id)}
       />
-      <IncidentDrawer incidentId={open ? (chosen?.id ?? null) : null} onClose={() => setOpen(false)} />
+      <IncidentDrawer incidentId={openedId} onClose={() => setOpenedId(null)} />
     </>
   )
 }
