@@ -6,7 +6,7 @@ import { useMay } from '../../client/use-bureau.ts'
 import { useCommand, useJob, useQuestion } from '../../client/use-desk.ts'
 import { useFilterNames } from '../../client/use-filter-names.ts'
 import { sayFailure } from '../../client/words.ts'
-import { countOf } from '../../ui/counts.ts'
+import { countOf, formatCount } from '../../ui/counts.ts'
 import styles from './analysis.module.css'
 import { PutBeforeGroup } from './put-before-group.tsx'
 
@@ -32,18 +32,27 @@ export function SelectionBar({ filter, onProfile }: SelectionBarProps) {
   }
 
   if (!mayWrite) return null
+  const left = summary.data ? summary.data.total - summary.data.placed : 0
   return (
     <Group
       className={styles.selection!}
       gap="xs"
       justify="space-between"
+      wrap="nowrap"
       role="group"
       aria-label="Use this selection"
     >
       <Text>
-        <b>{summary.data ? countOf(summary.data.total, 'incident') : '…'}</b> selected
+        <b>{summary.data ? countOf(summary.data.total, 'incident') : '…'}</b>
+        {left === 0 || !mayRun ? (
+          ' selected'
+        ) : (
+          <Text span display="block" size="xs" c="dimmed">
+            {formatCount(left)} without a place stay out of a profile
+          </Text>
+        )}
       </Text>
-      <Group gap="xs">
+      <Group gap="xs" wrap="nowrap" flex="none">
         <PutBeforeGroup key={JSON.stringify(filter)} title={title} filter={filter} />
         {mayRun && (
           <Button
