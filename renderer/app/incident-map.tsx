@@ -81,7 +81,7 @@ export function IncidentMap(props: IncidentMapProps) {
         selection={selection}
       >
         <Group gap={6} className={styles.tools!}>
-          <MapPicture filter={filter} areaSetId={areaSetId} />
+          <MapPicture filter={filter} areaSetId={areaSetId} analysisId={analysisId} />
           <MapDrawing filter={filter} centres={centres} onFilter={props.onFilter} onKept={props.onKept} />
           <MapLayers
             offered={{

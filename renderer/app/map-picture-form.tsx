@@ -21,6 +21,7 @@ type MapPictureFormProps = {
   standing: StandingMap
   filter: Filter
   areaSetId: number | null
+  analysisId: number | null
   onDone: () => void
 }
 
@@ -28,8 +29,11 @@ const markings = ['OFFICIAL', 'OFFICIAL-SENSITIVE'] as const
 type Marking = (typeof markings)[number]
 
 /** Title, marking and format of a picture, with the picture as it will be. */
-export function MapPictureForm({ standing, filter, areaSetId, onDone }: MapPictureFormProps) {
-  const words = usePictureWords(filter, areaSetId, standing.scene.figures?.layer.title ?? null)
+export function MapPictureForm({ standing, filter, areaSetId, analysisId, onDone }: MapPictureFormProps) {
+  const words = usePictureWords(
+    { filter, areaSetId, analysisId },
+    standing.scene.figures?.layer.title ?? null,
+  )
   const [typedTitle, setTitle] = useState<string | null>(null)
   const [chosenMarking, setMarking] = useState<Marking | null>(null)
   const [format, setFormat] = useState<PictureFormat>('a4-landscape')

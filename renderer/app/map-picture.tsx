@@ -7,7 +7,7 @@ import { useMapAsItStands } from '../map/map-context.ts'
 import { MapPictureForm, type StandingMap } from './map-picture-form.tsx'
 import styles from './map-workspace.module.css'
 
-type MapPictureProps = { filter: Filter; areaSetId: number | null }
+type MapPictureProps = { filter: Filter; areaSetId: number | null; analysisId: number | null }
 
 /** The map as it stands, as a picture to hand out. */
 export function MapPicture(props: MapPictureProps) {

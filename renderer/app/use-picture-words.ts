@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import type { Filter } from '#shared/features/incidents/contract.ts'
+import type { Output } from '../client/names.ts'
 import { useBureau } from '../client/use-bureau.ts'
 import { useQuestion } from '../client/use-desk.ts'
+import { methodWords, parametersInWords } from '../features/analysis/method-words.ts'
 import { useTokens } from '../features/incidents/filter-tokens.tsx'
 import { countOf, formatCount } from '../ui/counts.ts'
 import { formatDay } from '../ui/dates.ts'
@@ -16,10 +18,11 @@ export type PictureWords = {
   warning: string
 }
 
-/** What must stand on a picture of the map: what is counted, from which sources and how fresh, made when. */
+type Shown = { filter: Filter; areaSetId: number | null; analysisId: number | null }
+
+/** What must stand on a picture of the map: what is counted, found by which analysis, from which sources and how fresh. */
 export function usePictureWords(
-  filter: Filter,
-  areaSetId: number | null,
+  { filter, areaSetId, analysisId }: Shown,
   figures: string | null,
 ): PictureWords {
   const bureau = useBureau()
@@ -27,6 +30,8 @@ export function usePictureWords(
   const summary = useQuestion('incidents.summary', { filter })
   const sources = useQuestion('imports.sources')
   const freshness = useQuestion('imports.freshness')
+  const analysis = useQuestion('analysis.get', { analysisId: analysisId ?? 1 }, { when: analysisId !== null })
+  const shown = analysisId === null ? undefined : analysis.data
   const labels = tokens.map(({ label }) => label).join(' · ')
   return useMemo(() => {
     const counted = summary.data?.sources ?? []
@@ -36,11 +41,12 @@ export function usePictureWords(
     const { total = 0, unplaced = 0, cutByPeriod = 0 } = summary.data ?? {}
     const isSensitive = among.length === 0 || among.some(({ marking }) => marking === 'OFFICIAL-SENSITIVE')
     return {
-      ready: Boolean(summary.data && sources.data && freshness.data),
-      title: figures ?? (labels ? `Incidents: ${labels}` : 'Incidents').slice(0, 120),
+      ready: Boolean(summary.data && sources.data && freshness.data && (analysisId === null || shown)),
+      title: titleOf(shown && methodWords[shown.parameters.method].name, figures, labels),
       marking: isSensitive ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
       selection: `${countOf(total, filter.count === 'events' ? 'event' : 'incident')}${labels ? ` · ${labels}` : ''}`,
       notes: [
+        ...(shown ? [analysisInWords(shown)] : []),
         `Sources: ${told
           .map(({ sourceId, sourceName, lastIncident, late }) => {
             const count = counted.find(({ id }) => id === sourceId)?.count ?? 0
@@ -58,7 +64,24 @@ export function usePictureWords(
       origin: `${bureau.name} · made on ${formatDay(bureau.today)} by ${bureau.person.name} · national grid by OSGB36 seven-parameter shift (within 5 m)`,
       warning: bureau.demonstration ? 'Invented data: demonstration only' : '',
     }
-  }, [summary.data, sources.data, freshness.data, labels, figures, filter.count, bureau])
+  }, [summary.data, sources.data, freshness.data, shown, analysisId, labels, figures, filter.count, bureau])
+}
+
+function titleOf(method: string | undefined, figures: string | null, labels: string): string {
+  const what = [method, figures].filter(Boolean).join(', ') || 'Incidents'
+  return (labels ? `${what}: ${labels}` : what).slice(0, 120)
+}
+
+/** By this the picture leads back to its analysis. */
+function analysisInWords({
+  id,
+  parameters,
+  incidents,
+  softwareVersion,
+  resultSha256,
+}: Output<'analysis.get'>) {
+  const how = parametersInWords(parameters)
+  return `Analysis ${id}: ${methodWords[parameters.method].name}${how ? `, ${how}` : ''}; ${countOf(incidents, 'incident')}, version ${softwareVersion}${resultSha256 ? `, result ${resultSha256.slice(0, 8)}` : ''}.`
 }
 
 /** The day of a time as exactly as it is known, or its month. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './application.ts'
@@ -68,6 +69,12 @@ test('hotspots are found and led back to their incidents', async ({ page, applic
   await expectAccessibleInBoth(page)
   await page.goBack()
   await expect(cells).toBeVisible()
+
+  await desk.button('Picture').click()
+  await expect(page.getByLabel('Title')).toHaveValue(/^Getis-Ord Gi\* hotspots, Cells/)
+  const [download] = await Promise.all([page.waitForEvent('download'), desk.button('Save SVG').click()])
+  const svg = readFileSync(await download.path(), 'utf8')
+  expect(svg).toMatch(/Analysis \d+: Getis-Ord Gi\*/)
 })
 
 test('an analysis is saved, and found again to the last byte', async ({ page, application }) => {
