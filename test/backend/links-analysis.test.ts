@@ -38,7 +38,7 @@ test('hotspots of events are found in events, and say so', async () => {
   expect(ofEvents).toMatchObject({ incidents: 6, filter: { count: 'events' } })
   expect(ofEvents.hotspots.map(({ count }) => count)).toEqual([6])
   expect(ofEvents.warnings).toContain(
-    'Counted as events: 6 of 12 calls are linked to an earlier one and left out, as they were linked on 2025-06-16. Calls that nobody has linked count each.',
+    'Counted as events: 6 of 12 calls are linked to an earlier one and left out, as they were linked on 16 June 2025. Calls that nobody has linked count each.',
   )
 })
 

@@ -138,7 +138,7 @@ test('minutes in each hotspot beside its calls: where demand and presence part',
   expect(both.hotspots[1]).toMatchObject({ hoursWithout: 1 })
   expect(both.presenceDays).toBe(2)
   expect(both.warnings.join('\n')).toMatch(
-    /calls are of 2025-06-01 to 2025-06-10, the positions of 2025-06-10 to 2025-06-13/,
+    /calls are of 1 June 2025 to 10 June 2025, the positions of 10 June 2025 to 13 June 2025/,
   )
   const [file] = await desk.client.analysis.presenceFiles()
   const alone = await desk.client.analysis.patrol({ analysisId, presenceFileIds: [file!.id] })
