@@ -19,7 +19,9 @@ type Package = {
 function shippedPackages(): { folder: string; about: Package }[] {
   const own = read(root)
   const inPages = Object.keys(own.devDependencies ?? {}).filter(name =>
-    /^(react|react-dom|react-router|leaflet|ag-grid-.*|@mantine\/.*|@tanstack\/.*|@tabler\/.*)$/.test(name),
+    /^(react|react-dom|react-router|leaflet|ag-grid-.*|@mantine\/.*|@tanstack\/.*|@tabler\/.*|@tiptap\/.*|@hello-pangea\/dnd)$/.test(
+      name,
+    ),
   )
   const found = new Map<string, { folder: string; about: Package }>()
   const visit = (name: string, from: string) => {

@@ -12,9 +12,15 @@ export const permissions = [
   'analysis.run',
   'profiles.read',
   'profiles.write',
+  'profiles.nominate',
+  'profiles.override',
   'tasking.read',
+  'tasking.answer',
   'tasking.write',
   'tasking.decide',
+  'briefings.read',
+  'briefings.write',
+  'briefings.approve',
   'packs.make',
   'settings.write',
   'access.write',
@@ -31,14 +37,23 @@ export const roleNames: Record<Role, string> = {
   partner: 'Partner',
 }
 
-// A partner at the table sees the meetings and the actions of their own agency, nothing more.
-const partner: readonly Permission[] = ['desk.use', 'bureau.read', 'tasking.read']
+// A partner at the table sees the meetings and the actions of their own agency, answers for those, and may bring
+// a problem before the bureau; nothing more.
+const partner: readonly Permission[] = [
+  'desk.use',
+  'bureau.read',
+  'profiles.nominate',
+  'tasking.read',
+  'tasking.answer',
+]
 const investigator: readonly Permission[] = [
   ...partner,
   'incidents.read',
   'profiles.read',
   'profiles.write',
   'tasking.write',
+  'briefings.read',
+  'briefings.write',
   'packs.make',
 ]
 const analyst: readonly Permission[] = [

@@ -13,7 +13,9 @@ test('a partner is shown no incident, analysis or profile', () => {
   expect(permissions.filter(permission => may('partner', permission))).toEqual([
     'desk.use',
     'bureau.read',
+    'profiles.nominate',
     'tasking.read',
+    'tasking.answer',
   ])
 })
 

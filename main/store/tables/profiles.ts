@@ -1,0 +1,35 @@
+import type { Generated } from 'kysely'
+import type { Status } from '#shared/features/profiles/rules.ts'
+
+export type ProfilesTables = {
+  profile: {
+    id: Generated<number>
+    number: string
+    title: string
+    area_label: string
+    status: Status
+    analysis_id: number
+    hotspot_id: number
+    filter_json: string
+    polygons_json: string
+    aim: string
+    location: string
+    victim: string
+    offender: string
+    response: string
+    baseline_json: string | null
+    baseline_freeze_id: number | null
+    adopted_on: string | null
+    created_at: string
+    version: Generated<number>
+  }
+  profile_history: {
+    id: Generated<number>
+    profile_id: number
+    at: string
+    by_login: string
+    from_status: Status | null
+    to_status: Status
+    note: string
+  }
+}
