@@ -10,7 +10,7 @@ test('the demonstration bureau says it is invented, and tells what became of the
 }) => {
   const desk = atDesk(page, application)
   await desk.open()
-  await desk.openDemonstration()
+  await desk.makeDemonstration()
   await expect(page.getByText(/everything in it is invented/i)).toBeVisible()
   await desk.goTo('Profiles')
   await page

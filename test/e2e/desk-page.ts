@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type Application, expect } from './application.ts'
+import { putDemonstration } from './made-demonstration.ts'
 
 export type Workspace = 'Today' | 'Map' | 'Profiles' | 'Tasking' | 'Imports' | 'Settings'
 
@@ -21,6 +22,11 @@ export function atDesk(page: Page, application: Application) {
     await chooser.setFiles(path)
   }
 
+  async function pressDemonstration() {
+    await button('Open the demonstration bureau').click()
+    await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible({ timeout: 60_000 })
+  }
+
   return {
     button,
     chooseFile,
@@ -32,10 +38,12 @@ export function atDesk(page: Page, application: Application) {
       await button('Create a bureau').click()
       await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
     },
+    /** One that was made before is opened. */
     async openDemonstration() {
-      await button('Open the demonstration bureau').click()
-      await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible({ timeout: 60_000 })
+      await putDemonstration(application.folder)
+      await pressDemonstration()
     },
+    makeDemonstration: pressDemonstration,
     async goTo(workspace: Workspace) {
       await page
         .getByRole('navigation', { name: 'Workspaces' })
