@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
 import type { Action } from '#shared/features/tasking/contract.ts'
+import { isEnded } from '#shared/features/tasking/rules.ts'
 import { dayOf, wholeNumber } from './arguments.ts'
 import { findAction, findAgency, findProfile } from './find.ts'
 import { columns } from './lines.ts'
@@ -17,6 +18,7 @@ type Options = {
   note?: string
   outcome?: string
   on?: string
+  approver?: string
 }
 type Verb = (client: DeskClient, id: string | undefined, options: Options) => Promise<Answer>
 
@@ -72,7 +74,7 @@ export function addAction(program: Command): void {
     .command('action')
     .summary('task agencies, and keep track')
     .description(
-      'list               all actions [--profile NUMBER]\nadd                --meeting ID --what TEXT --agency KEY --owner NAME --due DAY [--profile NUMBER]\nnote ID            --note TEXT\ndone ID            --outcome TEXT [--on DAY]\ncancel ID          --outcome WHY [--on DAY]\nreopen ID          --note WHY',
+      'list               all actions [--profile NUMBER]\nadd                --meeting ID --what TEXT --agency KEY --owner NAME --due DAY [--profile NUMBER]\nnote ID            --note TEXT\ndone ID            --outcome TEXT [--on DAY]\ncancel ID          --outcome WHY --approver NAME [--on DAY]\nreopen ID          --note WHY',
     )
     .argument('<bureau>')
     .addArgument(new Argument('[verb]', 'what to do').choices(Object.keys(verbs)).default('list'))
@@ -85,6 +87,7 @@ export function addAction(program: Command): void {
     .option('--profile <number>')
     .option('--note <text>')
     .option('--outcome <text>', 'what was done, or why it was cancelled')
+    .option('--approver <name>', 'who agreed to cancel it')
     .option('--on <day>', 'the day it was closed; otherwise today', dayOf)
     .action((bureau: string, verb: string, id: string | undefined, options: Options, command: Command) =>
       inBureau(command, bureau, ({ client }) => verbs[verb]!(client, id, options)),
@@ -100,7 +103,8 @@ async function close(
   const { id: actionId, version } = await actionOf(client, id)
   const outcome = required(options.outcome, '--outcome TEXT')
   const closedOn = options.on ?? (await today(client))
-  return told(await client.tasking.closeAction({ actionId, version, status, outcome, closedOn }))
+  const approver = status === 'cancelled' ? required(options.approver, '--approver NAME') : ''
+  return told(await client.tasking.closeAction({ actionId, version, status, outcome, closedOn, approver }))
 }
 
 async function actionOf(client: DeskClient, id: string | undefined): Promise<Action> {
@@ -114,6 +118,6 @@ async function today(client: DeskClient) {
 
 function told(action: Action): Answer {
   const { number, what, agencyName, owner, dueOn, status, outcome } = action
-  const ending = status === 'open' ? `due ${dueOn}` : `${status}: ${outcome}`
+  const ending = !isEnded(status) ? `due ${dueOn}` : `${status}: ${outcome}`
   return { json: { action }, lines: [`${number} ${what} (${agencyName}, ${owner}; ${ending})`] }
 }

@@ -200,6 +200,7 @@ test('a stale version of a meeting or an action is a conflict with both sides', 
       version: 7,
       status: 'cancelled',
       outcome: 'Not needed',
+      approver: 'Superintendent',
       closedOn: '2025-01-08',
     }),
   ).rejects.toMatchObject({ code: 'conflict', detail: { theirs: { number: 'A-001' } } })

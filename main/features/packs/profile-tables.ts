@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Figures } from '#shared/features/profiles/contract.ts'
+import { isEnded } from '#shared/features/tasking/rules.ts'
 import type { ProfilePack } from './pack-content.ts'
 import { counted, dayOf, share, shortDay, whenKnown, whole } from './words.ts'
 
@@ -44,8 +45,8 @@ export function decisionsTable(decisions: ProfilePack['decisions']) {
 }
 
 export function actionsTable(actions: ProfilePack['actions']) {
-  const open = actions.filter(({ status }) => status === 'open')
-  const ended = actions.filter(({ status }) => status !== 'open')
+  const open = actions.filter(({ status }) => !isEnded(status))
+  const ended = actions.filter(({ status }) => isEnded(status))
   return html`<h3>Open actions</h3>
 ${
   open.length === 0

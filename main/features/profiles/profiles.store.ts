@@ -16,7 +16,7 @@ export function profileRows(db: Kysely<Database>) {
         .selectFrom('action')
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .whereRef('action.profile_id', '=', 'profile.id')
-        .where('action.status', '=', 'open')
+        .where('action.closed_on', 'is', null)
         .as('open_actions'),
     )
     .$narrowType<{ open_actions: NotNull }>()

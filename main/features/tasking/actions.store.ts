@@ -1,9 +1,16 @@
 import type { Kysely } from 'kysely'
-import type { ActionState } from '#shared/features/tasking/rules.ts'
+import {
+  type ActionEventKind,
+  type ActionFields,
+  differencesOf,
+  isEscalated,
+} from '#shared/features/tasking/action-rules.ts'
+import { carriedForward } from '#shared/features/tasking/rules.ts'
 import { nextNumber } from '#shared/numbering.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database, NewRow } from '../../store/schema.ts'
 import { staleVersion } from '../../store/stale-version.ts'
+import { columnsOf, fieldsOf } from './action-view.ts'
 
 /** Every action with the names it is shown by, in the order they were set. */
 export function actionRows(db: Kysely<Database>) {
@@ -12,14 +19,26 @@ export function actionRows(db: Kysely<Database>) {
     .innerJoin('meeting', 'meeting.id', 'action.meeting_id')
     .innerJoin('agency', 'agency.id', 'action.agency_id')
     .leftJoin('profile', 'profile.id', 'action.profile_id')
+    .leftJoin('agency as deputy', 'deputy.id', 'action.deputy_agency_id')
     .selectAll('action')
-    .select(['meeting.held_on', 'agency.name as agency_name', 'profile.title as profile_title'])
+    .select([
+      'meeting.held_on',
+      'agency.name as agency_name',
+      'deputy.name as deputy_name',
+      'profile.title as profile_title',
+    ])
     .orderBy('action.id')
 }
 export type ActionRow = Awaited<ReturnType<ReturnType<typeof actionRows>['execute']>>[number]
 
+/** What was said of actions along the way, whatever else happened with it. */
 export function noteRows(db: Kysely<Database>) {
-  return db.selectFrom('action_note').selectAll().orderBy('id')
+  return eventRows(db).where('note', '<>', '')
+}
+
+/** The history of actions, in the order in which it happened. */
+export function eventRows(db: Kysely<Database>) {
+  return db.selectFrom('action_event').selectAll().orderBy('id')
 }
 
 /** The days of the meetings that were held: what an open action was carried past. */
@@ -34,41 +53,84 @@ export async function actionRow(db: Kysely<Database>, actionId: number): Promise
   return row
 }
 
-/** Sets an action under the next number of the register. */
-export async function insertAction(db: Kysely<Database>, action: Omit<NewRow<'action'>, 'number'>) {
+/** Who does something to an action, and when. */
+export type Doer = { at: string; by: string }
+
+/** Sets an action under the next number of the register, and begins its history. */
+export async function insertAction(
+  db: Kysely<Database>,
+  action: Omit<NewRow<'action'>, 'number'>,
+  doer: Doer,
+): Promise<number> {
   const last = await db
     .selectFrom('action')
     .select('number')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const { id } = await db
+  const row = await db
     .insertInto('action')
     .values({ ...action, number: nextNumber('A-', last?.number ?? null) })
-    .returning('id')
+    .returningAll()
     .executeTakeFirstOrThrow()
-  return id
+  await insertEvent(db, row.id, 'set', '', { from: {}, to: fieldsOf(row) }, doer)
+  return row.id
 }
 
-/** Gives an action its new state if its version is still the one that was read. */
-export async function setActionState(
+/** Changes an action whose version is still the one that was read, and writes what changed into its history. */
+export async function changeAction(
   db: Kysely<Database>,
   actionId: number,
   version: number,
-  { status, outcome, closedOn }: ActionState,
+  change: { kind: ActionEventKind; note: string; to: Partial<ActionFields> },
+  doer: Doer,
 ): Promise<void> {
+  const before = await actionRow(db, actionId)
+  if (before.version !== version) throw staleVersion('action', before, change.to)
   const saved = await db
     .updateTable('action')
-    .set({ status, outcome, closed_on: closedOn, version: version + 1 })
+    .set({ ...columnsOf(change.to), version: version + 1 })
     .where('id', '=', actionId)
     .where('version', '=', version)
     .returning('id')
     .executeTakeFirst()
-  if (saved) return
-  const theirs = await db.selectFrom('action').selectAll().where('id', '=', actionId).executeTakeFirst()
-  throw staleVersion('action', theirs, { status, outcome, closedOn })
+  if (!saved) throw staleVersion('action', await actionRow(db, actionId), change.to)
+  await insertEvent(db, actionId, change.kind, change.note, differencesOf(fieldsOf(before), change.to), doer)
 }
 
-export async function insertNote(db: Kysely<Database>, note: NewRow<'action_note'>): Promise<void> {
-  await db.insertInto('action_note').values(note).execute()
+/** Notes what happened with an action; nothing else of it changes. */
+export function insertNote(db: Kysely<Database>, actionId: number, note: string, doer: Doer): Promise<void> {
+  return insertEvent(db, actionId, 'note', note, { from: {}, to: {} }, doer)
+}
+
+/** Puts before the chair what the meeting just held was the second to carry forward. */
+export async function escalateCarried(db: Kysely<Database>, heldOn: string, doer: Doer): Promise<void> {
+  const held = await daysHeld(db)
+  const waiting = await actionRows(db)
+    .where('closed_on', 'is', null)
+    .where('escalated_on', 'is', null)
+    .execute()
+  for (const { id, version, status, held_on } of waiting) {
+    const carried = carriedForward({ setOn: held_on, closedOn: null }, held)
+    if (!isEscalated({ status, carriedForward: carried })) continue
+    const note = `Carried forward ${carried} times: put before the chair.`
+    await changeAction(db, id, version, { kind: 'escalated', note, to: { escalatedOn: heldOn } }, doer)
+  }
+}
+
+async function insertEvent(
+  db: Kysely<Database>,
+  actionId: number,
+  kind: ActionEventKind,
+  note: string,
+  { from, to }: { from: Partial<ActionFields>; to: Partial<ActionFields> },
+  { at, by }: Doer,
+): Promise<void> {
+  await db
+    .insertInto('action_event')
+    .values({
+      ...{ action_id: actionId, at, by_login: by, kind, note },
+      ...{ from_json: JSON.stringify(from), to_json: JSON.stringify(to) },
+    })
+    .execute()
 }

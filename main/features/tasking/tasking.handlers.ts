@@ -1,6 +1,7 @@
 import type { Meeting, MeetingSummary, tasking } from '#shared/features/tasking/contract.ts'
 import {
   actionsBefore,
+  isEnded,
   openState,
   whyNotAdoptOn,
   whyNotChangeMeeting,
@@ -13,15 +14,16 @@ import {
 import type { Context, HandlersOf } from '../../backend/context.ts'
 import { nextMoment } from '../../store/moments.ts'
 import { localDay } from '../incidents/local-time.ts'
-import { actionsFrom } from './action-view.ts'
+import { actionsFrom, columnsOf } from './action-view.ts'
 import {
   actionRow,
   actionRows,
+  changeAction,
   daysHeld,
+  escalateCarried,
   insertAction,
   insertNote,
   noteRows,
-  setActionState,
 } from './actions.store.ts'
 import { insertFreeze, saveDecision, setProfileStatus } from './decisions.store.ts'
 import {
@@ -138,13 +140,16 @@ export const taskingHandlers: HandlersOf<typeof tasking> = {
   async close(context, { meetingId, version }) {
     refuse(whyNotHold(heldOnOf(await meetingRow(context.db, meetingId)), todayOf(context)))
     await updateMeeting(context.db, meetingId, version, { status: 'held' })
+    const { held_on } = await meetingRow(context.db, meetingId)
+    await escalateCarried(context.db, held_on, doerOf(context))
     return told(context, meetingId)
   },
-  async addAction(context, { meetingId, what, profileId, agencyId, owner, dueOn }) {
+  async addAction(context, { meetingId, what, profileId, agencyId, owner, dueOn, ...more }) {
     const { db, bureau } = context
     const meeting = await meetingRow(db, meetingId)
     refuse(whyNotChangeMeeting(meeting))
     await requireAgency(db, agencyId)
+    if (more.deputyAgencyId !== null) await requireAgency(db, more.deputyAgencyId)
     if (profileId !== null) await bureau.profileSummary(db, profileId)
     if (dueOn < meeting.held_on) {
       refuse(
@@ -155,47 +160,53 @@ export const taskingHandlers: HandlersOf<typeof tasking> = {
         'invalid',
       )
     }
-    const actionId = await insertAction(db, {
+    const action = {
       meeting_id: meetingId,
       profile_id: profileId,
       what,
       agency_id: agencyId,
       owner,
       due_on: dueOn,
-      status: openState.status,
-      outcome: openState.outcome,
-      closed_on: openState.closedOn,
-    })
+      why: more.why,
+      deputy_agency_id: more.deputyAgencyId,
+      priority: more.priority,
+      agenda_item_id: more.agendaItemId,
+      ...columnsOf(openState),
+      ...{ status: openState.status, outcome: openState.outcome },
+    }
+    const actionId = await insertAction(db, action, doerOf(context))
     return toldAction(context, actionId)
   },
   async addNote(context, { actionId, note }) {
     await actionRow(context.db, actionId)
-    await writeNote(context, actionId, note)
+    await insertNote(context.db, actionId, note, doerOf(context))
     return toldAction(context, actionId)
   },
-  async closeAction(context, { actionId, version, status, outcome, closedOn }) {
+  async closeAction(context, { actionId, version, ...end }) {
     const action = await actionRow(context.db, actionId)
     refuse(
-      whyNotClose({ status: action.status, setOn: action.held_on }, { outcome, closedOn }, todayOf(context)),
-      action.status === 'open' ? 'invalid' : 'conflict',
+      whyNotClose({ status: action.status, setOn: action.held_on }, end, todayOf(context)),
+      isEnded(action.status) ? 'conflict' : 'invalid',
     )
-    await setActionState(context.db, actionId, version, { status, outcome, closedOn })
+    const to = { ...openState, ...end }
+    await changeAction(context.db, actionId, version, { kind: 'moved', note: '', to }, doerOf(context))
     return toldAction(context, actionId)
   },
   async reopenAction(context, { actionId, version, reason }) {
     const action = await actionRow(context.db, actionId)
     refuse(whyNotReopen(action))
-    await setActionState(context.db, actionId, version, openState)
-    // The outcome makes way for the open state; how the action had ended is kept in its notes.
-    await writeNote(context, actionId, `Opened again (was ${action.status}: ${action.outcome}). ${reason}`)
+    // The outcome makes way for the open state; how the action had ended is kept in its history.
+    const note = `Opened again (was ${action.status}: ${action.outcome}). ${reason}`
+    await changeAction(context.db, actionId, version, { kind: 'moved', note, to: openState }, doerOf(context))
     return toldAction(context, actionId)
   },
-  async actions(context, { profileId, status }) {
+  async actions(context, { profileId, status, ended }) {
     const actions = await actionsFor(context)
     return actions.filter(
       action =>
         (profileId === undefined || action.profileId === profileId) &&
-        (status === undefined || action.status === status),
+        (status === undefined || action.status === status) &&
+        (ended === undefined || isEnded(action.status) === ended),
     )
   },
 }
@@ -207,8 +218,8 @@ const heldOnOf = (row: MeetingRow) => ({ status: row.status, heldOn: row.held_on
 const noteOf = (meeting: MeetingRow, reason: string) =>
   [`${meeting.title}, ${meeting.held_on}`, reason].filter(Boolean).join(': ')
 
-function writeNote({ db, host, person }: Context, actionId: number, note: string) {
-  return insertNote(db, { action_id: actionId, at: host.now().toISOString(), by_login: person.login, note })
+function doerOf({ host, person }: Context) {
+  return { at: host.now().toISOString(), by: person.login }
 }
 
 /** The actions the person may see: a partner those of their own agency, everybody else all. */
@@ -266,7 +277,7 @@ async function toldAction(context: Context, actionId: number) {
   const { db, changed } = context
   // The number of open actions stands on the profile too.
   changed('tasking', 'profiles')
-  const notes = await noteRows(db).where('action_id', '=', actionId).execute()
+  const notes = await noteRows(db).where('action_event.action_id', '=', actionId).execute()
   const [action] = actionsFrom([await actionRow(db, actionId)], notes, await daysHeld(db), todayOf(context))
   return action!
 }

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import { up as firstDesk } from './001-first-desk.ts'
 import { up as imports } from './002-import.ts'
 import { up as analysis } from './003-analysis.ts'
+import { up as actions } from './007-actions.ts'
 
 /** Numbered, in order, additive, never edited once released. */
 export const migrations: Record<string, Migration> = {
   '001-first-desk': { up: firstDesk },
   '002-import': { up: imports },
   '003-analysis': { up: analysis },
+  '007-actions': { up: actions },
 }

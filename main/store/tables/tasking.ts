@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { ActionEventKind, ActionPriority } from '#shared/features/tasking/action-rules.ts'
 import type { ActionStatus, DecisionKind } from '#shared/features/tasking/rules.ts'
 
 export type TaskingTables = {
@@ -34,7 +35,26 @@ export type TaskingTables = {
     status: ActionStatus
     outcome: string
     closed_on: string | null
+    why: Generated<string>
+    priority: Generated<ActionPriority>
+    /** Who or what an action waits for; empty unless it is blocked. */
+    blocked_by: Generated<string>
+    /** Who agreed that it was cancelled. */
+    approver: Generated<string>
+    deputy_agency_id: number | null
+    agenda_item_id: number | null
+    escalated_on: string | null
     version: Generated<number>
   }
-  action_note: { id: Generated<number>; action_id: number; at: string; by_login: string; note: string }
+  action_event: {
+    id: Generated<number>
+    action_id: number
+    at: string
+    by_login: string
+    kind: ActionEventKind
+    note: string
+    /** Only what changed, before and after, by the names of the contract. */
+    from_json: string
+    to_json: string
+  }
 }

@@ -15,7 +15,7 @@ const mostShown = 8
 
 /** The open actions, those longest overdue first. */
 export function ActionsDue() {
-  const actions = useQuestion('tasking.actions', { status: 'open' })
+  const actions = useQuestion('tasking.actions', { ended: false })
   const overdue = actions.data?.filter(action => action.overdue).length ?? 0
   return (
     <Section

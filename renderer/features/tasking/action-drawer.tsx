@@ -14,6 +14,7 @@ import { useForm } from '@mantine/form'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Action } from '#shared/features/tasking/contract.ts'
+import { isEnded } from '#shared/features/tasking/rules.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { formatDay, formatInstant } from '../../ui/dates.ts'
@@ -38,7 +39,7 @@ export function ActionDrawer({ action, onClose }: ActionDrawerProps) {
           <Facts action={action} />
           <Notes action={action} />
           {mayWrite &&
-            (action.status === 'open' ? <CloseAction action={action} /> : <ReopenAction action={action} />)}
+            (isEnded(action.status) ? <ReopenAction action={action} /> : <CloseAction action={action} />)}
         </Stack>
       )}
     </Drawer>

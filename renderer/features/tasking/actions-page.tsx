@@ -2,6 +2,7 @@ import { Box, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core
 import { IconChecklist } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { Action } from '#shared/features/tasking/contract.ts'
+import { isEnded } from '#shared/features/tasking/rules.ts'
 import { Answered } from '../../client/answered.tsx'
 import { useQuestion } from '../../client/use-desk.ts'
 import { countOf } from '../../ui/counts.ts'
@@ -94,5 +95,6 @@ function Filtered({ actions }: { actions: Action[] }) {
 
 function fits({ status, overdue }: Action, which: Which) {
   if (which === 'all') return true
-  return which === 'overdue' ? overdue : status === which
+  if (which === 'overdue') return overdue
+  return which === 'open' ? !isEnded(status) : status === which
 }

@@ -12,13 +12,15 @@ export function CloseAction({ action }: { action: Action }) {
   const today = useToday()
   const close = useCommand('tasking.closeAction')
   const form = useForm({
-    initialValues: { status: 'done' as 'done' | 'cancelled', outcome: '', closedOn: today },
+    initialValues: { status: 'done' as 'done' | 'cancelled', outcome: '', closedOn: today, approver: '' },
     validate: {
       outcome: (outcome, { status }) => {
         if (outcome.trim()) return null
         return status === 'done' ? 'Say what was done.' : 'Give the reason.'
       },
       closedOn: day => (day ? null : 'Give the day.'),
+      approver: (name, { status }) =>
+        status === 'done' || name.trim() ? null : 'Name who agreed to cancel it.',
     },
   })
 
@@ -48,6 +50,9 @@ export function CloseAction({ action }: { action: Action }) {
           maxLength={200}
           {...form.getInputProps('outcome')}
         />
+        {form.values.status === 'cancelled' && (
+          <TextInput label="Who agreed to cancel it" maxLength={200} {...form.getInputProps('approver')} />
+        )}
         <Group justify="space-between" align="end">
           <DayInput label="On" w={150} {...form.getInputProps('closedOn')} />
           <Button type="submit" loading={close.isPending}>

@@ -5,12 +5,11 @@ import { formatDay } from '../../ui/dates.ts'
 import { overdueBy } from '../../ui/days.ts'
 import styles from './tasking.module.css'
 
-const endedWords = { open: 'Ended', done: 'Done', cancelled: 'Cancelled' }
-
 /** When an action is due, and in words with a sign if that day has passed; or how and when it ended. */
 export function DueWords({ action }: { action: Action }) {
   const today = useToday()
-  if (action.closedOn) return `${endedWords[action.status]} ${formatDay(action.closedOn)}`
+  if (action.closedOn)
+    return `${action.status === 'done' ? 'Done' : 'Cancelled'} ${formatDay(action.closedOn)}`
   if (!action.overdue) return formatDay(action.dueOn)
   return (
     <span className={styles.overdue}>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { procedure } from '../../rpc/procedure.ts'
 import { day, instant, longText, rowId, shortText } from '../../rpc/wire.ts'
 import { profileSummarySchema } from '../profiles/contract.ts'
+import { actionPriorities } from './action-rules.ts'
 import { actionStatuses, decisions } from './rules.ts'
 
 export const actionSchema = z.object({
@@ -9,19 +10,33 @@ export const actionSchema = z.object({
   /** Number of the action within the bureau, `A-012`. */
   number: z.string(),
   what: shortText,
+  why: z.string(),
   profileId: rowId.nullable(),
   profileTitle: z.string().nullable(),
   meetingId: rowId,
+  agendaItemId: rowId.nullable(),
   setOn: day,
   agencyId: rowId,
   agencyName: z.string(),
+  /** The agency that acts where the owning one cannot. */
+  deputyAgencyId: rowId.nullable(),
+  deputyAgencyName: z.string().nullable(),
   owner: shortText,
   dueOn: day,
   status: z.enum(actionStatuses),
   /** What was done, or why it was cancelled; never empty once closed. */
   outcome: z.string(),
   closedOn: day.nullable(),
+  priority: z.enum(actionPriorities),
+  /** Who or what it waits for; empty unless it is blocked. */
+  blockedBy: z.string(),
+  /** Who agreed to cancel it; empty unless it is cancelled. */
+  approver: z.string(),
   carriedForward: z.int(),
+  /** Carried forward twice and not ended: before the chair. */
+  escalated: z.boolean(),
+  /** The meeting after which the chair was asked. */
+  escalatedOn: day.nullable(),
   overdue: z.boolean(),
   notes: z.array(z.object({ at: instant, by: z.string(), note: z.string() })),
   version: z.int(),
@@ -119,6 +134,10 @@ export const tasking = {
       agencyId: rowId,
       owner: shortText,
       dueOn: day,
+      why: z.string().trim().max(2000).default(''),
+      deputyAgencyId: rowId.nullable().default(null),
+      priority: z.enum(actionPriorities).default('normal'),
+      agendaItemId: rowId.nullable().default(null),
     }),
     output: actionSchema,
     ...write,
@@ -136,6 +155,8 @@ export const tasking = {
       status: z.enum(['done', 'cancelled']),
       outcome: shortText,
       closedOn: day,
+      /** Who agreed; an action is not cancelled without. */
+      approver: z.string().trim().max(200).default(''),
     }),
     output: actionSchema,
     ...write,
@@ -147,7 +168,13 @@ export const tasking = {
   }),
   /** Every action; a partner is sent those of their own agency only. */
   actions: procedure({
-    input: z.object({ profileId: rowId.optional(), status: z.enum(actionStatuses).optional() }).default({}),
+    input: z
+      .object({
+        profileId: rowId.optional(),
+        status: z.enum(actionStatuses).optional(),
+        ended: z.boolean().optional(),
+      })
+      .default({}),
     output: z.array(actionSchema),
     ...read,
   }),

@@ -3,16 +3,21 @@ import type { Status } from '../profiles/rules.ts'
 export const decisions = ['adopt', 'decline', 'defer'] as const
 export type DecisionKind = (typeof decisions)[number]
 
-export const actionStatuses = ['open', 'done', 'cancelled'] as const
+export const actionStatuses = ['open', 'in-progress', 'blocked', 'done', 'cancelled'] as const
 export type ActionStatus = (typeof actionStatuses)[number]
+
+/** An action has ended when it is done or cancelled; until then it comes before every meeting. */
+export function isEnded(status: ActionStatus): status is 'done' | 'cancelled' {
+  return status === 'done' || status === 'cancelled'
+}
 type MeetingStatus = 'planned' | 'held'
 
 /** Why something may not be done, and what to do instead; null where it may. */
 export type Refusal = { message: string; next: string } | null
 
-/** True for an open action past its due date. Days are `YYYY-MM-DD`, compared as such. */
+/** True for an action that has not ended and is past its due date. Days are `YYYY-MM-DD`, compared as such. */
 export function isOverdue(action: { status: ActionStatus; dueOn: string }, today: string): boolean {
-  return action.status === 'open' && action.dueOn < today
+  return !isEnded(action.status) && action.dueOn < today
 }
 
 /**
@@ -24,7 +29,7 @@ export function actionsBefore<A extends { status: ActionStatus; setOn: string; c
   heldOn: string,
 ): A[] {
   return actions.filter(
-    action => action.setOn < heldOn && (action.status === 'open' || (action.closedOn ?? '') >= heldOn),
+    action => action.setOn < heldOn && (!isEnded(action.status) || (action.closedOn ?? '') >= heldOn),
   )
 }
 
@@ -122,17 +127,32 @@ export function whyNotAdoptOn(adoptedOn: string, firstDay: string): Refusal {
   }
 }
 
-/** The state of an action: open without a day of ending, or ended with one and with its outcome. */
-export type ActionState = { status: ActionStatus; outcome: string; closedOn: string | null }
-export const openState: ActionState = { status: 'open', outcome: '', closedOn: null }
+/**
+ * The state of an action. Ended: with a day of ending and its outcome, and with an approver where it was cancelled.
+ * Blocked: with who or what it waits for. Nothing of one state stays behind in another.
+ */
+export type ActionState = {
+  status: ActionStatus
+  outcome: string
+  closedOn: string | null
+  blockedBy: string
+  approver: string
+}
+export const openState: ActionState = {
+  status: 'open',
+  outcome: '',
+  closedOn: null,
+  blockedBy: '',
+  approver: '',
+}
 
-/** Ends an open action, done or cancelled, never before it was set and never in the future. */
+/** Ends an action, done or cancelled, never before it was set and never in the future. */
 export function whyNotClose(
   action: { status: ActionStatus; setOn: string },
-  end: { outcome: string; closedOn: string },
+  end: { status: 'done' | 'cancelled'; outcome: string; closedOn: string; approver: string },
   today: string,
 ): Refusal {
-  if (action.status !== 'open') {
+  if (isEnded(action.status)) {
     return { message: `This action is already ${action.status}.`, next: 'Open it again first.' }
   }
   if (end.outcome.trim() === '') {
@@ -140,6 +160,9 @@ export function whyNotClose(
       message: 'An action ends with its outcome.',
       next: 'Write what was done, or why it was cancelled.',
     }
+  }
+  if (end.status === 'cancelled' && end.approver.trim() === '') {
+    return { message: 'An action is cancelled by somebody.', next: 'Name who agreed to cancel it.' }
   }
   if (end.closedOn > today) {
     return { message: `${end.closedOn} is still to come.`, next: 'Give the day on which it ended.' }
@@ -153,8 +176,16 @@ export function whyNotClose(
   return null
 }
 
+const statusWords: Record<ActionStatus, string> = {
+  open: 'open',
+  'in-progress': 'in progress',
+  blocked: 'blocked',
+  done: 'done',
+  cancelled: 'cancelled',
+}
+
 /** Only an ended action can be opened again. */
 export function whyNotReopen(action: { status: ActionStatus }): Refusal {
-  if (action.status !== 'open') return null
-  return { message: 'This action is open.', next: 'Close it when it is done.' }
+  if (isEnded(action.status)) return null
+  return { message: `This action is ${statusWords[action.status]}.`, next: 'Close it when it is done.' }
 }

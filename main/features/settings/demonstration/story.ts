@@ -191,6 +191,7 @@ async function endAction({ tasking }: DeskClient, actionId: number, ended: NonNu
     status: ended.status,
     outcome: ended.outcome,
     closedOn: ended.on,
+    approver: ended.status === 'cancelled' ? agencies.police.person : '',
   })
 }
 

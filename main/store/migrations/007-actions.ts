@@ -1,0 +1,56 @@
+import { type Kysely, sql } from 'kysely'
+import { id, reference, table, text } from '../columns.ts'
+
+/** All states of an action, and a history that explains the present in place of loose notes. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const [name, empty] of [
+    ['why', ''],
+    ['priority', 'normal'],
+    ['blocked_by', ''],
+    ['approver', ''],
+  ] as const) {
+    await db.schema
+      .alterTable('action')
+      .addColumn(name, 'text', c => c.notNull().defaultTo(empty))
+      .execute()
+  }
+  await db.schema
+    .alterTable('action')
+    .addColumn('deputy_agency_id', 'integer', c => c.references('agency.id'))
+    .execute()
+  await db.schema.alterTable('action').addColumn('agenda_item_id', 'integer').execute()
+  await db.schema.alterTable('action').addColumn('escalated_on', 'text').execute()
+  await table(db, 'action_event', [
+    id,
+    reference('action_id', 'action'),
+    text('at'),
+    text('by_login'),
+    text('kind'),
+    text('note'),
+    text('from_json'),
+    text('to_json'),
+  ])
+  await db.schema.createIndex('action_event_action').on('action_event').column('action_id').execute()
+  await tellHistory(db)
+  await db.schema.dropTable('action_note').execute()
+}
+
+/** What was known of an action becomes its history: that it was set, what was noted, and how it ended. */
+async function tellHistory(db: Kysely<unknown>) {
+  await sql`
+    insert into action_event (action_id, at, by_login, kind, note, from_json, to_json)
+    select action.id, meeting.held_on || 'T00:00:00.000Z', '', 'set', '', '{}',
+      json_object('what', what, 'why', '', 'agencyId', agency_id, 'deputyAgencyId', null, 'owner', owner,
+        'dueOn', due_on, 'priority', 'normal', 'status', 'open', 'outcome', '', 'closedOn', null,
+        'blockedBy', '', 'approver', '', 'escalatedOn', null)
+    from action join meeting on meeting.id = action.meeting_id order by action.id`.execute(db)
+  await sql`
+    insert into action_event (action_id, at, by_login, kind, note, from_json, to_json)
+    select action_id, at, by_login, 'note', note, '{}', '{}' from action_note order by id`.execute(db)
+  await sql`
+    insert into action_event (action_id, at, by_login, kind, note, from_json, to_json)
+    select id, closed_on || 'T00:00:00.000Z', '', 'moved', '',
+      json_object('status', 'open', 'outcome', '', 'closedOn', null),
+      json_object('status', status, 'outcome', outcome, 'closedOn', closed_on)
+    from action where closed_on is not null order by id`.execute(db)
+}

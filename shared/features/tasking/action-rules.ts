@@ -1,0 +1,68 @@
+import { type ActionState, type ActionStatus, isEnded, type Refusal } from './rules.ts'
+
+export const actionPriorities = ['low', 'normal', 'high'] as const
+export type ActionPriority = (typeof actionPriorities)[number]
+
+/** `set` begins a history; `changed` are words, people and days; `moved` is the state; `escalated` to the chair. */
+export const actionEventKinds = ['set', 'note', 'changed', 'moved', 'escalated'] as const
+export type ActionEventKind = (typeof actionEventKinds)[number]
+
+/** Everything of an action that may change, and therefore stands in its history. */
+export type ActionFields = ActionState & {
+  what: string
+  why: string
+  agencyId: number
+  deputyAgencyId: number | null
+  owner: string
+  dueOn: string
+  priority: ActionPriority
+  escalatedOn: string | null
+}
+export type ActionEvent = {
+  kind: ActionEventKind
+  note: string
+  from: Partial<ActionFields>
+  to: Partial<ActionFields>
+}
+
+/** An action carried forward this often is put before the chair. */
+export const carriesToEscalate = 2
+
+/** True for an action that has not ended though meetings carried it forward twice: the chair is asked. */
+export function isEscalated(action: { status: ActionStatus; carriedForward: number }): boolean {
+  return !isEnded(action.status) && action.carriedForward >= carriesToEscalate
+}
+
+/** What a change did: only the fields that differ, before and after. */
+export function differencesOf(before: ActionFields, after: Partial<ActionFields>) {
+  const keys = (Object.keys(after) as (keyof ActionFields)[]).filter(key => before[key] !== after[key])
+  const only = (fields: Partial<ActionFields>): Partial<ActionFields> =>
+    Object.fromEntries(keys.map(key => [key, fields[key]]))
+  return { from: only(before), to: only(after) }
+}
+
+/** The present as its history tells it: every change in turn, from when the action was set. */
+export function replay(events: readonly Pick<ActionEvent, 'to'>[]): Partial<ActionFields> {
+  return Object.assign({}, ...events.map(({ to }) => to))
+}
+
+/** Moves an action that has not ended between open, in progress and blocked; blocked says by whom or what. */
+export function whyNotMove(
+  action: { status: ActionStatus },
+  to: { status: 'open' | 'in-progress' | 'blocked'; blockedBy: string; note: string },
+): Refusal {
+  if (isEnded(action.status)) {
+    return { message: `This action is ${action.status}.`, next: 'Open it again first.' }
+  }
+  if (to.status !== 'blocked') return null
+  if (to.blockedBy.trim() === '') {
+    return {
+      message: 'A blocked action waits for somebody or something.',
+      next: 'Say by whom it is blocked.',
+    }
+  }
+  if (to.note.trim() === '') {
+    return { message: 'Nobody can help without knowing what is in the way.', next: 'Say why it is blocked.' }
+  }
+  return null
+}
