@@ -185,6 +185,10 @@ const asked: Omit<Asked, 'settings'> & {
     closeAction: { actionId: 1, version: 1, status: 'done', outcome: 'Theirs', closedOn: day },
     reopenAction: { actionId: 1, version: 1, reason: 'Theirs' },
     actions: undefined,
+    moveAction: { actionId: 1, version: 1, status: 'in-progress' },
+    editAction: { actionId: 1, version: 1, reason: 'Theirs', owner: 'They' },
+    answerAction: { actionId: 1, version: 1, note: 'Theirs' },
+    actionHistory: { actionId: 1 },
   },
 }
 
@@ -299,6 +303,8 @@ test.each(['partner', 'stranger'])(
         await tasking.meetings(),
         await tasking.meeting({ meetingId: 1 }),
         await tasking.actions(),
+        await tasking.actionHistory({ actionId: 1 }).catch(error => error.message),
+        await tasking.answerAction({ actionId: 1, version: 1, note: 'x' }).catch(error => error.message),
       ]),
     )
     expect(sent).not.toMatch(/Secret|Said by the police/)

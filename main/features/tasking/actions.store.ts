@@ -82,7 +82,7 @@ export async function changeAction(
   db: Kysely<Database>,
   actionId: number,
   version: number,
-  change: { kind: ActionEventKind; note: string; to: Partial<ActionFields> },
+  change: { readonly kind: ActionEventKind; readonly note: string; readonly to: Partial<ActionFields> },
   doer: Doer,
 ): Promise<void> {
   const before = await actionRow(db, actionId)

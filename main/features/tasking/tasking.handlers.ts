@@ -1,30 +1,17 @@
 import type { Meeting, MeetingSummary, tasking } from '#shared/features/tasking/contract.ts'
 import {
   actionsBefore,
-  isEnded,
-  openState,
   whyNotAdoptOn,
   whyNotChangeMeeting,
-  whyNotClose,
   whyNotDecide,
   whyNotHold,
   whyNotOnAgenda,
-  whyNotReopen,
 } from '#shared/features/tasking/rules.ts'
 import type { Context, HandlersOf } from '../../backend/context.ts'
 import { nextMoment } from '../../store/moments.ts'
-import { localDay } from '../incidents/local-time.ts'
-import { actionsFrom, columnsOf } from './action-view.ts'
-import {
-  actionRow,
-  actionRows,
-  changeAction,
-  daysHeld,
-  escalateCarried,
-  insertAction,
-  insertNote,
-  noteRows,
-} from './actions.store.ts'
+import { actionsFor, doerOf, todayOf } from './action-reading.handlers.ts'
+import { actionHandlers } from './actions.handlers.ts'
+import { escalateCarried } from './actions.store.ts'
 import { insertFreeze, saveDecision, setProfileStatus } from './decisions.store.ts'
 import {
   agendaRows,
@@ -34,7 +21,6 @@ import {
   insertMeeting,
   listMeetingRows,
   meetingRow,
-  requireAgency,
   saveAttendance,
   updateMeeting,
 } from './meetings.store.ts'
@@ -144,91 +130,14 @@ export const taskingHandlers: HandlersOf<typeof tasking> = {
     await escalateCarried(context.db, held_on, doerOf(context))
     return told(context, meetingId)
   },
-  async addAction(context, { meetingId, what, profileId, agencyId, owner, dueOn, ...more }) {
-    const { db, bureau } = context
-    const meeting = await meetingRow(db, meetingId)
-    refuse(whyNotChangeMeeting(meeting))
-    await requireAgency(db, agencyId)
-    if (more.deputyAgencyId !== null) await requireAgency(db, more.deputyAgencyId)
-    if (profileId !== null) await bureau.profileSummary(db, profileId)
-    if (dueOn < meeting.held_on) {
-      refuse(
-        {
-          message: `The action would be due on ${dueOn}, before the meeting of ${meeting.held_on} sets it.`,
-          next: 'Give a day on or after the meeting.',
-        },
-        'invalid',
-      )
-    }
-    const action = {
-      meeting_id: meetingId,
-      profile_id: profileId,
-      what,
-      agency_id: agencyId,
-      owner,
-      due_on: dueOn,
-      why: more.why,
-      deputy_agency_id: more.deputyAgencyId,
-      priority: more.priority,
-      agenda_item_id: more.agendaItemId,
-      ...columnsOf(openState),
-      ...{ status: openState.status, outcome: openState.outcome },
-    }
-    const actionId = await insertAction(db, action, doerOf(context))
-    return toldAction(context, actionId)
-  },
-  async addNote(context, { actionId, note }) {
-    await actionRow(context.db, actionId)
-    await insertNote(context.db, actionId, note, doerOf(context))
-    return toldAction(context, actionId)
-  },
-  async closeAction(context, { actionId, version, ...end }) {
-    const action = await actionRow(context.db, actionId)
-    refuse(
-      whyNotClose({ status: action.status, setOn: action.held_on }, end, todayOf(context)),
-      isEnded(action.status) ? 'conflict' : 'invalid',
-    )
-    const to = { ...openState, ...end }
-    await changeAction(context.db, actionId, version, { kind: 'moved', note: '', to }, doerOf(context))
-    return toldAction(context, actionId)
-  },
-  async reopenAction(context, { actionId, version, reason }) {
-    const action = await actionRow(context.db, actionId)
-    refuse(whyNotReopen(action))
-    // The outcome makes way for the open state; how the action had ended is kept in its history.
-    const note = `Opened again (was ${action.status}: ${action.outcome}). ${reason}`
-    await changeAction(context.db, actionId, version, { kind: 'moved', note, to: openState }, doerOf(context))
-    return toldAction(context, actionId)
-  },
-  async actions(context, { profileId, status, ended }) {
-    const actions = await actionsFor(context)
-    return actions.filter(
-      action =>
-        (profileId === undefined || action.profileId === profileId) &&
-        (status === undefined || action.status === status) &&
-        (ended === undefined || isEnded(action.status) === ended),
-    )
-  },
+  ...actionHandlers,
 }
 
 type MeetingRow = Awaited<ReturnType<typeof meetingRow>>
 
-const todayOf = ({ host }: Context) => localDay(host.now().getTime() / 60_000)
 const heldOnOf = (row: MeetingRow) => ({ status: row.status, heldOn: row.held_on })
 const noteOf = (meeting: MeetingRow, reason: string) =>
   [`${meeting.title}, ${meeting.held_on}`, reason].filter(Boolean).join(': ')
-
-function doerOf({ host, person }: Context) {
-  return { at: host.now().toISOString(), by: person.login }
-}
-
-/** The actions the person may see: a partner those of their own agency, everybody else all. */
-async function actionsFor(context: Context) {
-  const { db, person } = context
-  const all = actionRows(db)
-  const mine = person.role === 'partner' ? all.where('action.agency_id', '=', person.agencyId ?? 0) : all
-  return actionsFrom(await mine.execute(), await noteRows(db).execute(), await daysHeld(db), todayOf(context))
-}
 
 /** A meeting as the person may see it: a partner is not sent its profiles, its minutes and others' actions. */
 async function readMeeting(context: Context, meetingId: number): Promise<Meeting> {
@@ -271,13 +180,4 @@ function summaryFrom(row: MeetingRow, actions: number): MeetingSummary {
 function told(context: Context, meetingId: number): Promise<Meeting> {
   context.changed('tasking')
   return readMeeting(context, meetingId)
-}
-
-async function toldAction(context: Context, actionId: number) {
-  const { db, changed } = context
-  // The number of open actions stands on the profile too.
-  changed('tasking', 'profiles')
-  const notes = await noteRows(db).where('action_event.action_id', '=', actionId).execute()
-  const [action] = actionsFrom([await actionRow(db, actionId)], notes, await daysHeld(db), todayOf(context))
-  return action!
 }

@@ -1,4 +1,11 @@
-import { type ActionState, type ActionStatus, isEnded, type Refusal } from './rules.ts'
+import {
+  type ActionState,
+  type ActionStatus,
+  isEnded,
+  openState,
+  type Refusal,
+  whyNotClose,
+} from './rules.ts'
 
 export const actionPriorities = ['low', 'normal', 'high'] as const
 export type ActionPriority = (typeof actionPriorities)[number]
@@ -63,6 +70,78 @@ export function whyNotMove(
   }
   if (to.note.trim() === '') {
     return { message: 'Nobody can help without knowing what is in the way.', next: 'Say why it is blocked.' }
+  }
+  return null
+}
+
+/** What the agency that acts says of its action. Null where it leaves the state as it is. */
+export type Answer = {
+  status: 'in-progress' | 'blocked' | 'done' | null
+  note: string
+  blockedBy: string
+  evidence: string
+  doneOn: string | null
+}
+
+/**
+ * What an agency may answer: a note at least, or a state with what belongs to it. An ended action is answered no
+ * more; the bureau opens it again first. Days are `YYYY-MM-DD`.
+ */
+export function whyNotAnswer(
+  action: { status: ActionStatus; setOn: string },
+  answer: Answer,
+  today: string,
+): Refusal {
+  if (isEnded(action.status)) {
+    return { message: `This action is already ${action.status}.`, next: 'Ask the bureau to open it again.' }
+  }
+  const { status, note, blockedBy, evidence, doneOn } = answer
+  if (status === 'done') {
+    return whyNotClose(
+      action,
+      { status: 'done', outcome: evidence, closedOn: doneOn ?? today, approver: '' },
+      today,
+    )
+  }
+  if (status) return whyNotMove(action, { status, blockedBy, note })
+  if (note.trim() !== '') return null
+  return { message: 'The answer says nothing.', next: 'Write what happened, or give a state.' }
+}
+
+/** The state an answer leads to; none where it only notes something. */
+export function stateAfter(
+  { status, blockedBy, evidence, doneOn }: Answer,
+  today: string,
+): Partial<ActionFields> {
+  if (status === null) return {}
+  if (status === 'done') return { ...openState, status, outcome: evidence, closedOn: doneOn ?? today }
+  return { ...openState, status, blockedBy: status === 'blocked' ? blockedBy : '' }
+}
+
+/** An action is edited while it has not ended, with a reason, and is not due before it was set. */
+export function whyNotEdit(
+  action: ActionFields & { setOn: string },
+  change: Partial<ActionFields>,
+  reason: string,
+): Refusal {
+  if (isEnded(action.status)) {
+    return { message: `This action is ${action.status}.`, next: 'Open it again first.' }
+  }
+  if (reason.trim() === '') {
+    return {
+      message: 'What an agency was asked to do is not changed without saying why.',
+      next: 'Give the reason.',
+    }
+  }
+  if (change.dueOn !== undefined && change.dueOn < action.setOn) {
+    return {
+      message: `It would be due on ${change.dueOn}, before it was set on ${action.setOn}.`,
+      next: 'Give a later day.',
+    }
+  }
+  const deputy = change.deputyAgencyId === undefined ? action.deputyAgencyId : change.deputyAgencyId
+  if (deputy !== null && deputy === (change.agencyId ?? action.agencyId)) {
+    return { message: 'An agency cannot stand in for itself.', next: 'Choose another deputy, or none.' }
   }
   return null
 }

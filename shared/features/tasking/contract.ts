@@ -2,46 +2,11 @@ import { z } from 'zod'
 import { procedure } from '../../rpc/procedure.ts'
 import { day, instant, longText, rowId, shortText } from '../../rpc/wire.ts'
 import { profileSummarySchema } from '../profiles/contract.ts'
-import { actionPriorities } from './action-rules.ts'
-import { actionStatuses, decisions } from './rules.ts'
+import { actionSchema } from './action.ts'
+import { actionSteps } from './action-steps.ts'
+import { decisions } from './rules.ts'
 
-export const actionSchema = z.object({
-  id: rowId,
-  /** Number of the action within the bureau, `A-012`. */
-  number: z.string(),
-  what: shortText,
-  why: z.string(),
-  profileId: rowId.nullable(),
-  profileTitle: z.string().nullable(),
-  meetingId: rowId,
-  agendaItemId: rowId.nullable(),
-  setOn: day,
-  agencyId: rowId,
-  agencyName: z.string(),
-  /** The agency that acts where the owning one cannot. */
-  deputyAgencyId: rowId.nullable(),
-  deputyAgencyName: z.string().nullable(),
-  owner: shortText,
-  dueOn: day,
-  status: z.enum(actionStatuses),
-  /** What was done, or why it was cancelled; never empty once closed. */
-  outcome: z.string(),
-  closedOn: day.nullable(),
-  priority: z.enum(actionPriorities),
-  /** Who or what it waits for; empty unless it is blocked. */
-  blockedBy: z.string(),
-  /** Who agreed to cancel it; empty unless it is cancelled. */
-  approver: z.string(),
-  carriedForward: z.int(),
-  /** Carried forward twice and not ended: before the chair. */
-  escalated: z.boolean(),
-  /** The meeting after which the chair was asked. */
-  escalatedOn: day.nullable(),
-  overdue: z.boolean(),
-  notes: z.array(z.object({ at: instant, by: z.string(), note: z.string() })),
-  version: z.int(),
-})
-export type Action = z.infer<typeof actionSchema>
+export type { Action } from './action.ts'
 
 export const meetingSummarySchema = z.object({
   id: rowId,
@@ -127,55 +92,5 @@ export const tasking = {
   }),
   /** Marks the meeting as held; from then on its open actions are carried forward. */
   close: procedure({ input: ofMeeting.extend({ version: z.int() }), output: meetingSchema, ...decide }),
-  addAction: procedure({
-    input: ofMeeting.extend({
-      what: shortText,
-      profileId: rowId.nullable(),
-      agencyId: rowId,
-      owner: shortText,
-      dueOn: day,
-      why: z.string().trim().max(2000).default(''),
-      deputyAgencyId: rowId.nullable().default(null),
-      priority: z.enum(actionPriorities).default('normal'),
-      agendaItemId: rowId.nullable().default(null),
-    }),
-    output: actionSchema,
-    ...write,
-  }),
-  addNote: procedure({
-    input: z.object({ actionId: rowId, note: shortText }),
-    output: actionSchema,
-    ...write,
-  }),
-  /** Ends an action: done with what was done, or cancelled with the reason. Neither can be empty. */
-  closeAction: procedure({
-    input: z.object({
-      actionId: rowId,
-      version: z.int(),
-      status: z.enum(['done', 'cancelled']),
-      outcome: shortText,
-      closedOn: day,
-      /** Who agreed; an action is not cancelled without. */
-      approver: z.string().trim().max(200).default(''),
-    }),
-    output: actionSchema,
-    ...write,
-  }),
-  reopenAction: procedure({
-    input: z.object({ actionId: rowId, version: z.int(), reason: shortText }),
-    output: actionSchema,
-    ...write,
-  }),
-  /** Every action; a partner is sent those of their own agency only. */
-  actions: procedure({
-    input: z
-      .object({
-        profileId: rowId.optional(),
-        status: z.enum(actionStatuses).optional(),
-        ended: z.boolean().optional(),
-      })
-      .default({}),
-    output: z.array(actionSchema),
-    ...read,
-  }),
+  ...actionSteps,
 }

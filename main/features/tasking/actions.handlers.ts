@@ -1,0 +1,136 @@
+import {
+  type ActionFields,
+  type Answer,
+  stateAfter,
+  whyNotAnswer,
+  whyNotEdit,
+  whyNotMove,
+} from '#shared/features/tasking/action-rules.ts'
+import type { actionSteps } from '#shared/features/tasking/action-steps.ts'
+import {
+  isEnded,
+  openState,
+  whyNotChangeMeeting,
+  whyNotClose,
+  whyNotReopen,
+} from '#shared/features/tasking/rules.ts'
+import type { HandlersOf } from '../../backend/context.ts'
+import { actionsFor, doerOf, requireOwn, todayOf, toldAction } from './action-reading.handlers.ts'
+import { columnsOf, fieldsOf } from './action-view.ts'
+import { changesInWords } from './action-words.ts'
+import { actionRow, changeAction, eventRows, insertAction, insertNote } from './actions.store.ts'
+import { meetingRow, requireAgency } from './meetings.store.ts'
+import { refuse } from './refuse.ts'
+
+export const actionHandlers: HandlersOf<typeof actionSteps> = {
+  async addAction(context, { meetingId, what, profileId, agencyId, owner, dueOn, ...more }) {
+    const { db, bureau } = context
+    const meeting = await meetingRow(db, meetingId)
+    refuse(whyNotChangeMeeting(meeting))
+    await requireAgency(db, agencyId)
+    if (more.deputyAgencyId !== null) await requireAgency(db, more.deputyAgencyId)
+    if (profileId !== null) await bureau.profileSummary(db, profileId)
+    if (dueOn < meeting.held_on) {
+      refuse(
+        {
+          message: `The action would be due on ${dueOn}, before the meeting of ${meeting.held_on} sets it.`,
+          next: 'Give a day on or after the meeting.',
+        },
+        'invalid',
+      )
+    }
+    const action = {
+      meeting_id: meetingId,
+      profile_id: profileId,
+      what,
+      agency_id: agencyId,
+      owner,
+      due_on: dueOn,
+      why: more.why,
+      deputy_agency_id: more.deputyAgencyId,
+      priority: more.priority,
+      agenda_item_id: more.agendaItemId,
+      ...columnsOf(openState),
+      ...{ status: openState.status, outcome: openState.outcome },
+    }
+    const actionId = await insertAction(db, action, doerOf(context))
+    return toldAction(context, actionId)
+  },
+  async addNote(context, { actionId, note }) {
+    await actionRow(context.db, actionId)
+    await insertNote(context.db, actionId, note, doerOf(context))
+    return toldAction(context, actionId)
+  },
+  async closeAction(context, { actionId, version, ...end }) {
+    const action = await actionRow(context.db, actionId)
+    refuse(
+      whyNotClose({ status: action.status, setOn: action.held_on }, end, todayOf(context)),
+      isEnded(action.status) ? 'conflict' : 'invalid',
+    )
+    const to = { ...openState, ...end }
+    await changeAction(context.db, actionId, version, { kind: 'moved', note: '', to }, doerOf(context))
+    return toldAction(context, actionId)
+  },
+  async reopenAction(context, { actionId, version, reason }) {
+    const action = await actionRow(context.db, actionId)
+    refuse(whyNotReopen(action))
+    // The outcome makes way for the open state; how the action had ended is kept in its history.
+    const note = `Opened again (was ${action.status}: ${action.outcome}). ${reason}`
+    await changeAction(context.db, actionId, version, { kind: 'moved', note, to: openState }, doerOf(context))
+    return toldAction(context, actionId)
+  },
+  async actions(context, { profileId, status, ended }) {
+    const actions = await actionsFor(context)
+    return actions.filter(
+      action =>
+        (profileId === undefined || action.profileId === profileId) &&
+        (status === undefined || action.status === status) &&
+        (ended === undefined || isEnded(action.status) === ended),
+    )
+  },
+  async moveAction(context, { actionId, version, status, blockedBy, note }) {
+    const { db } = context
+    const action = await actionRow(db, actionId)
+    refuse(whyNotMove(action, { status, blockedBy, note }), isEnded(action.status) ? 'conflict' : 'invalid')
+    const to = { ...openState, status, blockedBy: status === 'blocked' ? blockedBy : '' }
+    await changeAction(db, actionId, version, { kind: 'moved', note, to }, doerOf(context))
+    return toldAction(context, actionId)
+  },
+  async editAction(context, { actionId, version, reason, ...asked }) {
+    const { db } = context
+    const change: Partial<ActionFields> = Object.fromEntries(
+      Object.entries(asked).filter(([, value]) => value !== undefined),
+    )
+    const action = await actionRow(db, actionId)
+    const stands = { ...fieldsOf(action), setOn: action.held_on }
+    refuse(whyNotEdit(stands, change, reason), isEnded(action.status) ? 'conflict' : 'invalid')
+    if (change.agencyId !== undefined) await requireAgency(db, change.agencyId)
+    if (change.deputyAgencyId != null) await requireAgency(db, change.deputyAgencyId)
+    await changeAction(db, actionId, version, { kind: 'changed', note: reason, to: change }, doerOf(context))
+    return toldAction(context, actionId)
+  },
+  async answerAction(context, { actionId, version, status, doneOn, ...said }) {
+    const { db } = context
+    const action = await actionRow(db, actionId)
+    requireOwn(context, action)
+    const today = todayOf(context)
+    const answer: Answer = { ...said, status: status ?? null, doneOn: doneOn ?? null }
+    const stands = { status: action.status, setOn: action.held_on }
+    refuse(whyNotAnswer(stands, answer, today), isEnded(action.status) ? 'conflict' : 'invalid')
+    const kind = status ? 'moved' : 'note'
+    const change = { kind, note: said.note, to: stateAfter(answer, today) } as const
+    await changeAction(db, actionId, version, change, doerOf(context))
+    return toldAction(context, actionId)
+  },
+  async actionHistory(context, { actionId }) {
+    const { db } = context
+    requireOwn(context, await actionRow(db, actionId))
+    const agencies = await db.selectFrom('agency').select(['id', 'name']).execute()
+    const names = new Map(agencies.map(({ id, name }) => [id, name]))
+    const events = await eventRows(db).where('action_id', '=', actionId).execute()
+    return events.map(({ at, by_login, kind, note, from_json, to_json }) => ({
+      ...{ at, by: by_login, kind, note },
+      changes: kind === 'set' ? [] : changesInWords(JSON.parse(from_json), JSON.parse(to_json), names),
+    }))
+  },
+}
