@@ -57,6 +57,8 @@ export type Changed = (
   | 'analysis'
   | 'profiles'
   | 'tasking'
+  | 'briefings'
+  | 'library'
   | 'settings'
   | 'jobs'
 )[]

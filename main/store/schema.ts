@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { AnalysisTables } from './tables/analysis.ts'
 import type { AreasTables } from './tables/areas.ts'
+import type { BriefingsTables } from './tables/briefings.ts'
 import type { ImportsTables } from './tables/imports.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
 import type { PacksTables } from './tables/packs.ts'
@@ -20,6 +21,7 @@ export type Database = SettingsTables &
   AnalysisTables &
   ProfilesTables &
   TaskingTables &
+  BriefingsTables &
   PacksTables
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>

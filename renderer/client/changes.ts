@@ -6,13 +6,15 @@ type What = Parameters<Parameters<DeskClient['on']>[1]>[0]['what'][number]
 /** Which answers are stale when something changed, by feature: figures are counted from incidents everywhere. */
 const staleFeatures: Record<What, readonly string[]> = {
   desk: ['settings', 'access'],
-  incidents: ['incidents', 'imports', 'areas', 'analysis', 'profiles'],
+  incidents: ['incidents', 'imports', 'areas', 'analysis', 'profiles', 'briefings', 'library'],
   filters: ['incidents'],
   imports: ['imports', 'incidents'],
   areas: ['areas', 'incidents'],
   analysis: ['analysis'],
-  profiles: ['profiles', 'tasking', 'packs'],
+  profiles: ['profiles', 'tasking', 'packs', 'briefings', 'library'],
   tasking: ['tasking', 'profiles'],
+  briefings: ['briefings'],
+  library: ['library'],
   settings: ['settings', 'access', 'imports'],
   jobs: [],
 }

@@ -14,7 +14,7 @@ type InUse = {
 
 const mostNamed = 5
 
-/** Throws `conflict` where a saved analysis, a profile or a saved filter is limited to one of these areas. */
+/** Throws `conflict` where a saved analysis, a profile, a priority or a saved filter is limited to one of these areas. */
 export async function refuseAreasInUse(
   db: Kysely<Database>,
   { called, areaIds, areaSetId }: InUse,
@@ -27,12 +27,14 @@ export async function refuseAreasInUse(
   }
   const analyses = await db.selectFrom('analysis').select(['id', 'filter_json', 'parameters_json']).execute()
   const profiles = await db.selectFrom('profile').select(['number', 'filter_json']).execute()
+  const priorities = await db.selectFrom('priority').select(['number', 'area_id']).execute()
   const saved = await db.selectFrom('saved_filter').select(['name', 'filter_json']).execute()
   const traced = [
     ...analyses
       .filter(row => limited(row) || compares(row.parameters_json))
       .map(({ id }) => `analysis ${id}`),
     ...profiles.filter(limited).map(({ number }) => `profile ${number}`),
+    ...priorities.filter(({ area_id }) => areaIds.has(area_id)).map(({ number }) => `priority ${number}`),
   ]
   const users = [...traced, ...saved.filter(limited).map(({ name }) => `the saved filter “${name}”`)]
   if (users.length === 0) return

@@ -3,6 +3,7 @@ import { up as firstDesk } from './001-first-desk.ts'
 import { up as imports } from './002-import.ts'
 import { up as analysis } from './003-analysis.ts'
 import { up as actions } from './007-actions.ts'
+import { up as briefings } from './009-briefings.ts'
 
 /** Numbered, in order, additive, never edited once released. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '002-import': { up: imports },
   '003-analysis': { up: analysis },
   '007-actions': { up: actions },
+  '009-briefings': { up: briefings },
 }

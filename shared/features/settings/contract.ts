@@ -140,6 +140,8 @@ export const settings = {
           'analysis',
           'profiles',
           'tasking',
+          'briefings',
+          'library',
           'settings',
           'jobs',
         ]),

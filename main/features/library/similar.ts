@@ -1,0 +1,79 @@
+import type { LibraryEntry } from '#shared/features/library/contract.ts'
+import { placesIn, problemsIn } from '#shared/features/library/kinds.ts'
+import { type Library, wordsShared } from './full-text.ts'
+
+/** What is known of the problem somebody writes a plan for. */
+export type Problem = {
+  /** Its own entry, if it has one already. */
+  id: string
+  title: string
+  /** As chosen; empty where nobody has chosen yet. */
+  problemType: string
+  placeType: string
+  text: string
+  areaLabel: string
+  partners: readonly string[]
+}
+export type Similar = { entry: LibraryEntry; reasons: string[] }
+
+const weights = { problem: 4, place: 2, area: 1, words: 2, partner: 0.5 }
+const least = 3
+const mostListed = 8
+const wordsNamed = 4
+/** Words that say nothing of what a problem is. */
+const commonplace = new Set(
+  'about after also among and are been before between calls from have having into more most near other over people than that their them there they this those were when where which while with would'.split(
+    ' ',
+  ),
+)
+
+/** The entries of the library most like a problem, each with what makes it so. */
+export function similarTo(problem: Problem, library: Library): Similar[] {
+  const said = `${problem.title} ${problem.text}`
+  const problems = problem.problemType ? [problem.problemType] : problemsIn(problem.title)
+  const places = problem.placeType ? [problem.placeType] : placesIn(said)
+  const shared = wordsShared(library, said, commonplace)
+  const best = Math.max(1, ...[...shared.values()].map(({ score }) => score))
+  return library.entries
+    .filter(({ id }) => id !== problem.id)
+    .map(entry => {
+      const reasons: string[] = []
+      let score = 0
+      if (problems.includes(entry.problemType)) {
+        score += weights.problem
+        reasons.push(
+          problem.problemType
+            ? `The same kind of problem: ${entry.problemType}`
+            : `Reads like the same kind of problem: ${entry.problemType}`,
+        )
+      }
+      if (places.includes(entry.placeType)) {
+        score += weights.place
+        reasons.push(`The same kind of place: ${entry.placeType}`)
+      }
+      if (placeName(entry.areaLabel) !== '' && placeName(entry.areaLabel) === placeName(problem.areaLabel)) {
+        score += weights.area
+        reasons.push(`The same neighbourhood: ${placeName(entry.areaLabel)}`)
+      }
+      const words = shared.get(entry.id)
+      if (words && words.words.length > 0) {
+        score += (weights.words * words.score) / best
+        reasons.push(`Both speak of ${words.words.slice(0, wordsNamed).join(', ')}`)
+      }
+      const partners = entry.partners.filter(partner => problem.partners.includes(partner))
+      if (partners.length > 0) {
+        score += weights.partner
+        reasons.push(`With partners at this table: ${partners.join(', ')}`)
+      }
+      return { entry, reasons, score }
+    })
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostListed)
+    .map(({ entry, reasons }) => ({ entry, reasons }))
+}
+
+/** `Northgate, SK 589 060` as `Northgate`. */
+function placeName(areaLabel: string): string {
+  return areaLabel.split(',')[0]!.trim()
+}
