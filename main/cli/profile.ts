@@ -4,15 +4,18 @@ import type { Profile } from '#shared/features/profiles/contract.ts'
 import { type Status, statuses } from '#shared/features/profiles/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { wholeNumber } from './arguments.ts'
-import { findProfile } from './find.ts'
 import { columns } from './lines.ts'
+import {
+  addWritingOptions,
+  profileOf,
+  type WritingOptions,
+  writingHelp,
+  writingVerbs,
+} from './profile-writing.ts'
 import { required } from './required.ts'
 import { type Answer, inBureau } from './run.ts'
 
-const narrativeFields = ['title', 'aim', 'location', 'victim', 'offender', 'response'] as const
-type Options = { hotspot?: number; note?: string; to?: string } & Partial<
-  Record<(typeof narrativeFields)[number], string>
->
+type Options = WritingOptions & { hotspot?: number; note?: string; to?: string }
 
 const verbs: Record<
   string,
@@ -26,16 +29,7 @@ const verbs: Record<
     const hotspotId = required(hotspot, '--hotspot ID (the list of desk hotspots shows it)')
     return told(await client.profiles.create({ hotspotId, ...(title ? { title } : {}) }))
   },
-  async write(client, id, options) {
-    const narrative = Object.fromEntries(
-      narrativeFields.filter(field => options[field] !== undefined).map(field => [field, options[field]]),
-    )
-    if (Object.keys(narrative).length === 0)
-      required(undefined, narrativeFields.map(field => `--${field}`).join(' or '))
-    const { id: profileId, version } = await profileOf(client, id)
-    await client.profiles.save({ profileId, version, narrative })
-    return told(await client.profiles.get({ profileId }))
-  },
+  ...writingVerbs,
   async raise(client, id, options) {
     return move(client, id, 'raised', options.note)
   },
@@ -52,27 +46,23 @@ const verbs: Record<
 }
 
 export function addProfile(program: Command): void {
-  program
+  const command = program
     .command('profile')
     .summary('make, write, raise and show problem profiles')
     .description(
-      'list               all problem profiles\nshow ID            one with its figures\ncreate             one from a hotspot: --hotspot ID [--title TEXT]\nwrite ID           its words: --title --aim --location --victim --offender --response TEXT\nraise ID           ready for a meeting (which adopts or declines it: desk meeting)\nmove ID            --to STATUS',
+      `list               all problem profiles\nshow ID            one with its figures\ncreate             one from a hotspot: --hotspot ID [--title TEXT]\nraise ID           ready for a meeting (which adopts or declines it: desk meeting)\nmove ID            --to STATUS\n${writingHelp}`,
     )
     .argument('<bureau>')
     .addArgument(new Argument('[verb]', 'what to do').choices(Object.keys(verbs)).default('list'))
     .argument('[id]', 'number of the profile, such as PP-2025-001')
     .option('--hotspot <id>', 'the hotspot to make it from', wholeNumber)
     .option('--title <text>')
-    .option('--aim <text>')
-    .option('--location <text>')
-    .option('--victim <text>')
-    .option('--offender <text>')
-    .option('--response <text>')
     .option('--to <status>', 'where to move it')
     .option('--note <text>', 'why, for its history')
-    .action((bureau: string, verb: string, id: string | undefined, options: Options, command: Command) =>
+  addWritingOptions(command).action(
+    (bureau: string, verb: string, id: string | undefined, options: Options, command: Command) =>
       inBureau(command, bureau, ({ client }) => verbs[verb]!(client, id, options)),
-    )
+  )
 }
 
 async function list(client: DeskClient): Promise<Answer> {
@@ -99,11 +89,6 @@ async function move(client: DeskClient, id: string | undefined, to: Status, note
   const { id: profileId, version } = await profileOf(client, id)
   await client.profiles.move({ profileId, version, to, note })
   return told(await client.profiles.get({ profileId }))
-}
-
-async function profileOf(client: DeskClient, id: string | undefined): Promise<Profile> {
-  const { id: profileId } = await findProfile(client, required(id, 'The number of the profile'))
-  return client.profiles.get({ profileId })
 }
 
 function told(profile: Profile): Answer {

@@ -10,7 +10,7 @@ const newestVersion = Object.keys(migrations).length
 
 export type Store = Engine & {
   path: string
-  /** The folder of the bureau beside its file: attachments, backups, key, lock. */
+  /** The folder of the bureau beside its file: backups, key, lock. */
   filesFolder: string
 }
 

@@ -5,6 +5,7 @@ import type { BriefingsTables } from './tables/briefings.ts'
 import type { ImportsTables } from './tables/imports.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
 import type { PacksTables } from './tables/packs.ts'
+import type { ProfileWritingTables } from './tables/profile-writing.ts'
 import type { ProfilesTables } from './tables/profiles.ts'
 import type { SettingsTables } from './tables/settings.ts'
 import type { TaskingTables } from './tables/tasking.ts'
@@ -20,6 +21,7 @@ export type Database = SettingsTables &
   AreasTables &
   AnalysisTables &
   ProfilesTables &
+  ProfileWritingTables &
   TaskingTables &
   BriefingsTables &
   PacksTables

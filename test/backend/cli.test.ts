@@ -131,8 +131,11 @@ describe('the whole line, from a file to paper', () => {
     }
     const { number } = made.profile
     expect(number).toMatch(/^PP-\d{4}-001$/)
-    expect(await done('profile', 'Leicester', 'write', number, '--victim', 'Shopkeepers.')).toMatchObject({
-      profile: { victim: 'Shopkeepers.', title: 'Invented Road' },
+    const text = 'Shopkeepers: [[total]] in all.'
+    const written = done('profile', 'Leicester', 'write', number, '--section', 'victim', '--text', text)
+    expect(await written).toMatchObject({
+      profile: { title: 'Invented Road' },
+      sections: { victim: 'Shopkeepers: 20 incidents in all.' },
     })
     expect(await done('profile', 'Leicester', 'raise', number)).toMatchObject({
       profile: { status: 'raised', count: 20 },

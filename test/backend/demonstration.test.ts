@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { writtenSections } from '#shared/features/profiles/document.ts'
 import { startBackend } from '../../main/backend/start.ts'
 import { today } from '../../main/features/settings/demonstration/calendar.ts'
 import { truths } from '../../main/features/settings/demonstration/truths.ts'
@@ -44,7 +45,7 @@ describe('the demonstration bureau', () => {
     const saved = await desk.client.profiles.save({
       profileId: profile!.id,
       version: profile!.version,
-      narrative: {},
+      particulars: {},
     })
     // 00:30 by the clock on the wall in July is 00:30 in December.
     expect(saved.savedAt).toBe(`${today}T00:30:00.000Z`)
@@ -100,9 +101,10 @@ describe('the demonstration bureau', () => {
     expect(profile.since).toMatchObject({ count: 48, baselineCount: 312, baselinePerMonth: 26 })
     expect(profile.since!.perMonth).toBeCloseTo(leisureCentre.perMonthAfter, 1)
     expect(profile.since!.sentence).toContain('84.6 %')
-    for (const text of ['aim', 'location', 'victim', 'offender', 'response'] as const) {
-      expect(profile[text]).not.toBe('')
-    }
+    const { sections } = await desk.client.profiles.document({ profileId: id })
+    expect(writtenSections(sections)).toEqual(
+      expect.arrayContaining(['aim', 'location', 'victim', 'offender', 'response']),
+    )
   })
 
   test('shows the channel shift of January to the rounding', async () => {

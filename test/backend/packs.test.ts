@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterEach, expect, test } from 'vitest'
+import { docOfText } from '#shared/features/profiles/rich-text.ts'
 import { findBrowser } from '../../main/backend/find-browser.ts'
 import { printWithBrowser } from '../../main/backend/print-with-browser.ts'
 import { callsOf, fillBureau, inStore, months2024 } from './bureau-with-hotspot.ts'
@@ -14,12 +15,9 @@ afterEach(() => desk.close())
 async function openWithProfile(printPdf: (html: string) => Promise<Uint8Array>) {
   desk = await openTestDesk({ printPdf })
   await fillBureau(desk, callsOf(months2024, 26))
-  const { id, version } = await desk.client.profiles.create({ hotspotId: 1, title: 'Rowdy <b>& loud' })
-  await desk.client.profiles.save({
-    profileId: id,
-    version,
-    narrative: { victim: 'Residents "next door" <script>alert(1)</script>' },
-  })
+  const { id } = await desk.client.profiles.create({ hotspotId: 1, title: 'Rowdy <b>& loud' })
+  const doc = docOfText('Residents "next door" <script>alert(1)</script>')
+  await desk.client.profiles.saveSection({ profileId: id, key: 'victim', version: 0, doc })
   return { kind: 'profile' as const, id }
 }
 const printFolders = () => readdirSync(tmpdir()).filter(name => name.startsWith('tasking-desk-print-'))

@@ -116,17 +116,20 @@ test('month-only data from snapped points refuse hours and places, with the reas
 
 test('typing is saved version by version, and a stale save shows both sides', async () => {
   const { id, version } = await openWithProfile()
-  const narrative = { victim: 'Residents of the square' }
-  const saved = await desk.client.profiles.save({ profileId: id, version, narrative })
+  const particulars = { title: 'Noise on the square', reviewOn: '2025-09-01' }
+  const saved = await desk.client.profiles.save({ profileId: id, version, particulars })
   expect(saved.version).toBe(version + 1)
-  const stale = desk.client.profiles.save({ profileId: id, version, narrative: { victim: 'Shops' } })
+  const stale = desk.client.profiles.save({ profileId: id, version, particulars: { title: 'Shops' } })
   await expect(stale).rejects.toMatchObject({
     code: 'conflict',
-    detail: { theirs: { victim: 'Residents of the square' }, yours: { victim: 'Shops' } },
+    detail: { theirs: particulars, yours: { title: 'Shops' } },
   })
-  expect(await desk.client.profiles.get({ profileId: id })).toMatchObject({ ...narrative, aim: '' })
+  expect(await desk.client.profiles.get({ profileId: id })).toMatchObject({
+    ...particulars,
+    marking: null,
+  })
   await expect(
-    desk.client.profiles.save({ profileId: id, version: saved.version, narrative: { title: '  ' } }),
+    desk.client.profiles.save({ profileId: id, version: saved.version, particulars: { title: '  ' } }),
   ).rejects.toMatchObject({ code: 'invalid' })
 })
 

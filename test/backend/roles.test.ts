@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { contract, type DeskContract } from '#shared/contract.ts'
 import { may, type Role } from '#shared/features/access/rules.ts'
 import { plainCsv } from '#shared/features/imports/mapping.ts'
+import { docOfText } from '#shared/features/profiles/rich-text.ts'
 import type { Contract, InputOf } from '#shared/rpc/procedure.ts'
 import { callsOf, fillBureau, months2024 } from './bureau-with-hotspot.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
@@ -196,7 +197,17 @@ const asked: Omit<Asked, 'settings'> & {
     list: undefined,
     get: { profileId: 1 },
     create: { hotspotId: 1 },
-    save: { profileId: 1, version: 2, narrative: { aim: 'Theirs' } },
+    save: { profileId: 1, version: 2, particulars: { title: 'Theirs' } },
+    document: { profileId: 1 },
+    saveSection: { profileId: 1, key: 'aim', version: 0, doc: docOfText('Theirs') },
+    saveEntry: { profileId: 1, entry: { list: 'distribution', name: 'They', agency: '' } },
+    removeEntry: { profileId: 1, entryId: 1, version: 1 },
+    orderEntries: { profileId: 1, list: 'distribution', entryIds: [] },
+    addAttachment: { profileId: 1, file, origin: 'Theirs', caption: '', marking: 'OFFICIAL' },
+    saveAttachment: { attachmentId: 1, version: 1, origin: 'Theirs', caption: '', marking: 'OFFICIAL' },
+    removeAttachment: { attachmentId: 1, version: 1 },
+    picture: { attachmentId: 1 },
+    releaseAttachment: { attachmentId: 1 },
     move: { profileId: 1, version: 2, to: 'proposed', note: '' },
   },
   settings: {

@@ -1,6 +1,8 @@
 import type { LibraryEntry, library } from '#shared/features/library/contract.ts'
 import { responsesIn } from '#shared/features/library/kinds.ts'
 import { shownResult, whyNotEnter } from '#shared/features/library/rules.ts'
+import { sectionTexts } from '#shared/features/profiles/document-text.ts'
+import type { SectionKey } from '#shared/features/profiles/sections.ts'
 import type { Context, HandlersOf } from '../../backend/context.ts'
 import { localDay } from '../incidents/local-time.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
@@ -38,12 +40,13 @@ export const libraryHandlers: HandlersOf<typeof library> = {
   async similar(context, { profileId }) {
     const { db, bureau, host } = context
     const profile = await bureau.profile(db, profileId, host.now())
+    const texts = sectionTexts(profile, await bureau.profileDocument(db, profileId))
     const tasks = await tasksOn(db, profileId)
     return similarTo(
       {
         ...{ id: `profile ${profileId}`, title: profile.title, areaLabel: profile.areaLabel },
         ...{ problemType: '', placeType: '' },
-        text: textOf(profile),
+        text: textOf(texts),
         partners: [...new Set(tasks.map(({ name }) => name))],
       },
       await libraryOf(context),
@@ -90,13 +93,15 @@ async function profileEntries({ db, bureau, host }: Context): Promise<LibraryEnt
   const entries: LibraryEntry[] = []
   for (const { id, closed_at } of await closedProfiles(db)) {
     const profile = await bureau.profile(db, id, host.now())
+    const texts = sectionTexts(profile, await bureau.profileDocument(db, id))
     const tasks = await tasksOn(db, id)
     const done = tasks.map(({ what, outcome }) => [what, outcome].filter(Boolean).join(': '))
-    const { number, title, areaLabel, response, since, version } = profile
+    const { number, title, areaLabel, since, version } = profile
+    const { response } = texts
     entries.push({
       ...{ id: `profile ${id}`, kind: 'profile', rowId: id, number, title, areaLabel, version },
       ...{ problemType: '', placeType: '', lessons: '', source: '' },
-      problem: textOf(profile).slice(0, longest),
+      problem: textOf(texts).slice(0, longest),
       response: [response, ...done].filter(Boolean).join('\n').slice(0, longest),
       responseTypes: responsesIn([response, ...done].join('\n')),
       partners: [...new Set(tasks.map(({ name }) => name))],
@@ -111,11 +116,6 @@ async function profileEntries({ db, bureau, host }: Context): Promise<LibraryEnt
 
 const longest = 4000
 
-function textOf({
-  aim,
-  location,
-  victim,
-  offender,
-}: Record<'aim' | 'location' | 'victim' | 'offender', string>) {
-  return [aim, location, victim, offender].filter(text => text.trim()).join('\n')
+function textOf({ aim, problem, location, victim, offender }: Record<SectionKey, string>) {
+  return [aim, problem, location, victim, offender].filter(text => text.trim()).join('\n')
 }

@@ -103,7 +103,7 @@ export function tasksOn(db: Kysely<Database>, profileId: number) {
 
 /** Changes whenever anything that the library is made of does. */
 export async function librarySignature(db: Kysely<Database>): Promise<string> {
-  const of = async (tableName: 'profile' | 'action' | 'intervention') => {
+  const of = async (tableName: 'profile' | 'profile_section' | 'action' | 'intervention') => {
     const row = await db
       .selectFrom(tableName)
       .select(({ fn }) => [fn.countAll<number>().as('n'), fn.sum<number>('version').as('versions')])
@@ -111,5 +111,10 @@ export async function librarySignature(db: Kysely<Database>): Promise<string> {
       .executeTakeFirstOrThrow()
     return `${row.n} ${row.versions ?? 0} ${row.last ?? 0}`
   }
-  return [await of('profile'), await of('action'), await of('intervention')].join(', ')
+  return [
+    await of('profile'),
+    await of('profile_section'),
+    await of('action'),
+    await of('intervention'),
+  ].join(', ')
 }

@@ -1,7 +1,9 @@
 import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Figures, Profile } from '#shared/features/profiles/contract.ts'
+import type { ProfileDocument } from '#shared/features/profiles/document.ts'
 import type { Action } from '#shared/features/tasking/contract.ts'
 import type { DecisionKind } from '#shared/features/tasking/rules.ts'
+import type { PackPicture } from './written.ts'
 
 /** The distinct places of a profile's incidents, in metres, and how many stand at each. */
 export type PlaceCounts = { eastings: Float64Array; northings: Float64Array; counts: Float64Array }
@@ -15,6 +17,9 @@ export type ProfilePack = {
   audience: string
   madeOn: string
   profile: Profile
+  document: ProfileDocument
+  /** The pictures that stand in its text. */
+  pictures: PackPicture[]
   places: PlaceCounts
   /** The sources as they stand when the pack is made; those of the figures are frozen with them. */
   sourcesToday: Figures['sources']
@@ -25,6 +30,7 @@ export type ProfilePack = {
   decisions: { meeting: string; heldOn: string; kind: DecisionKind; reason: string }[]
   actions: Pick<
     Action,
+    | 'id'
     | 'number'
     | 'what'
     | 'agencyName'

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { packs } from '#shared/features/packs/contract.ts'
+import type { ProfileDocument } from '#shared/features/profiles/document.ts'
+import { picturesIn } from '#shared/features/profiles/rich-text.ts'
 import { carriedForward, isOverdue } from '#shared/features/tasking/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf } from '../../backend/context.ts'
@@ -15,6 +17,7 @@ import {
   daysHeld,
   decisionsOn,
   listPacks,
+  picturesOf,
   registerPack,
 } from './packs.store.ts'
 import { pictureHandlers } from './pictures.handlers.ts'
@@ -64,6 +67,8 @@ export const packsHandlers: HandlersOf<typeof packs> = {
   list: ({ db }) => listPacks(db),
 }
 
+const shownIn = ({ sections }: ProfileDocument) => sections.flatMap(({ doc }) => picturesIn(doc))
+
 /** What the analysis warns of in general: of this hotspot's own places the pack counts afresh. */
 function inGeneral(warnings: readonly string[]): string[] {
   return warnings.filter(warning => !/^(Hotspot \d+:|In [\d,]+ more hotspots? )/.test(warning))
@@ -90,6 +95,7 @@ function incidentsCounted(bureau: Context['bureau'], freeze: Row<'freeze'> | nul
 
 async function readPack({ db, bureau, host }: Context, profileId: number): Promise<ProfilePack> {
   const profile = await bureau.profile(db, profileId, host.now())
+  const document = await bureau.profileDocument(db, profileId)
   const madeOn = localDay(host.now().getTime() / 60_000)
   const { analysis, freeze } = await analysisWithFreeze(
     db,
@@ -101,8 +107,10 @@ async function readPack({ db, bureau, host }: Context, profileId: number): Promi
   const codesAsOf = profile.baseline ? freeze.made_at : undefined
   const positions = await bureau.select(db, counted, snapshot, codesAsOf)
   const held = await daysHeld(db)
+  const paper = await bureauOnPaper(db)
   return {
-    ...(await bureauOnPaper(db)),
+    ...paper,
+    marking: profile.marking ?? paper.marking,
     ...placeCounts(snapshot, positions, lastIncidentId),
     audience,
     madeOn,
@@ -110,6 +118,8 @@ async function readPack({ db, bureau, host }: Context, profileId: number): Promi
       ? (await bureau.figures(db, profile.filter, host.now())).sources
       : profile.figures.sources,
     profile,
+    document,
+    pictures: await picturesOf(db, shownIn(document)),
     areas: (await areaOutlines(db)).map(({ name, polygons_json }) => ({
       name,
       polygons: JSON.parse(polygons_json) as Polygons,
@@ -121,7 +131,7 @@ async function readPack({ db, bureau, host }: Context, profileId: number): Promi
       reason,
     })),
     actions: (await actionsOn(db, profileId)).map(row => ({
-      ...{ number: row.number, what: row.what, agencyName: row.agency_name, owner: row.owner },
+      ...{ id: row.id, number: row.number, what: row.what, agencyName: row.agency_name, owner: row.owner },
       ...{ dueOn: row.due_on, status: row.status, outcome: row.outcome, closedOn: row.closed_on },
       overdue: isOverdue({ status: row.status, dueOn: row.due_on }, madeOn),
       carriedForward: carriedForward({ setOn: row.held_on, closedOn: row.closed_on }, held),

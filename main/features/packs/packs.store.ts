@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Pack } from '#shared/features/packs/contract.ts'
 import { disclosureKinds } from '#shared/features/packs/pack.ts'
+import { isPicture, mediaTypes } from '#shared/features/profiles/attachments.ts'
 import type { BureauSettings } from '#shared/features/settings/contract.ts'
 import { nextNumber } from '#shared/numbering.ts'
 import type { Database, Row } from '../../store/schema.ts'
+import type { PackPicture } from './written.ts'
 
 /** What of the bureau stands on every page. */
 export async function bureauOnPaper(db: Kysely<Database>) {
@@ -72,6 +74,22 @@ export async function analysisWithFreeze(db: Kysely<Database>, hotspotId: number
     .where('id', '=', freezeId ?? analysis.freeze_id)
     .executeTakeFirstOrThrow()
   return { analysis, freeze }
+}
+
+/** Pictures kept with profiles, as they can stand in a page. */
+export async function picturesOf(db: Kysely<Database>, ids: readonly number[]): Promise<PackPicture[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('profile_attachment')
+    .select(['id', 'type', 'content', 'caption', 'origin'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return rows
+    .filter(({ type }) => isPicture(type))
+    .map(({ id, type, content, caption, origin }) => ({
+      ...{ id, caption, origin, mediaType: mediaTypes[type] },
+      base64: Buffer.from(content).toString('base64'),
+    }))
 }
 
 /** The register of disclosures, the latest first. */

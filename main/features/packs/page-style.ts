@@ -64,8 +64,13 @@ const body = `
   .together { break-inside: avoid; }
   th.number { white-space: normal; }
   td.nowrap { white-space: nowrap; }
-  .written { white-space: pre-line; }
-  ul { padding-left: 5mm; }
+  h4 { font-size: 10pt; font-weight: 650; margin: 3mm 0 1mm; break-after: avoid; }
+  .text { margin-bottom: 2mm; overflow-wrap: anywhere; }
+  .text li > p { margin-bottom: 0.5mm; }
+  .live { text-decoration: underline dotted #4a535d 0.8pt; text-underline-offset: 2pt; }
+  blockquote { margin: 2mm 0; padding-left: 4mm; border-left: 1.4pt solid #d3d9de; }
+  .picture img { display: block; max-width: 100%; max-height: 120mm; }
+  ul, ol { margin: 0 0 2mm; padding-left: 5mm; }
   li { margin-bottom: 1mm; }
   .method dt { font-weight: 650; break-after: avoid; }
   .method { font-size: 9pt; }

@@ -1,6 +1,18 @@
 import { html, raw } from 'hono/html'
+import { sectionOf } from '#shared/features/profiles/document.ts'
+import type { FigureSource } from '#shared/features/profiles/figure-text.ts'
+import { figuresIn, isBlank } from '#shared/features/profiles/rich-text.ts'
+import { type SectionKey, sectionWords } from '#shared/features/profiles/sections.ts'
 import { caveatsOf, methodOf } from './caveats.ts'
 import { hoursChart, monthsChart } from './charts.ts'
+import {
+  attachmentsTable,
+  consultationTable,
+  distributionTable,
+  hypothesesTable,
+  objectivesTable,
+  planTable,
+} from './document-tables.ts'
 import type { ProfilePack } from './pack-content.ts'
 import { pageStyle } from './page-style.ts'
 import { profileMap } from './profile-map.ts'
@@ -12,6 +24,7 @@ import {
   sourcesTable,
 } from './profile-tables.ts'
 import { counted, dayOf, longDay, oneDecimal, whole } from './words.ts'
+import { written } from './written.ts'
 
 type Part = ReturnType<typeof html>
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -19,6 +32,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 /** The problem profile as one page that needs nothing else: for preview, projector, print and PDF alike. */
 export function profilePage(pack: ProfilePack): string {
   const { profile, marking, audience, demonstration, bureauName } = pack
+  const { entries } = pack.document
   const reference = `${profile.number} · made ${longDay(pack.madeOn)}`
   const style = pageStyle({ marking, audience, reference, demonstration })
   const invented = demonstration ? 'Invented data: demonstration only' : bureauName
@@ -36,22 +50,33 @@ export function profilePage(pack: ProfilePack): string {
 <main>
 ${demonstration ? html`<p class="invented">Demonstration bureau. Everything in this document is invented: no place, person or figure in it is real.</p>` : ''}
 ${titleBlock(pack)}
-${pack.profile.aim.trim() ? html`<h2>Aim</h2>${written(profile.aim)}` : ''}
-${where(pack)}
-${when(pack)}
+${figuresNote(pack)}
+${section(pack, 'aim')}
+${section(pack, 'problem')}
+${section(pack, 'location', where(pack))}
+${section(pack, 'time', when(pack))}
 ${what(pack)}
-<h2>Analysis</h2>
-<h3>Victim</h3>${written(profile.victim)}
-<h3>Location</h3>${written(profile.location)}
-<h3>Offender</h3>${written(profile.offender)}
-<h2>Response</h2>${written(profile.response)}
+${section(pack, 'victim')}
+${section(pack, 'offender')}
+${section(pack, 'partners')}
+${section(pack, 'existing')}
+${section(pack, 'gaps')}
+${section(pack, 'hypotheses', hypothesesTable(entries))}
+${section(pack, 'objectives', objectivesTable(entries, figureSource(pack)))}
+${section(pack, 'response', planTable(entries, pack.actions))}
+${section(pack, 'evaluation')}
+${section(pack, 'consultation', consultationTable(entries))}
 <h2>Decisions and actions</h2>
 ${decisionsTable(pack.decisions)}
 ${actionsTable(pack.actions)}
 ${didItWork(pack)}
+<h2>Distribution and review</h2>
+<p>Next review: ${profile.reviewOn ? longDay(profile.reviewOn) : 'no day set'}.</p>
+${distributionTable(entries)}
 <h2>Sources and caveats</h2>
 ${sourcesOf(pack)}
 <ul>${caveatsOf(pack).map(caveat => html`<li>${caveat}</li>`)}</ul>
+${attachmentsTable(pack.document.attachments)}
 <section class="together">
 <h2>How the figures were made</h2>
 <dl class="method">${methodOf(pack).map(([term, words]) => html`<dt>${term}</dt><dd>${words}</dd>`)}</dl>
@@ -62,6 +87,34 @@ ${sourcesOf(pack)}
 </html>`
   return String(page)
 }
+
+/** Figures in sentences are read from the frozen baseline after adoption; what the reader must know of them. */
+function figureSource({ profile, document }: ProfilePack): FigureSource {
+  return { ...profile, savedCounts: document.savedCounts }
+}
+
+function figuresNote({ profile, document, madeOn }: ProfilePack): Part | string {
+  const used = document.sections.some(({ doc }) => figuresIn(doc).length > 0)
+  if (!used) return ''
+  const { baseline } = profile
+  return html`<p class="quiet">Figures <span class="live">underlined so</span> in the text are counted by the bureau from the incidents of this profile, ${
+    baseline
+      ? `as they were frozen on ${longDay(baseline.frozenOn)}; those since adoption up to the last call loaded on ${longDay(madeOn)}`
+      : `as they stood on ${longDay(madeOn)}`
+  }.</p>`
+}
+
+/** A section with its text and what is counted or listed for it; left out where there is neither. */
+function section(pack: ProfilePack, key: SectionKey, more: Part | string = ''): Part | string {
+  const { doc } = sectionOf(pack.document, key)
+  if (isBlank(doc) && more === '' && !always.has(key)) return ''
+  const text =
+    isBlank(doc) && more !== '' ? '' : written(doc, { source: figureSource(pack), pictures: pack.pictures })
+  return html`<h2>${sectionWords[key].label}</h2>${text}${more}`
+}
+
+/** These say so where nothing is written: a profile without them is not one. */
+const always = new Set<SectionKey>(['victim', 'offender', 'response'])
 
 function titleBlock({ profile, bureauName }: ProfilePack): Part {
   const { figures, adoptedOn } = profile
@@ -82,7 +135,7 @@ ${profile.since ? html`<div class="finding"><p><strong>Since adoption.</strong> 
 function where(pack: ProfilePack): Part {
   const { figures } = pack.profile
   const total = pack.places.counts.reduce((sum, count) => sum + count, 0)
-  return html`<h2>Where</h2>
+  return html`<h3>On the map</h3>
 <figure>${profileMap(pack)}
 <figcaption>${counted(total, 'incident')} at ${counted(pack.places.counts.length, 'place')} inside the outline. Grid lines in kilometres of the National Grid.</figcaption></figure>
 <h3>Repeat locations</h3>
@@ -92,8 +145,7 @@ ${repeatLocationsTable(figures)}`
 function when({ profile }: ProfilePack): Part {
   const { figures, baseline, since } = profile
   const hours = figures.hourByWeekday
-  return html`<h2>When</h2>
-<h3>By month</h3>
+  return html`<h3>By month</h3>
 <figure>${monthsChart(profile)}
 <figcaption>${
     baseline && since
@@ -141,9 +193,3 @@ ${today}`
 }
 
 const capitalised = (word: string) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
-
-function written(text: string): Part {
-  return text.trim()
-    ? html`<p class="written">${text.trim()}</p>`
-    : html`<p class="unwritten">Nothing has been written here yet.</p>`
-}

@@ -3,6 +3,8 @@ import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { timePrecisions } from '#shared/features/incidents/rules.ts'
 import type { Figures, Profile, ProfileSummary } from '#shared/features/profiles/contract.ts'
+import type { ProfileDocument } from '#shared/features/profiles/document.ts'
+import { placesListed } from '#shared/features/profiles/figure-text.ts'
 import { nextStatuses } from '#shared/features/profiles/rules.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import type { Database } from '../../store/schema.ts'
@@ -18,6 +20,7 @@ import { repeatLocations } from './repeat-locations.ts'
 import { compareSince, periodSince } from './since-adoption.ts'
 import { freshnessOf } from './source-freshness.ts'
 import { placesOfIncidents, readCategoryWords } from './words-of-incidents.store.ts'
+import { readDocument } from './writing/document.store.ts'
 
 /** What a profile is counted from: the incidents in columns, and the filter that picks its own. */
 export type Counting = {
@@ -33,11 +36,12 @@ export type ProfileReading = {
   profileSummaries(db: Kysely<Database>, profileIds?: readonly number[]): Promise<ProfileSummary[]>
   profileSummary(db: Kysely<Database>, profileId: number): Promise<ProfileSummary>
   profile(db: Kysely<Database>, profileId: number, now: Date): Promise<Profile>
+  /** All that is written of a profile. */
+  profileDocument(db: Kysely<Database>, profileId: number): Promise<ProfileDocument>
   /** The figures of the incidents of a filter, up to its last day or the last that the sources cover. */
   figures(db: Kysely<Database>, filter: Filter, now: Date): Promise<Figures>
 }
 
-const placesListed = 25
 const namesTried = 5
 
 export function openProfileReading({
@@ -128,6 +132,7 @@ export function openProfileReading({
 
   return {
     figures,
+    profileDocument: readDocument,
     async profileSummaries(db, profileIds) {
       const all = profileRows(db)
       const rows = await (profileIds ? all.where('profile.id', 'in', profileIds) : all).execute()
@@ -141,14 +146,13 @@ export function openProfileReading({
       const filter = JSON.parse(row.filter_json) as Filter
       const frozen = row.baseline_json ? (JSON.parse(row.baseline_json) as Figures) : null
       const shown = frozen ?? (await figures(db, filter, now))
-      const { aim, location, victim, offender, response } = row
       const adoption =
         frozen && row.adopted_on && row.baseline_freeze_id
           ? { frozenOn: row.adopted_on, freezeId: row.baseline_freeze_id, figures: frozen }
           : null
       return {
         ...shownOf(row),
-        ...{ aim, location, victim, offender, response },
+        ...{ marking: row.marking, reviewOn: row.review_on },
         count: shown.total,
         analysisId: row.analysis_id,
         hotspotId: row.hotspot_id,

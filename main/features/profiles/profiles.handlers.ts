@@ -7,8 +7,10 @@ import type { HandlersOf } from '../../backend/context.ts'
 import { profileTitle } from './profile-title.ts'
 import { hotspotRow, insertHistory, insertProfile, profileRow, updateProfile } from './profiles.store.ts'
 import { singleRing } from './single-ring.ts'
+import { writingHandlers } from './writing/writing.handlers.ts'
 
 export const profilesHandlers: HandlersOf<typeof profiles> = {
+  ...writingHandlers,
   list: ({ db, bureau }) => bureau.profileSummaries(db),
   get: ({ db, bureau, host }, { profileId }) => bureau.profile(db, profileId, host.now()),
   async create({ db, bureau, host, person, changed }, { hotspotId, title }) {
@@ -28,7 +30,7 @@ export const profilesHandlers: HandlersOf<typeof profiles> = {
         hotspot_id: hotspotId,
         filter_json: JSON.stringify(filter),
         polygons_json: hotspot.polygons_json,
-        ...{ aim: '', location: '', victim: '', offender: '', response: '' },
+        ...{ marking: null, review_on: null },
         ...{ baseline_json: null, baseline_freeze_id: null, adopted_on: null },
         created_at: host.now().toISOString(),
       },
@@ -37,8 +39,8 @@ export const profilesHandlers: HandlersOf<typeof profiles> = {
     changed('profiles')
     return bureau.profile(db, profileId, host.now())
   },
-  async save({ db, host, changed }, { profileId, version, narrative }) {
-    const saved = await updateProfile(db, profileId, version, withoutAbsent(narrative))
+  async save({ db, host, changed }, { profileId, version, particulars }) {
+    const saved = await updateProfile(db, profileId, version, particulars)
     changed('profiles')
     return { version: saved, savedAt: host.now().toISOString() }
   },
@@ -67,11 +69,4 @@ export const profilesHandlers: HandlersOf<typeof profiles> = {
     changed('profiles')
     return bureau.profileSummary(db, profileId)
   },
-}
-
-type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-
-/** What was not sent is not touched. */
-function withoutAbsent<T extends object>(values: T): Present<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>
 }

@@ -1,5 +1,5 @@
 import type { Kysely, NotNull } from 'kysely'
-import type { Narrative } from '#shared/features/profiles/contract.ts'
+import type { Particulars } from '#shared/features/profiles/contract.ts'
 import type { Status } from '#shared/features/profiles/rules.ts'
 import { nextNumber } from '#shared/numbering.ts'
 import { AppError } from '#shared/rpc/error.ts'
@@ -101,11 +101,16 @@ export async function updateProfile(
   db: Kysely<Database>,
   profileId: number,
   version: number,
-  values: Partial<Narrative> & { status?: Status },
+  values: { [K in keyof Particulars]?: Particulars[K] | undefined } & { status?: Status },
 ): Promise<number> {
+  const { reviewOn, ...others } = values
   const saved = await db
     .updateTable('profile')
-    .set({ ...values, version: version + 1 })
+    .set({
+      ...others,
+      ...(reviewOn === undefined ? {} : { review_on: reviewOn }),
+      version: version + 1,
+    })
     .where('id', '=', profileId)
     .where('version', '=', version)
     .returning('version')
@@ -113,7 +118,7 @@ export async function updateProfile(
   if (saved) return saved.version
   const theirs = await db
     .selectFrom('profile')
-    .select(['title', 'aim', 'location', 'victim', 'offender', 'response', 'status', 'version'])
+    .select(['title', 'marking', 'review_on as reviewOn', 'status', 'version'])
     .where('id', '=', profileId)
     .executeTakeFirst()
   throw staleVersion('problem profile', theirs, { ...values, version })

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import { up as firstDesk } from './001-first-desk.ts'
 import { up as imports } from './002-import.ts'
 import { up as analysis } from './003-analysis.ts'
+import { up as profileWriting } from './004-profile-writing.ts'
 import { up as actions } from './007-actions.ts'
 import { up as briefings } from './009-briefings.ts'
 
@@ -10,6 +11,7 @@ export const migrations: Record<string, Migration> = {
   '001-first-desk': { up: firstDesk },
   '002-import': { up: imports },
   '003-analysis': { up: analysis },
+  '004-profile-writing': { up: profileWriting },
   '007-actions': { up: actions },
   '009-briefings': { up: briefings },
 }

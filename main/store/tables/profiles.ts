@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AttachmentMarking } from '#shared/features/profiles/attachments.ts'
 import type { Status } from '#shared/features/profiles/rules.ts'
 
 export type ProfilesTables = {
@@ -12,15 +13,12 @@ export type ProfilesTables = {
     hotspot_id: number
     filter_json: string
     polygons_json: string
-    aim: string
-    location: string
-    victim: string
-    offender: string
-    response: string
     baseline_json: string | null
     baseline_freeze_id: number | null
     adopted_on: string | null
     created_at: string
+    marking: AttachmentMarking | null
+    review_on: string | null
     version: Generated<number>
   }
   profile_history: {

@@ -8,10 +8,10 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Evidence } from './evidence.tsx'
 import { History } from './history.tsx'
-import { Narrative } from './narrative.tsx'
 import styles from './profiles.module.css'
 import { StatusBadge } from './status-badge.tsx'
 import { StatusSteps } from './status-steps.tsx'
+import { WrittenDocument } from './writing/written-document.tsx'
 
 type ProfilePageProps = {
   profileId: number
@@ -75,7 +75,7 @@ function Opened({ profile, reread, pack, agenda, actions }: OpenedProps) {
       <div className={styles.sides}>
         <section className={styles.side} aria-label="The document">
           <Stack gap="md">
-            <Narrative profile={profile} reread={reread} />
+            <WrittenDocument profile={profile} reread={reread} />
             <Section title="Actions">{actions}</Section>
             <History history={profile.history} />
           </Stack>

@@ -1,48 +1,23 @@
 import { z } from 'zod'
 import { procedure } from '../../rpc/procedure.ts'
-import { day, instant, longText, month, rowId, shortText } from '../../rpc/wire.ts'
+import { day, instant, month, rowId, shortText } from '../../rpc/wire.ts'
 import { polygonsSchema } from '../areas/contract.ts'
-import { filterSchema, freshnessSchema, hourByWeekdaySchema } from '../incidents/contract.ts'
+import { filterSchema } from '../incidents/contract.ts'
+import { attachmentMarkings } from './attachments.ts'
+import { figuresSchema } from './figures.ts'
 import { statuses } from './rules.ts'
+import { writing } from './writing.ts'
 
-/** What the analyst writes: the problem analysis triangle and the response (SARA). */
-export const narrativeSchema = z.object({
+export type { Figures } from './figures.ts'
+
+/** What of a profile is typed beside its document. */
+export const particularsSchema = z.object({
   title: shortText,
-  aim: longText,
-  location: longText,
-  victim: longText,
-  offender: longText,
-  response: longText,
+  /** How the profile is marked; null for the bureau's own marking. */
+  marking: z.enum(attachmentMarkings).nullable(),
+  reviewOn: day.nullable(),
 })
-export type Narrative = z.infer<typeof narrativeSchema>
-
-/** Every figure of a profile, counted from its incidents: live until adoption, frozen from then on. */
-export const figuresSchema = z.object({
-  from: day,
-  to: day,
-  total: z.int(),
-  perMonth: z.number(),
-  months: z.array(z.object({ month, count: z.int() })),
-  hourByWeekday: hourByWeekdaySchema,
-  /** Places with more than one incident, most first, or why they cannot be told apart. */
-  repeatLocations: z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('places'),
-      places: z.array(
-        z.object({
-          place: z.string(),
-          gridReference: z.string(),
-          count: z.int(),
-          cumulativeShare: z.number(),
-        }),
-      ),
-    }),
-    z.object({ kind: z.literal('refused'), reason: z.string() }),
-  ]),
-  categories: z.array(z.object({ name: z.string(), count: z.int() })),
-  sources: z.array(freshnessSchema.extend({ count: z.int() })),
-})
-export type Figures = z.infer<typeof figuresSchema>
+export type Particulars = z.infer<typeof particularsSchema>
 
 export const profileSummarySchema = z.object({
   id: rowId,
@@ -60,7 +35,7 @@ export const profileSummarySchema = z.object({
 export type ProfileSummary = z.infer<typeof profileSummarySchema>
 
 export const profileSchema = profileSummarySchema.extend({
-  ...narrativeSchema.shape,
+  ...particularsSchema.shape,
   analysisId: rowId,
   hotspotId: rowId,
   /** The incidents the profile is about: inside its outline, of its filter. */
@@ -98,6 +73,7 @@ export const profileSchema = profileSummarySchema.extend({
 export type Profile = z.infer<typeof profileSchema>
 
 export const profiles = {
+  ...writing,
   list: procedure({
     input: z.void(),
     output: z.array(profileSummarySchema),
@@ -117,9 +93,9 @@ export const profiles = {
     needs: 'profiles.write',
     records: 'combination',
   }),
-  /** Saves what was typed. A stale `version` is a conflict that carries both sides. */
+  /** Saves title, marking and review date. A stale `version` is a conflict that carries both sides. */
   save: procedure({
-    input: z.object({ profileId: rowId, version: z.int(), narrative: narrativeSchema.partial() }),
+    input: z.object({ profileId: rowId, version: z.int(), particulars: particularsSchema.partial() }),
     output: z.object({ version: z.int(), savedAt: instant }),
     needs: 'profiles.write',
     records: 'alteration',

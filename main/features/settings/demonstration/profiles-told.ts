@@ -1,5 +1,5 @@
 import type { Filter } from '#shared/features/incidents/contract.ts'
-import type { Narrative } from '#shared/features/profiles/contract.ts'
+import type { SectionKey } from '#shared/features/profiles/sections.ts'
 import { baseline } from './calendar.ts'
 import { truths } from './truths.ts'
 
@@ -12,7 +12,9 @@ type Told = {
   at: readonly [easting: number, northing: number]
   raisedOn?: string
   monitoredOn?: string
-  narrative: Omit<Narrative, 'title'> & { title: string }
+  title: string
+  /** What is written in it; `[[per-month]]` is a figure in the sentence. */
+  sections: Partial<Record<SectionKey, string>>
 }
 
 const { leisureCentre, streetDrinking, repeatCaller, vehicleLine, displaced } = truths
@@ -24,8 +26,8 @@ export const profilesTold: Record<ProfileKey, Told> = {
     at: leisureCentre.at,
     raisedOn: '2024-12-05',
     monitoredOn: '2025-03-25',
-    narrative: {
-      title: 'Youths drinking at Northgate Leisure Centre',
+    title: 'Youths drinking at Northgate Leisure Centre',
+    sections: {
       aim: 'To bring calls about the leisure centre and its grounds below ten a month within six months, without moving them elsewhere.',
       location:
         'The main entrance, the skate ramp and the car park. The grounds are open and unlit after the centre closes at 22:00; two off-licences lie within ten minutes’ walk. There is no camera on the car park side.',
@@ -42,8 +44,8 @@ export const profilesTold: Record<ProfileKey, Told> = {
     period: baseline,
     at: streetDrinking.at,
     raisedOn: '2025-01-21',
-    narrative: {
-      title: 'Night-time street drinking in Guildhall Gardens',
+    title: 'Night-time street drinking in Guildhall Gardens',
+    sections: {
       aim: 'To halve calls between nine in the evening and three in the morning by the end of the year.',
       location:
         'The bandstand and the library steps are dry and lit; the taxi rank keeps people there after closing time.',
@@ -58,8 +60,8 @@ export const profilesTold: Record<ProfileKey, Told> = {
     madeOn: '2025-03-04',
     period: baseline,
     at: repeatCaller.at,
-    narrative: {
-      title: 'Noise at Cobbler Terrace, Tanners Row',
+    title: 'Noise at Cobbler Terrace, Tanners Row',
+    sections: {
       aim: 'To find out what lies behind about nine calls a month from one address.',
       location: 'One terraced house and its neighbours on either side.',
       victim: 'One household, which has called the noise team and the 101 centre for more than a year.',
@@ -72,8 +74,8 @@ export const profilesTold: Record<ProfileKey, Told> = {
     period: { from: '2024-06-01', to: '2025-05-31' },
     at: [(vehicleLine.from[0] + vehicleLine.to[0]) / 2, (vehicleLine.from[1] + vehicleLine.to[1]) / 2],
     raisedOn: '2025-06-10',
-    narrative: {
-      title: 'Vehicle nuisance along Westering Parkway',
+    title: 'Vehicle nuisance along Westering Parkway',
+    sections: {
       aim: 'To bring calls about cars and mopeds down by a third before next summer.',
       location:
         'A straight, wide road of 900 metres between two roundabouts, with a retail car park at its southern end.',
@@ -87,13 +89,12 @@ export const profilesTold: Record<ProfileKey, Told> = {
     madeOn: '2025-12-02',
     period: { from: '2025-06-01', to: '2025-11-30' },
     at: displaced.at,
-    narrative: {
-      title: 'Youths gathering at Bellfounder Parade',
+    title: 'Youths gathering at Bellfounder Parade',
+    sections: {
       aim: 'To find out whether the gatherings have come from Northgate Leisure Centre, 800 metres away.',
       location: 'A parade of four shops and a bus stop, with an off-licence open until eleven.',
       victim: 'Shopkeepers, and residents of the flats above the shops.',
       offender: 'Groups of young people, some of them known from the leisure centre.',
-      response: '',
     },
   },
 }

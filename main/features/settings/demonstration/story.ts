@@ -5,6 +5,7 @@ import { type ActionTold, type MeetingTold, meetingsTold, nextPlanned } from './
 import { type AgencyKey, agencies, agreements, mappingOf } from './partners.ts'
 import { type ProfileKey, profilesTold } from './profiles-told.ts'
 import { type SourceKey, sourceKeys } from './sources.ts'
+import { writeDocument } from './writing-told.ts'
 
 /** The bureau as any window asks it, at a clock the story sets. */
 export type Storyteller = {
@@ -122,7 +123,7 @@ function profileEvents(teller: Storyteller, known: Known, key: ProfileKey): Even
 }
 
 async function makeProfile({ client }: Storyteller, known: Known, key: ProfileKey) {
-  const { period, at, narrative } = profilesTold[key]
+  const { period, at, title } = profilesTold[key]
   const name = `${period.from} ${period.to}`
   if (!known.hotspots.has(name)) {
     const { hotspots } = await client.analysis.run({
@@ -133,8 +134,8 @@ async function makeProfile({ client }: Storyteller, known: Known, key: ProfileKe
   }
   const away = ([x, y]: readonly [number, number]) => Math.hypot(x - at[0], y - at[1])
   const nearest = known.hotspots.get(name)!.reduce((a, b) => (away(b.centre) < away(a.centre) ? b : a))
-  const { id, version } = await client.profiles.create({ hotspotId: nearest.id, title: narrative.title })
-  await client.profiles.save({ profileId: id, version, narrative })
+  const { id } = await client.profiles.create({ hotspotId: nearest.id, title })
+  await writeDocument(client, id, key)
   known.profiles.set(key, id)
 }
 

@@ -1,0 +1,87 @@
+import { Group, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { attachmentMarkings } from '#shared/features/profiles/attachments.ts'
+import type { Particulars as Kept, Profile } from '#shared/features/profiles/contract.ts'
+import { SavedNote } from '../../../client/saved-note.tsx'
+import { useMayCall } from '../../../client/use-bureau.ts'
+import { useCommand } from '../../../client/use-desk.ts'
+import { useDraft } from '../../../client/use-draft.ts'
+import { BothSides } from '../../../ui/both-sides.tsx'
+import { DayInput } from '../../../ui/day-input.tsx'
+import { Section } from '../../../ui/section.tsx'
+
+const labels: Record<keyof Kept, string> = { title: 'Title', marking: 'Marking', reviewOn: 'Next review' }
+const fields = Object.keys(labels) as (keyof Kept)[]
+const ofBureau = 'As the bureau marks'
+
+type ParticularsProps = { profile: Profile; reread: () => Promise<Profile> }
+
+/** Title, marking and review date, saved as they are typed. */
+export function Particulars({ profile, reread }: ParticularsProps) {
+  const save = useCommand('profiles.save', { quiet: true })
+  const readOnly = !useMayCall('profiles.save')
+  // One object for as long as the profile stands as it is, not one for each time it is drawn.
+  const [asRead, setAsRead] = useState({ version: profile.version, saved: keptOf(profile) })
+  if (asRead.version !== profile.version) {
+    setAsRead({ version: profile.version, saved: keptOf(profile) })
+  }
+  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Kept>({
+    ...asRead,
+    save: (particulars, version) => save.mutateAsync({ profileId: profile.id, version, particulars }),
+    reread: async () => {
+      const now = await reread()
+      return { version: now.version, saved: keptOf(now) }
+    },
+  })
+  return (
+    <Section
+      title="Document"
+      actions={!readOnly && !conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
+    >
+      <Stack gap="sm">
+        {conflict && (
+          <BothSides
+            fields={fields
+              .filter(field => conflict.yours[field] !== undefined)
+              .map(field => ({
+                label: labels[field],
+                theirs: conflict.theirs[field] ?? '',
+                yours: conflict.yours[field] ?? '',
+              }))}
+            onKeepYours={keepYours}
+            onTakeTheirs={takeTheirs}
+          />
+        )}
+        <TextInput
+          label="Title"
+          maxLength={200}
+          readOnly={readOnly}
+          value={draft.title}
+          error={draft.title.trim() ? null : 'Give the profile a title.'}
+          onChange={event => type({ title: event.currentTarget.value })}
+        />
+        <Group grow align="flex-start">
+          <NativeSelect
+            label={labels.marking}
+            disabled={readOnly}
+            value={draft.marking ?? ''}
+            data={[{ value: '', label: ofBureau }, ...attachmentMarkings]}
+            onChange={event =>
+              type({ marking: attachmentMarkings.find(one => one === event.currentTarget.value) ?? null })
+            }
+          />
+          <DayInput
+            label={labels.reviewOn}
+            readOnly={readOnly}
+            value={draft.reviewOn ?? ''}
+            onChange={event => type({ reviewOn: event.currentTarget.value || null })}
+          />
+        </Group>
+      </Stack>
+    </Section>
+  )
+}
+
+function keptOf({ title, marking, reviewOn }: Kept): Kept {
+  return { title, marking, reviewOn }
+}
