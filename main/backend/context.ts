@@ -1,13 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { DeskClient } from '#shared/contract.ts'
 import type { Person } from '#shared/features/access/contract.ts'
+import type { Hotspot } from '#shared/features/analysis/contract.ts'
+import type { NewsItem } from '#shared/features/analysis/news.ts'
+import type { Parameters } from '#shared/features/analysis/parameters.ts'
+import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { BureauSettings, BureauSummary } from '#shared/features/settings/contract.ts'
 import type { Progress } from '#shared/rpc/channel.ts'
 import type { Contract, Entry, Job, OutputOf, ParsedInputOf, Procedure } from '#shared/rpc/procedure.ts'
 import type { Snapshot } from '../features/incidents/snapshot.ts'
 import type { ProfileReading } from '../features/profiles/profile-reading.store.ts'
 import type { Store } from '../store/open.ts'
-import type { Database, Row } from '../store/schema.ts'
+import type { Database, NewRow, Row } from '../store/schema.ts'
 import type { FileDoor } from './files.ts'
 import type { Selection } from './selection.ts'
 import type { Workers } from './workers.ts'
@@ -27,9 +31,57 @@ export type Host = {
   printPdf(html: string): Promise<Uint8Array>
 }
 
+export type AnalysisAsked = {
+  parameters: Parameters
+  filter: Filter
+  seed: number
+  /** The incidents of now, or as an earlier freeze has them. */
+  snapshot: Snapshot
+  /** Codes and links are read as of this moment: run again, they are the same. */
+  frozenAt: string
+}
+
+export type PreparedAnalysis = {
+  hotspots: (Omit<Hotspot, 'id'> & { incidentIds: Uint32Array })[]
+  incidents: number
+  resultSha256: string
+  /** Keeps it under a new freeze or one that is there; answers its identifier. */
+  keep(trx: Kysely<Database>, freeze: NewRow<'freeze'> | Row<'freeze'>): Promise<number>
+}
+
+type FoundNews = Pick<NewsItem, 'kind' | 'title' | 'sentence' | 'count' | 'expected' | 'q' | 'polygons'> & {
+  ids: Uint32Array
+}
+export type PreparedNews = {
+  lastDay: string | null
+  statement: string
+  warnings: string[]
+  found: FoundNews[]
+  /** Keeps it unless the same was found before; answers the identifiers of the items in their order. */
+  keep(trx: Kysely<Database>, freezeId: number): Promise<{ scanId: number; itemIds: number[] }>
+}
+
+/**
+ * What analysis does for other features. Nothing is kept before `keep` is called, in the caller's own transaction:
+ * several analyses are kept together or not at all.
+ */
+type Analysing = {
+  prepareAnalysis(context: JobContext, asked: AnalysisAsked): Promise<PreparedAnalysis>
+  prepareNews(
+    context: JobContext,
+    asked: Pick<AnalysisAsked, 'snapshot' | 'frozenAt'> & { today: string },
+  ): Promise<PreparedNews>
+  /** Pairs of calls of some days that may tell of one event and that nobody had decided at a moment. */
+  undecidedLinks(
+    context: Pick<Context, 'db' | 'workers'>,
+    asked: { snapshot: Snapshot; from: string; to: string; asOf: string },
+  ): Promise<{ pairs: number; capped: boolean }>
+}
+
 /** An open bureau: its file, and what is known of it without asking again. */
 export type Bureau = Selection &
-  ProfileReading & {
+  ProfileReading &
+  Analysing & {
     store: Store
     summary(): Promise<BureauSummary>
     /** How what leaves the bureau is marked unless somebody chooses otherwise. */

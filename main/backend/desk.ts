@@ -4,8 +4,11 @@ import { z } from 'zod'
 import { may, permissions } from '#shared/features/access/rules.ts'
 import type { BureauSummary } from '#shared/features/settings/contract.ts'
 import { personOf, savePersonRow } from '../features/access/people.store.ts'
+import { prepareNews } from '../features/analysis/news-run.handlers.ts'
+import { prepareAnalysis } from '../features/analysis/run.handlers.ts'
 import { eraseExpiredRejects } from '../features/imports/keeping/rejects.store.ts'
 import { removeUnfinishedImports } from '../features/imports/keeping/unfinished.store.ts'
+import { undecidedLinks } from '../features/incidents/link-suggest.handlers.ts'
 import { localDay } from '../features/incidents/local-time.ts'
 import { frozenSnapshot } from '../features/incidents/snapshot.store.ts'
 import { openProfileReading } from '../features/profiles/profile-reading.store.ts'
@@ -115,6 +118,7 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
     snapshot: currentSnapshot,
     snapshotAt: freeze => frozenSnapshot(store, freeze),
     ...selection,
+    ...{ prepareAnalysis, prepareNews, undecidedLinks },
     ...openProfileReading({ ...selection, snapshot: currentSnapshot }),
     marking: async db => (await readSetting(db, 'bureau')).marking,
     async summary() {

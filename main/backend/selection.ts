@@ -34,8 +34,8 @@ export type Selection = {
    * Others are handed the same ones: they are only read.
    */
   select(db: Kysely<Database>, filter: Filter, snapshot?: Snapshot, asOf?: string): Promise<Uint32Array>
-  /** Which code each category has from when on. */
-  codeTable(db: Kysely<Database>): Promise<CodeTable>
+  /** Which code each category has from when on; as of a moment, or as it is now. */
+  codeTable(db: Kysely<Database>, asOf?: string): Promise<CodeTable>
   /** The area of a set that each position lies in, by identifier; 0 outside of all and for the unplaced. */
   areaOfPositions(db: Kysely<Database>, areaSetId: number, snapshot?: Snapshot): Promise<Uint32Array>
   /** The areas that hold a point, at most one of each set, in the order the sets were loaded. */
@@ -130,7 +130,7 @@ export function openSelection(store: Store, currentSnapshot: () => Snapshot): Se
     areaFigure: readFigure,
     sources: db => readSources(db),
     freshness: (db, now) => readFreshness(db, currentSnapshot(), now),
-    codeTable: db => readCodeTable(db),
+    codeTable: (db, asOf) => readCodeTable(db, { asOf }),
     async areasAt(db, easting, northing) {
       const areaIds: number[] = []
       for (const { id } of await listAreaSets(db)) {

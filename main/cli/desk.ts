@@ -3,6 +3,7 @@ import { version } from '../backend/host.ts'
 import { addAction } from './action.ts'
 import { addAgency } from './agency.ts'
 import { addAreas } from './areas.ts'
+import { addAssessment } from './assessment.ts'
 import { addBureau } from './bureau.ts'
 import { addFreshness } from './freshness.ts'
 import { addHotspots } from './hotspots.ts'
@@ -48,6 +49,7 @@ for (const add of [
   addHotspots,
   addProfile,
   addMeeting,
+  addAssessment,
   addAction,
   addPack,
   addServe,

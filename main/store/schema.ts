@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { AnalysisTables } from './tables/analysis.ts'
 import type { AreasTables } from './tables/areas.ts'
+import type { AssessmentTables } from './tables/assessment.ts'
 import type { BriefingsTables } from './tables/briefings.ts'
 import type { ImportsTables } from './tables/imports.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
@@ -23,6 +24,7 @@ export type Database = SettingsTables &
   ProfilesTables &
   ProfileWritingTables &
   TaskingTables &
+  AssessmentTables &
   BriefingsTables &
   PacksTables
 

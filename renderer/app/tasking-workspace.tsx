@@ -4,5 +4,5 @@ import { mapOf } from './map-of.ts'
 
 /** The meetings of the group, and what was put before it. */
 export default function TaskingWorkspace() {
-  return <MeetingsPage flagged={<FlaggedItems mapOf={({ filter }) => mapOf(filter)} />} />
+  return <MeetingsPage flagged={<FlaggedItems mapOf={mapOf} />} />
 }

@@ -7,8 +7,7 @@ import {
 } from '#shared/features/analysis/contract.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import type { JobContext } from '../../backend/context.ts'
-import type { Row } from '../../store/schema.ts'
+import type { AnalysisAsked, JobContext } from '../../backend/context.ts'
 import { extentDays } from '../incidents/by-month.ts'
 import { gather } from '../incidents/places.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
@@ -22,16 +21,6 @@ import { counted } from './telling/words.ts'
 
 const hoursOfWeek = 168
 
-type Asked = {
-  parameters: Parameters
-  filter: Filter
-  seed: number
-  /** The freeze to run on again; the incidents of now without one. */
-  earlier: Row<'freeze'> | null
-  /** Codes and links are read as of this moment: run again, they are the same. */
-  frozenAt: string
-}
-
 /**
  * Runs a method on the incidents of a filter. Keeps nothing: the same question gives the same bytes.
  *
@@ -41,10 +30,12 @@ type Asked = {
  * (`analysis.store.ts`); `rerun` compares the hash alone. Figures reach the screen as tables that say by their
  * `drawing` how they are seen.
  */
-export async function compute(context: JobContext, { parameters, filter, seed, earlier, frozenAt }: Asked) {
+export async function compute(
+  context: JobContext,
+  { parameters, filter, seed, snapshot, frozenAt }: AnalysisAsked,
+) {
   refuseOwnHours(parameters.method, filter)
   const { db, bureau, workers, signal, report } = context
-  const snapshot = earlier ? bureau.snapshotAt(earlier) : bureau.snapshot()
   const positions = await bureau.select(db, filter, snapshot, frozenAt)
   const borne = bearable(parameters.method, snapshot, positions)
   const { chosen } = borne
@@ -74,7 +65,6 @@ export async function compute(context: JobContext, { parameters, filter, seed, e
     .finally(() => near.close())
   const idsOf = (members: Uint32Array) => members.map(member => snapshot.ids[chosen[member]!]!)
   return {
-    snapshot,
     positions,
     borne,
     period,

@@ -24,8 +24,8 @@ export const flagsHandlers: HandlersOf<typeof flags> = {
     const rows = await listFlags(context.db)
     const told: FlaggedItem[] = []
     for (const row of rows) {
-      const filter = JSON.parse(row.filter_json) as Filter
-      told.push(asFlag(row, filter, await countNow(context, filter)))
+      const filter = JSON.parse(row.filter_json) as Filter | null
+      told.push(asFlag(row, filter, filter && (await countNow(context, filter))))
     }
     return told
   },
@@ -45,7 +45,7 @@ async function countNow({ db, bureau }: Context, filter: Filter): Promise<number
   }
 }
 
-function asFlag(row: Row<'flagged_item'>, filter: Filter, incidents: number | null): FlaggedItem {
+function asFlag(row: Row<'flagged_item'>, filter: Filter | null, incidents: number | null): FlaggedItem {
   return {
     ...{ id: row.id, title: row.title, note: row.note, filter, incidents },
     ...{ flaggedAt: row.flagged_at, flaggedBy: row.flagged_by, version: row.version },

@@ -13,7 +13,7 @@ export async function addFlag(db: Kysely<Database>, { title, note, filter, at, b
       ...{ title, note, filter_json: JSON.stringify(filter) },
       hotspot_id: filter.hotspotId ?? null,
       news_item_id: filter.newsItemId ?? null,
-      ...{ flagged_at: at, flagged_by: by, withdrawn_at: null },
+      ...{ flagged_at: at, flagged_by: by, withdrawn_at: null, assessment_item_id: null },
     })
     .returningAll()
     .executeTakeFirstOrThrow()

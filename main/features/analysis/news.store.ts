@@ -82,6 +82,17 @@ export async function addScan(
   return id
 }
 
+/** The items of a scan in the order in which they were found. */
+export async function itemIds(db: Kysely<Database>, scanId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('news_item')
+    .select('id')
+    .where('news_scan_id', '=', scanId)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The last scan with its items. */
 export async function readNews(db: Kysely<Database>): Promise<NewsScan | null> {
   const scan = await lastScan(db)

@@ -29,6 +29,6 @@ export function daysSearched(
   return { from, to, fromMinute: dayToMinute(from), beforeMinute: dayToMinute(dayBeside(to, 1)) }
 }
 
-function dayBeside(day: string, days: number): string {
+export function dayBeside(day: string, days: number): string {
   return lightFormat(addDays(parseISO(day), days), 'yyyy-MM-dd')
 }

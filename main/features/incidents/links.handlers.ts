@@ -3,19 +3,12 @@ import { defaultLinkDays, defaultReach, type LinkSearched } from '#shared/featur
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlersOf } from '../../backend/context.ts'
 import { nextMoment } from '../../store/moments.ts'
-import type { Row } from '../../store/schema.ts'
-import { readCodeTable } from './category-codes.store.ts'
 import { readIncidentRows } from './incidents.store.ts'
-import { boundedPerIncident } from './link-candidates.ts'
 import { compareTold } from './link-compare.ts'
-import { decidedPairs, positionsOfFirst } from './link-decided.ts'
-import type { run as findPairs } from './link-pairs.worker.ts'
+import { positionsOfFirst } from './link-decided.ts'
 import { daysSearched } from './link-period.ts'
+import { asDecided, suggestLinks } from './link-suggest.handlers.ts'
 import { type ComparedIncident, laterVersions, readCompared, readLinks, saveDecision } from './links.store.ts'
-
-/** Pairs that are looked at closely; of them the best are offered, with no incident in too many. */
-const lookedAt = 3000
-const offered = { ofEach: 3, limit: 1000 }
 
 type LinkHandlers = Pick<HandlersOf<typeof incidents>, 'linkSuggestions' | 'decideLink' | 'links'>
 
@@ -25,32 +18,7 @@ export const linkHandlers: LinkHandlers = {
     const nowMinute = host.now().getTime() / 60_000
     const days = daysSearched(snapshot, { from, to }, { days: defaultLinkDays, nowMinute })
     if (!days) return { searched: nothingSearched, total: 0, later: 0, rows: [] }
-    const links = (await readLinks(db)).map(asDecided)
-    const positions = positionsOfFirst(snapshot, links, links.length === 0 ? [] : await laterVersions(db))
-    const { pairs, compared, left, crowded } = await workers.run<typeof findPairs>('incidents/link-pairs', {
-      snapshot,
-      period: days,
-      reach,
-      codes: await readCodeTable(db),
-      linked: decidedPairs(links, 'linked', positions),
-      notTheSame: decidedPairs(links, 'not-the-same', positions),
-      limit: lookedAt,
-    })
-    const told = await readCompared(db, [
-      ...new Set(pairs.flatMap(({ one, other }) => [snapshot.ids[one]!, snapshot.ids[other]!])),
-    ])
-    const putOff = new Map(
-      links.filter(({ decision }) => decision === 'later').map(link => [keyOf(link.firstIds), link.made]),
-    )
-    const scored = pairs.flatMap(({ one, other }) => {
-      const [mine, theirs] = [told.get(snapshot.ids[one]!), told.get(snapshot.ids[other]!)]
-      if (!mine || !theirs) return []
-      const { score, reasons } = compareTold(mine, theirs, reach)
-      if (score < leastScore) return []
-      const made = putOff.get(keyOf([mine.firstId, theirs.firstId])) ?? null
-      return [{ one: mine.id, other: theirs.id, score, reasons, putOff: made }]
-    })
-    const best = boundedPerIncident(scored, offered)
+    const { best, searched } = await suggestLinks({ db, workers }, { snapshot, days, reach, leastScore })
     const waiting = best.filter(pair => pair.putOff === null)
     // Put off once more, a pair goes to the very end.
     const later = best
@@ -60,7 +28,7 @@ export const linkHandlers: LinkHandlers = {
     const shown = await readIncidentRows(db, [...new Set(page.flatMap(({ one, other }) => [one, other]))])
     const rowOf = new Map(shown.map(row => [row.id, row]))
     return {
-      searched: { from: days.from, to: days.to, compared, ...left, crowded },
+      searched,
       total: best.length,
       later: later.length,
       rows: page.flatMap(({ one, other, ...pair }) => {
@@ -118,18 +86,6 @@ const nothingSearched: LinkSearched = {
   ...{ from: null, to: null, compared: 0, unplaced: 0, placedByArea: 0, monthOnly: 0 },
   ...{ longInterval: 0, crowded: 0 },
 }
-
-function asDecided(link: Row<'incident_link'>) {
-  const { incident_id, other_id, decision, score, decided_at, decided_by, version } = link
-  const firstIds: [number, number] = [incident_id, other_id]
-  return {
-    firstIds,
-    decision,
-    made: { score, decision, decidedAt: decided_at, decidedBy: decided_by, version },
-  }
-}
-
-const keyOf = ([one, other]: [number, number]) => (one < other ? `${one} ${other}` : `${other} ${one}`)
 
 function requireTold(told: ReadonlyMap<number, ComparedIncident>, id: number): ComparedIncident {
   const found = told.get(id)

@@ -12,6 +12,7 @@ import { nextMoment } from '../../store/moments.ts'
 import { actionsFor, doerOf, todayOf } from './action-reading.handlers.ts'
 import { actionHandlers } from './actions.handlers.ts'
 import { escalateCarried } from './actions.store.ts'
+import { assessmentHandlers } from './assessment/assessment.handlers.ts'
 import { insertFreeze, saveDecision, setProfileStatus } from './decisions.store.ts'
 import {
   agendaRows,
@@ -27,6 +28,7 @@ import {
 import { refuse } from './refuse.ts'
 
 export const taskingHandlers: HandlersOf<typeof tasking> = {
+  ...assessmentHandlers,
   async meetings(context) {
     const actions = await actionsFor(context)
     const rows = await listMeetingRows(context.db).execute()

@@ -4,6 +4,7 @@ import { up as imports } from './002-import.ts'
 import { up as analysis } from './003-analysis.ts'
 import { up as profileWriting } from './004-profile-writing.ts'
 import { up as actions } from './007-actions.ts'
+import { up as assessment } from './008-assessment.ts'
 import { up as briefings } from './009-briefings.ts'
 
 /** Numbered, in order, additive, never edited once released. */
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
   '003-analysis': { up: analysis },
   '004-profile-writing': { up: profileWriting },
   '007-actions': { up: actions },
+  '008-assessment': { up: assessment },
   '009-briefings': { up: briefings },
 }

@@ -46,6 +46,13 @@ export type AnalysisTables = {
     flagged_at: string
     flagged_by: string
     withdrawn_at: string | null
+    /** The item of a tactical assessment it was flagged from. */
+    assessment_item_id: number | null
+    /** What the group made of it; empty until it has dealt with it. */
+    outcome: Generated<string>
+    dealt_with_on: string | null
+    /** The meeting that dealt with it. */
+    meeting_id: number | null
     version: Generated<number>
   }
   /** Positions of vehicles or persons: columns of unit number, second, easting and northing. No unit is named. */

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import type { FlaggedItem } from '#shared/features/analysis/flags.ts'
+import type { Filter } from '#shared/features/incidents/contract.ts'
 import { useMay, useMayCall } from '../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../client/use-desk.ts'
 import { countOf } from '../../ui/counts.ts'
@@ -10,7 +11,7 @@ import styles from './tasking.module.css'
 
 type FlaggedItemsProps = {
   /** The map with the incidents of a filter. */
-  mapOf: (item: FlaggedItem) => string
+  mapOf: (filter: Filter) => string
 }
 
 /** What was put before the group and not withdrawn; nothing at all where there is none. */
@@ -41,8 +42,8 @@ function Flagged({ item, mapOf }: FlaggedItemsProps & { item: FlaggedItem }) {
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
       <div>
-        {mayMap && incidents !== null ? (
-          <Anchor component={Link} to={mapOf(item)} fw={600}>
+        {mayMap && item.filter !== null && incidents !== null ? (
+          <Anchor component={Link} to={mapOf(item.filter)} fw={600}>
             {title}
           </Anchor>
         ) : (

@@ -8,8 +8,8 @@ export const flaggedItemSchema = z.object({
   title: z.string(),
   /** What the group should know or decide. */
   note: z.string(),
-  /** Its incidents: of a hotspot, of something new, or of any selection. */
-  filter: filterSchema,
+  /** Its incidents: of a hotspot, of something new, or of any selection; null where it is about none. */
+  filter: filterSchema.nullable(),
   /** How many they are now; null where they cannot be found any more. */
   incidents: z.int().nullable(),
   flaggedAt: instant,

@@ -4,6 +4,7 @@ import { day, instant, longText, rowId, shortText } from '../../rpc/wire.ts'
 import { profileSummarySchema } from '../profiles/contract.ts'
 import { actionSchema } from './action.ts'
 import { actionSteps } from './action-steps.ts'
+import { assessment } from './assessment.ts'
 import { decisions } from './rules.ts'
 
 export type { Action } from './action.ts'
@@ -48,6 +49,7 @@ const write = { needs: 'tasking.write', records: 'alteration' } as const
 const read = { needs: 'tasking.read', records: 'consultation' } as const
 
 export const tasking = {
+  ...assessment,
   meetings: procedure({
     input: z.void(),
     output: z.array(meetingSummarySchema),

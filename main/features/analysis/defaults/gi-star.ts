@@ -6,7 +6,11 @@ import { type Defaults, type DefaultsInput, leastCount } from './defaults.ts'
  * Cell: the smallest of 100, 150, 200 and 250 m in which a cell with incidents has 3 of them on average.
  * Distance: one and a half cells, which takes in the eight cells around.
  */
-export function suggestGiStar({ incidents: { eastings, northings } }: DefaultsInput): Defaults<'gi-star'> {
+export function suggestGiStar({
+  incidents: { eastings, northings },
+}: Partial<Omit<DefaultsInput, 'incidents'>> & {
+  incidents: Pick<DefaultsInput['incidents'], 'eastings' | 'northings'>
+}): Defaults<'gi-star'> {
   let cellMetres = 250
   let mean = 0
   for (const candidate of [100, 150, 200, 250]) {
