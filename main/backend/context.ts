@@ -5,6 +5,7 @@ import type { Hotspot } from '#shared/features/analysis/contract.ts'
 import type { NewsItem } from '#shared/features/analysis/news.ts'
 import type { Parameters } from '#shared/features/analysis/parameters.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
+import type { Pack } from '#shared/features/packs/contract.ts'
 import type { BureauSettings, BureauSummary } from '#shared/features/settings/contract.ts'
 import type { Progress } from '#shared/rpc/channel.ts'
 import type { Contract, Entry, Job, OutputOf, ParsedInputOf, Procedure } from '#shared/rpc/procedure.ts'
@@ -86,6 +87,8 @@ export type Bureau = Selection &
     summary(): Promise<BureauSummary>
     /** How what leaves the bureau is marked unless somebody chooses otherwise. */
     marking(db: Kysely<Database>): Promise<BureauSettings['marking']>
+    /** Enters what leaves the bureau in the register of disclosures, under the next number of its year. */
+    enterDisclosure(db: Kysely<Database>, pack: Omit<Row<'pack'>, 'id' | 'number'>): Promise<Pack>
     /** The clock by which it is asked: the host's, except in the demonstration bureau. */
     now(): Date
     /** The incidents in columns, as last committed. */

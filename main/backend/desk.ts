@@ -11,6 +11,7 @@ import { removeUnfinishedImports } from '../features/imports/keeping/unfinished.
 import { undecidedLinks } from '../features/incidents/link-suggest.handlers.ts'
 import { localDay } from '../features/incidents/local-time.ts'
 import { frozenSnapshot } from '../features/incidents/snapshot.store.ts'
+import { registerPack } from '../features/packs/packs.store.ts'
 import { openProfileReading } from '../features/profiles/profile-reading.store.ts'
 import { readSetting, writeSetting } from '../features/settings/settings.store.ts'
 import { createStore, openStore, type Store } from '../store/open.ts'
@@ -121,6 +122,7 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
     ...{ prepareAnalysis, prepareNews, undecidedLinks },
     ...openProfileReading({ ...selection, snapshot: currentSnapshot }),
     marking: async db => (await readSetting(db, 'bureau')).marking,
+    enterDisclosure: registerPack,
     async summary() {
       const settings = await readSetting(store.db, 'bureau')
       const { login, name, role } = await personOf(store.db, host.login)

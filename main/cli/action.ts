@@ -1,5 +1,6 @@
-import { Argument, type Command } from 'commander'
+import { Argument, type Command, Option } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
+import { actionPriorities } from '#shared/features/tasking/action-rules.ts'
 import type { Action } from '#shared/features/tasking/contract.ts'
 import { isEnded } from '#shared/features/tasking/rules.ts'
 import { dayOf, wholeNumber } from './arguments.ts'
@@ -18,6 +19,11 @@ type Options = {
   note?: string
   outcome?: string
   on?: string
+  why?: string
+  deputy?: string
+  priority?: 'low' | 'normal' | 'high'
+  by?: string
+  reason?: string
   approver?: string
 }
 type Verb = (client: DeskClient, id: string | undefined, options: Options) => Promise<Answer>
@@ -33,7 +39,7 @@ const verbs: Record<string, Verb> = {
         ['action', 'status', 'due', 'agency', 'owner', 'what'],
         actions.map(a => [
           a.number,
-          a.overdue ? 'overdue' : a.status,
+          [a.overdue ? 'overdue' : '', a.status, a.escalated ? 'escalated' : ''].filter(Boolean).join(', '),
           a.dueOn,
           a.agencyName,
           a.owner,
@@ -52,8 +58,36 @@ const verbs: Record<string, Verb> = {
         owner: required(options.owner, '--owner NAME'),
         dueOn: required(options.due, '--due DAY'),
         profileId: profile === undefined ? null : (await findProfile(client, profile)).id,
+        ...(await more(client, options)),
       }),
     )
+  },
+  begin: (client, id, options) => move(client, id, 'in-progress', options),
+  block: (client, id, options) => move(client, id, 'blocked', options),
+  async edit(client, id, options) {
+    const { id: actionId, version } = await actionOf(client, id)
+    const { what, owner, due, agency } = options
+    return told(
+      await client.tasking.editAction({
+        ...{ actionId, version, reason: required(options.reason, '--reason WHY') },
+        ...(what !== undefined && { what }),
+        ...(owner !== undefined && { owner }),
+        ...(due !== undefined && { dueOn: due }),
+        ...(agency !== undefined && { agencyId: (await findAgency(client, agency)).id }),
+        ...(await more(client, options)),
+      }),
+    )
+  },
+  async history(client, id) {
+    const { id: actionId } = await actionOf(client, id)
+    const history = await client.tasking.actionHistory({ actionId })
+    return {
+      json: { history },
+      lines: history.flatMap(({ at, by, kind, note, changes }) => [
+        [at.slice(0, 16).replace('T', ' '), by, kind, note].filter(Boolean).join('  '),
+        ...changes.map(({ what, from, to }) => `    ${what}: ${from || 'none'} -> ${to || 'none'}`),
+      ]),
+    }
   },
   async note(client, id, { note }) {
     const { id: actionId } = await actionOf(client, id)
@@ -74,7 +108,7 @@ export function addAction(program: Command): void {
     .command('action')
     .summary('task agencies, and keep track')
     .description(
-      'list               all actions [--profile NUMBER]\nadd                --meeting ID --what TEXT --agency KEY --owner NAME --due DAY [--profile NUMBER]\nnote ID            --note TEXT\ndone ID            --outcome TEXT [--on DAY]\ncancel ID          --outcome WHY --approver NAME [--on DAY]\nreopen ID          --note WHY',
+      'list               all actions [--profile NUMBER]\nadd                --meeting ID --what TEXT --agency KEY --owner NAME --due DAY [--profile NUMBER] [--why TEXT] [--deputy KEY] [--priority WHICH]\nbegin ID           in progress [--note TEXT]\nblock ID           --by WHOM --note WHY\nedit ID            --reason WHY and what is to change\nhistory ID         everything that happened with it\nnote ID            --note TEXT\ndone ID            --outcome TEXT [--on DAY]\ncancel ID          --outcome WHY --approver NAME [--on DAY]\nreopen ID          --note WHY',
     )
     .argument('<bureau>')
     .addArgument(new Argument('[verb]', 'what to do').choices(Object.keys(verbs)).default('list'))
@@ -85,6 +119,11 @@ export function addAction(program: Command): void {
     .option('--owner <name>', 'who answers for it')
     .option('--due <day>', 'until when', dayOf)
     .option('--profile <number>')
+    .option('--why <text>', 'why it is to be done')
+    .option('--deputy <key>', 'the agency that stands in')
+    .addOption(new Option('--priority <which>').choices(actionPriorities))
+    .option('--by <whom>', 'who or what blocks it')
+    .option('--reason <text>', 'why it is changed')
     .option('--note <text>')
     .option('--outcome <text>', 'what was done, or why it was cancelled')
     .option('--approver <name>', 'who agreed to cancel it')
@@ -92,6 +131,24 @@ export function addAction(program: Command): void {
     .action((bureau: string, verb: string, id: string | undefined, options: Options, command: Command) =>
       inBureau(command, bureau, ({ client }) => verbs[verb]!(client, id, options)),
     )
+}
+
+async function more(client: DeskClient, { why, deputy, priority }: Options) {
+  return {
+    ...(why !== undefined && { why }),
+    ...(deputy !== undefined && { deputyAgencyId: (await findAgency(client, deputy)).id }),
+    ...(priority !== undefined && { priority }),
+  }
+}
+
+async function move(
+  client: DeskClient,
+  id: string | undefined,
+  status: 'in-progress' | 'blocked',
+  { by = '', note = '' }: Options,
+) {
+  const { id: actionId, version } = await actionOf(client, id)
+  return told(await client.tasking.moveAction({ actionId, version, status, blockedBy: by, note }))
 }
 
 async function close(

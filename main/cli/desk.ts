@@ -12,6 +12,7 @@ import { addIncidents } from './incidents.ts'
 import { addMeeting } from './meeting.ts'
 import { addPack } from './pack.ts'
 import { addProfile } from './profile.ts'
+import { addReply } from './reply.ts'
 import { addServe } from './serve.ts'
 import { addSweep } from './sweep.ts'
 
@@ -51,6 +52,7 @@ for (const add of [
   addMeeting,
   addAssessment,
   addAction,
+  addReply,
   addPack,
   addServe,
 ]) {

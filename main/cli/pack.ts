@@ -1,13 +1,11 @@
-import { accessSync, constants, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { Argument, type Command } from 'commander'
 import { packKinds } from '#shared/features/packs/contract.ts'
-import { AppError } from '#shared/rpc/error.ts'
 import { findProfile } from './find.ts'
 import { withProgress } from './progress.ts'
 import { required } from './required.ts'
 import { inBureau, pathHere } from './run.ts'
+import { checkOut } from './written-file.ts'
 
 export function addPack(program: Command): void {
   program
@@ -37,18 +35,4 @@ export function addPack(program: Command): void {
           return { json: { pack, out }, lines: [`${pack.number} ${pack.title} (${pack.marking}): ${out}`] }
         }),
     )
-}
-
-function checkOut(out: string) {
-  if (statSync(out, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new AppError('invalid', `${out} is a folder.`, { next: 'Name the file to write inside it.' })
-  }
-  try {
-    accessSync(dirname(out), constants.W_OK)
-  } catch (cause) {
-    throw new AppError('unavailable', `Nothing can be written to ${dirname(out)}.`, {
-      next: 'Name a folder that exists and that you may write to.',
-      cause,
-    })
-  }
 }

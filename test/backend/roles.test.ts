@@ -253,6 +253,11 @@ const asked: Omit<Asked, 'settings'> & {
     editAction: { actionId: 1, version: 1, reason: 'Theirs', owner: 'They' },
     answerAction: { actionId: 1, version: 1, note: 'Theirs' },
     actionHistory: { actionId: 1 },
+    makeReplyFile: { agencyId: council },
+    replyPage: { agencyId: council },
+    replyFiles: undefined,
+    readReply: { file },
+    takeReply: { file, sha256: '', take: [] },
   },
 }
 

@@ -26,6 +26,7 @@ import {
   updateMeeting,
 } from './meetings.store.ts'
 import { refuse } from './refuse.ts'
+import { replyHandlers } from './replies/replies.handlers.ts'
 
 export const taskingHandlers: HandlersOf<typeof tasking> = {
   ...assessmentHandlers,
@@ -133,6 +134,7 @@ export const taskingHandlers: HandlersOf<typeof tasking> = {
     return told(context, meetingId)
   },
   ...actionHandlers,
+  ...replyHandlers,
 }
 
 type MeetingRow = Awaited<ReturnType<typeof meetingRow>>

@@ -31,8 +31,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     text('to_json'),
   ])
   await db.schema.createIndex('action_event_action').on('action_event').column('action_id').execute()
+  await replyFiles(db)
   await tellHistory(db)
   await db.schema.dropTable('action_note').execute()
+}
+
+/** What was sent to each agency, row by row as it stood then, and what was taken of what came back. */
+async function replyFiles(db: Kysely<unknown>) {
+  await table(db, 'reply_file', [
+    id,
+    text('number').unique(),
+    reference('agency_id', 'agency'),
+    text('made_at'),
+    text('made_by'),
+    text('sent_json'),
+    text('taken_at').nullable(),
+    text('taken_by').nullable(),
+    text('taken_sha256').nullable(),
+    text('taken_json').nullable(),
+  ])
+  await db.schema.createIndex('reply_file_agency').on('reply_file').column('agency_id').execute()
 }
 
 /** What was known of an action becomes its history: that it was set, what was noted, and how it ended. */

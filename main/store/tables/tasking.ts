@@ -57,4 +57,18 @@ export type TaskingTables = {
     from_json: string
     to_json: string
   }
+  reply_file: {
+    id: Generated<number>
+    number: string
+    agency_id: number
+    made_at: string
+    made_by: string
+    /** The rows as they were sent. */
+    sent_json: string
+    taken_at: string | null
+    taken_by: string | null
+    taken_sha256: string | null
+    /** What became of each answer. */
+    taken_json: string | null
+  }
 }

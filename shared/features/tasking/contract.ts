@@ -5,6 +5,7 @@ import { profileSummarySchema } from '../profiles/contract.ts'
 import { actionSchema } from './action.ts'
 import { actionSteps } from './action-steps.ts'
 import { assessment } from './assessment.ts'
+import { replies } from './replies.ts'
 import { decisions } from './rules.ts'
 
 export type { Action } from './action.ts'
@@ -95,4 +96,5 @@ export const tasking = {
   /** Marks the meeting as held; from then on its open actions are carried forward. */
   close: procedure({ input: ofMeeting.extend({ version: z.int() }), output: meetingSchema, ...decide }),
   ...actionSteps,
+  ...replies,
 }
