@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
 import type { Profile } from '#shared/features/profiles/contract.ts'
+import { resultNames } from '#shared/features/profiles/life-rules.ts'
 import { type Status, statuses } from '#shared/features/profiles/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { wholeNumber } from './arguments.ts'
@@ -92,7 +93,7 @@ async function move(client: DeskClient, id: string | undefined, to: Status, note
 }
 
 function told(profile: Profile): Answer {
-  const { number, title, status, areaLabel, figures, since, next } = profile
+  const { number, title, status, areaLabel, figures, since, next, result, closedOn } = profile
   const rate = `${figures.perMonth.toFixed(1)} a month`
   return {
     json: { profile },
@@ -100,6 +101,7 @@ function told(profile: Profile): Answer {
       `${number} ${title} (${status})`,
       `${areaLabel}: ${figures.total} incidents from ${figures.from} to ${figures.to}, ${rate}.`,
       ...(since ? [since.sentence] : []),
+      ...(result && closedOn ? [`Closed on ${closedOn}: ${resultNames[result].toLowerCase()}.`] : []),
       ...(next.length > 0 ? [`Next: ${next.join(', ')}.`] : []),
     ],
   }

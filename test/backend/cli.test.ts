@@ -137,7 +137,7 @@ describe('the whole line, from a file to paper', () => {
       profile: { title: 'Invented Road' },
       sections: { victim: 'Shopkeepers: 20 incidents in all.' },
     })
-    expect(await done('profile', 'Leicester', 'raise', number)).toMatchObject({
+    expect(await done('profile', 'Leicester', 'raise', number, '--note', 'Ready')).toMatchObject({
       profile: { status: 'raised', count: 20 },
     })
   })

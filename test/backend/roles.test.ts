@@ -27,6 +27,8 @@ const mapping = {
 }
 const dbscan = { method: 'dbscan' as const, epsMetres: 50, minPoints: 30 }
 const agenda = { meetingId: 1, profileId: 1 }
+const place = { easting: 458_800, northing: 304_600, radiusMetres: 100, from: '2024-01-01', to: null }
+const nominated = { ...place, title: 'Theirs', what: 'Theirs', harm: '', tried: '', wanted: '' }
 const bureau = {
   ...{ name: 'Renamed', marking: 'OFFICIAL' as const, tileAddress: null, tileAttribution: '' },
 }
@@ -209,6 +211,28 @@ const asked: Omit<Asked, 'settings'> & {
     picture: { attachmentId: 1 },
     releaseAttachment: { attachmentId: 1 },
     move: { profileId: 1, version: 2, to: 'proposed', note: '' },
+    nominations: undefined,
+    nominate: { ...nominated, agencyId: council },
+    countNominated: place,
+    takeUpNomination: { nominationId: 1, version: 1, profileId: 1, reason: '' },
+    declineNomination: { nominationId: 1, version: 1, reason: 'Theirs' },
+    nominationForm: { agencyId: council },
+    readNominationForm: { file },
+    assigned: { profileId: 1 },
+    colleagues: undefined,
+    assign: { profileId: 1, personId: 1 },
+    release: { profileId: 1, personId: 1 },
+    look: { profileId: 1 },
+    unseen: undefined,
+    mentions: { profileId: 1 },
+    checks: { profileId: 1 },
+    tick: { profileId: 1, key: 'terms', ticked: true, note: 'Theirs' },
+    partnerEvidence: { profileId: 1 },
+    saveKind: { profileId: 1, version: 2, problemType: 'Theirs', placeType: '' },
+    close: { profileId: 1, version: 2, result: 'worked', outcome: 'Theirs', lessons: 'Theirs', reason: '' },
+    monitoring: { profileId: 1 },
+    evaluation: { profileId: 1 },
+    setComparison: { profileId: 1, version: 2, comparison: null, bufferMetres: 100 },
   },
   settings: {
     desk: undefined,

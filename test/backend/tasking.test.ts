@@ -13,7 +13,7 @@ afterEach(() => desk.close())
 
 async function raisedProfile() {
   const { id, version } = await desk.client.profiles.create({ hotspotId: 1 })
-  await desk.client.profiles.move({ profileId: id, version, to: 'raised', note: '' })
+  await desk.client.profiles.move({ profileId: id, version, to: 'raised', note: 'Ready' })
   return id
 }
 
@@ -35,7 +35,7 @@ test('adopting freezes the baseline; what comes in afterwards is compared with i
   const { id: meetingId } = await meetingOn('2025-01-08')
   const { tasking, profiles } = desk.client
   await tasking.putOnAgenda({ meetingId, profileId })
-  const decided = await tasking.decide({ meetingId, profileId, decision: 'adopt', reason: '' })
+  const decided = await tasking.decide({ meetingId, profileId, decision: 'adopt', reason: 'Agreed' })
   expect(decided.agenda).toMatchObject([{ profile: { status: 'adopted' }, decision: { kind: 'adopt' } }])
   const adopted = await profiles.get({ profileId })
   expect(adopted).toMatchObject({
@@ -79,7 +79,7 @@ test('a meeting entered afterwards adopts from its own day: later calls are not 
   desk.setNow('2025-06-16T09:00:00.000Z')
   const { id: meetingId } = await meetingOn('2024-06-30')
   await desk.client.tasking.putOnAgenda({ meetingId, profileId })
-  await desk.client.tasking.decide({ meetingId, profileId, decision: 'adopt', reason: '' })
+  await desk.client.tasking.decide({ meetingId, profileId, decision: 'adopt', reason: 'Agreed' })
   const profile = await desk.client.profiles.get({ profileId })
   expect(profile.baseline?.figures).toMatchObject({ to: '2024-06-30', total: 156, perMonth: 26 })
   expect(profile.since).toMatchObject({ from: '2024-07-01', count: 156 })
@@ -90,7 +90,7 @@ test('a meeting dated before the first incident, as by a slip of the year, adopt
   const { tasking, profiles } = desk.client
   const meeting = await meetingOn('2023-12-31')
   await tasking.putOnAgenda({ meetingId: meeting.id, profileId })
-  const deciding = { meetingId: meeting.id, profileId, decision: 'adopt' as const, reason: '' }
+  const deciding = { meetingId: meeting.id, profileId, decision: 'adopt' as const, reason: 'Agreed' }
   await expect(tasking.decide(deciding)).rejects.toMatchObject({
     message: expect.stringMatching(/2023-12-31.*2024-01-01.*no baseline/),
   })
@@ -272,7 +272,7 @@ test('a partner is sent the meeting and the actions of their own agency, and cha
   expect(await tasking.meetings()).toMatchObject([{ actions: 1 }])
   for (const refused of [
     actionFor(meetingId),
-    tasking.decide({ meetingId, profileId, decision: 'adopt', reason: '' }),
+    tasking.decide({ meetingId, profileId, decision: 'adopt', reason: 'Agreed' }),
     tasking.addNote({ actionId: 1, note: 'x' }),
   ]) {
     await expect(refused).rejects.toMatchObject({ code: 'forbidden' })

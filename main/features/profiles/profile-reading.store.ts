@@ -4,7 +4,9 @@ import type { Filter } from '#shared/features/incidents/contract.ts'
 import { timePrecisions } from '#shared/features/incidents/rules.ts'
 import type { Figures, Profile, ProfileSummary } from '#shared/features/profiles/contract.ts'
 import type { ProfileDocument } from '#shared/features/profiles/document.ts'
+import type { Comparison } from '#shared/features/profiles/evaluation.ts'
 import { placesListed } from '#shared/features/profiles/figure-text.ts'
+import { gatesOf } from '#shared/features/profiles/life-rules.ts'
 import { nextStatuses } from '#shared/features/profiles/rules.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import type { Database } from '../../store/schema.ts'
@@ -15,6 +17,7 @@ import { localDay } from '../incidents/local-time.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
 import { coverageOf, joinedPeriod, type SourceCoverage } from './coverage.ts'
 import { countFigures, countMonths, pick } from './figures.ts'
+import { readReadiness } from './life/readiness.store.ts'
 import { historyRows, type ProfileRow, profileRow, profileRows } from './profiles.store.ts'
 import { repeatLocations } from './repeat-locations.ts'
 import { compareSince, periodSince } from './since-adoption.ts'
@@ -150,6 +153,8 @@ export function openProfileReading({
         frozen && row.adopted_on && row.baseline_freeze_id
           ? { frozenOn: row.adopted_on, freezeId: row.baseline_freeze_id, figures: frozen }
           : null
+      const sinceAdoption = adoption && (await since(db, filter, adoption.figures, adoption.frozenOn, now))
+      const readiness = await readReadiness(db, row, { figures: shown, since: sinceAdoption })
       return {
         ...shownOf(row),
         ...{ marking: row.marking, reviewOn: row.review_on },
@@ -160,15 +165,18 @@ export function openProfileReading({
         polygons: JSON.parse(row.polygons_json) as Polygons,
         figures: shown,
         baseline: adoption,
-        since: adoption && (await since(db, filter, adoption.figures, adoption.frozenOn, now)),
-        history: (await historyRows(db, profileId)).map(({ at, by_login, from_status, to_status, note }) => ({
-          at,
-          by: by_login,
-          from: from_status,
-          to: to_status,
-          note,
+        since: sinceAdoption,
+        history: (await historyRows(db, profileId)).map(entry => ({
+          at: entry.at,
+          by: entry.by_login,
+          from: entry.from_status,
+          to: entry.to_status,
+          note: entry.note,
+          overridden: JSON.parse(entry.overridden_json) as string[],
         })),
         next: [...nextStatuses(row.status)],
+        gate: gatesOf(row.status, readiness),
+        ...lifeOf(row),
       }
     },
   }
@@ -184,6 +192,20 @@ function shownOf(row: ProfileRow) {
     openActions: open_actions,
     createdAt: created_at,
     adoptedOn: adopted_on,
+    closedOn: row.closed_on,
+    result: row.result,
+  }
+}
+
+function lifeOf(row: ProfileRow) {
+  const { origin, outcome, lessons, problem_type, place_type, nomination_id, buffer_metres } = row
+  return {
+    ...{ origin, outcome, lessons },
+    nominationId: nomination_id,
+    problemType: problem_type,
+    placeType: place_type,
+    comparison: row.comparison_json ? (JSON.parse(row.comparison_json) as Comparison) : null,
+    bufferMetres: buffer_metres,
   }
 }
 

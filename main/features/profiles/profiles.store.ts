@@ -5,6 +5,7 @@ import { nextNumber } from '#shared/numbering.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database, NewRow, Row } from '../../store/schema.ts'
 import { staleVersion } from '../../store/stale-version.ts'
+import type { LifeColumns } from '../../store/tables/profile-life.ts'
 
 /** Every profile with the number of its open actions, the latest first. */
 export function profileRows(db: Kysely<Database>) {
@@ -48,7 +49,7 @@ export async function hotspotRow(db: Kysely<Database>, hotspotId: number) {
     .selectFrom('hotspot')
     .innerJoin('analysis', 'analysis.id', 'hotspot.analysis_id')
     .select(['hotspot.id', 'hotspot.label', 'hotspot.polygons_json'])
-    .select(['analysis.id as analysis_id', 'analysis.filter_json'])
+    .select(['analysis.id as analysis_id', 'analysis.filter_json', 'analysis.parameters_json'])
     .where('hotspot.id', '=', hotspotId)
     .executeTakeFirst()
   if (!row) {
@@ -93,6 +94,8 @@ export async function insertHistory(db: Kysely<Database>, entry: NewRow<'profile
   await db.insertInto('profile_history').values(entry).execute()
 }
 
+type LifeChanges = Partial<Pick<Row<'profile'>, keyof LifeColumns>>
+
 /**
  * Saves what was typed or a new status, if the version is still the one that was read; answers the new
  * version. A conflict carries both sides.
@@ -101,7 +104,7 @@ export async function updateProfile(
   db: Kysely<Database>,
   profileId: number,
   version: number,
-  values: { [K in keyof Particulars]?: Particulars[K] | undefined } & { status?: Status },
+  values: { [K in keyof Particulars]?: Particulars[K] | undefined } & LifeChanges & { status?: Status },
 ): Promise<number> {
   const { reviewOn, ...others } = values
   const saved = await db

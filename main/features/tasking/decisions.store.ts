@@ -31,12 +31,21 @@ export async function insertFreeze(
   return id
 }
 
-type Change = { profileId: number; from: Status; to: Status; note: string; at: string; by: string }
+type Change = {
+  profileId: number
+  from: Status
+  to: Status
+  note: string
+  at: string
+  by: string
+  /** What was still missing when it was decided all the same. */
+  overridden: readonly string[]
+}
 
 /** Gives a profile the status a meeting decided, and writes it into its history. */
 export async function setProfileStatus(
   db: Kysely<Database>,
-  { profileId, from, to, note, at, by }: Change,
+  { profileId, from, to, note, at, by, overridden }: Change,
   adoption?: { adoptedOn: string; freezeId: number; baseline: Figures },
 ): Promise<void> {
   await db
@@ -54,6 +63,9 @@ export async function setProfileStatus(
     .execute()
   await db
     .insertInto('profile_history')
-    .values({ profile_id: profileId, at, by_login: by, from_status: from, to_status: to, note })
+    .values({
+      ...{ profile_id: profileId, at, by_login: by, from_status: from, to_status: to, note },
+      overridden_json: JSON.stringify(overridden),
+    })
     .execute()
 }

@@ -1,3 +1,5 @@
+import { may } from '#shared/features/access/rules.ts'
+import { missingOf, whyNotMove } from '#shared/features/profiles/life-rules.ts'
 import type { Meeting, MeetingSummary, tasking } from '#shared/features/tasking/contract.ts'
 import {
   actionsBefore,
@@ -100,6 +102,12 @@ export const taskingHandlers: HandlersOf<typeof tasking> = {
       earlier: item?.kind ?? null,
     }
     refuse(whyNotDecide(stands, decision, reason), reason.trim() === '' ? 'invalid' : 'conflict')
+    const { filter, gate } = await bureau.profile(db, profileId, host.now())
+    const missing = decision === 'adopt' ? missingOf(gate, 'adopted') : []
+    if (decision === 'adopt') {
+      const mayOverride = may(person.role, 'profiles.override')
+      refuse(whyNotMove({ from: status, to: 'adopted', missing, mayOverride, reason }))
+    }
     const at = host.now().toISOString()
     const by = person.login
     await saveDecision(db, {
@@ -110,11 +118,11 @@ export const taskingHandlers: HandlersOf<typeof tasking> = {
       at,
       by_login: by,
     })
-    const change = { profileId, from: status, note: noteOf(meeting, reason), at, by }
+    const overridden = missing.map(({ words }) => words)
+    const change = { profileId, from: status, note: noteOf(meeting, reason), at, by, overridden }
     if (decision === 'adopt') {
       // Decided ahead of the meeting's day, it counts from when it was decided; entered later, from the meeting.
       const adoptedOn = meeting.held_on < todayOf(context) ? meeting.held_on : todayOf(context)
-      const { filter } = await bureau.profile(db, profileId, host.now())
       const baseline = await bureau.figures(db, { ...filter, to: adoptedOn }, host.now())
       refuse(whyNotAdoptOn(adoptedOn, baseline.from))
       const frozenAt = await nextMoment(db, host.now())

@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely'
 import type { AttachmentMarking } from '#shared/features/profiles/attachments.ts'
 import type { Status } from '#shared/features/profiles/rules.ts'
+import type { LifeColumns, LifeTables } from './profile-life.ts'
 
-export type ProfilesTables = {
-  profile: {
+export type ProfilesTables = LifeTables & {
+  profile: LifeColumns & {
     id: Generated<number>
     number: string
     title: string
@@ -29,5 +30,7 @@ export type ProfilesTables = {
     from_status: Status | null
     to_status: Status
     note: string
+    /** What was still missing when the manager went on, as it was called then. */
+    overridden_json: Generated<string>
   }
 }

@@ -4,7 +4,11 @@ import { day, instant, month, rowId, shortText } from '../../rpc/wire.ts'
 import { polygonsSchema } from '../areas/contract.ts'
 import { filterSchema } from '../incidents/contract.ts'
 import { attachmentMarkings } from './attachments.ts'
+import { comparisonSchema, evaluation } from './evaluation.ts'
 import { figuresSchema } from './figures.ts'
+import { profileLife } from './life.ts'
+import { origins, results } from './life-rules.ts'
+import { nominations } from './nominations.ts'
 import { statuses } from './rules.ts'
 import { writing } from './writing.ts'
 
@@ -30,6 +34,8 @@ export const profileSummarySchema = z.object({
   openActions: z.int(),
   createdAt: instant,
   adoptedOn: day.nullable(),
+  closedOn: day.nullable(),
+  result: z.enum(results).nullable(),
   version: z.int(),
 })
 export type ProfileSummary = z.infer<typeof profileSummarySchema>
@@ -66,14 +72,34 @@ export const profileSchema = profileSummarySchema.extend({
       from: z.enum(statuses).nullable(),
       to: z.enum(statuses),
       note: z.string(),
+      /** What was still missing when the manager went on. */
+      overridden: z.array(z.string()),
     }),
   ),
   next: z.array(z.enum(statuses)),
+  /** What is missing for each of the next steps; empty where it may be taken. */
+  gate: z.array(
+    z.object({
+      to: z.enum(statuses),
+      missing: z.array(z.object({ key: z.string(), words: z.string() })),
+    }),
+  ),
+  origin: z.enum(origins),
+  nominationId: rowId.nullable(),
+  problemType: z.string(),
+  placeType: z.string(),
+  outcome: z.string(),
+  lessons: z.string(),
+  comparison: comparisonSchema.nullable(),
+  bufferMetres: z.int().nullable(),
 })
 export type Profile = z.infer<typeof profileSchema>
 
 export const profiles = {
   ...writing,
+  ...nominations,
+  ...profileLife,
+  ...evaluation,
   list: procedure({
     input: z.void(),
     output: z.array(profileSummarySchema),
@@ -88,7 +114,12 @@ export const profiles = {
   }),
   /** Makes a problem profile from a hotspot of a saved analysis. */
   create: procedure({
-    input: z.object({ hotspotId: rowId, title: shortText.optional() }),
+    input: z.object({
+      hotspotId: rowId,
+      title: shortText.optional(),
+      /** Of a selection: what the person set out from. */
+      origin: z.enum(origins).optional(),
+    }),
     output: profileSchema,
     needs: 'profiles.write',
     records: 'combination',

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { singleRing } from '#shared/geo/single-ring.ts'
 import { nextNumber } from '#shared/numbering.ts'
 import { areaAt, indexAreas } from '../../../main/features/areas/membership.ts'
 import { inWholeMonths, monthlyRate } from '../../../main/features/profiles/figures.ts'
 import { lengthInMonths, monthsOf, wholeMonthsOf } from '../../../main/features/profiles/period.ts'
 import { profileTitle } from '../../../main/features/profiles/profile-title.ts'
 import { periodSince } from '../../../main/features/profiles/since-adoption.ts'
-import { singleRing } from '../../../main/features/profiles/single-ring.ts'
 
 test('only months covered from their first day to their last are whole', () => {
   expect(wholeMonthsOf({ from: '2024-01-02', to: '2024-03-31' })).toEqual(['2024-02', '2024-03'])

@@ -1,5 +1,5 @@
-import type { Polygons } from '#shared/features/areas/contract.ts'
-import { AppError } from '#shared/rpc/error.ts'
+import type { Polygons } from '../features/areas/contract.ts'
+import { AppError } from '../rpc/error.ts'
 
 type Ring = [number, number][]
 /** As many points as the polygon of a filter may have. */
@@ -15,14 +15,16 @@ export function singleRing(polygons: Polygons): Ring {
   const [first, ...others] = rings
   const start = first?.[0]
   if (!first || !start) {
-    throw new AppError('invalid', 'This hotspot has no outline.', { next: 'Choose another hotspot.' })
+    throw new AppError('invalid', 'This ground has no outline.', { next: 'Choose other ground.' })
   }
   const ring = [first, ...others.map(other => [...other, start])].flat()
   if (ring.length > mostPoints) {
     throw new AppError(
       'invalid',
-      `The outline of this hotspot has ${ring.length.toLocaleString('en-GB')} points; a profile can bear 10,000.`,
-      { next: 'Run the analysis again with larger cells or a wider radius.' },
+      `This outline has ${ring.length.toLocaleString('en-GB')} points; a filter can bear 10,000.`,
+      {
+        next: 'Choose ground with a simpler outline, or run the analysis again with larger cells or a wider radius.',
+      },
     )
   }
   return ring

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely'
+import type { Mentions } from '#shared/features/profiles/life.ts'
+import type { Database } from '../../../store/schema.ts'
+
+/** The meetings a profile was before, with what was decided, and the nominations it took up. */
+export async function readMentions(db: Kysely<Database>, profileId: number): Promise<Mentions> {
+  const meetings = await db
+    .selectFrom('agenda_item')
+    .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
+    .leftJoin('decision', join =>
+      join
+        .onRef('decision.meeting_id', '=', 'agenda_item.meeting_id')
+        .onRef('decision.profile_id', '=', 'agenda_item.profile_id'),
+    )
+    .where('agenda_item.profile_id', '=', profileId)
+    .select(['meeting.id', 'meeting.title', 'meeting.held_on', 'meeting.status'])
+    .select(['decision.kind', 'decision.reason'])
+    .orderBy('meeting.held_on', 'desc')
+    .execute()
+  const nominations = await db
+    .selectFrom('nomination')
+    .innerJoin('agency', 'agency.id', 'nomination.agency_id')
+    .select(['nomination.id as nominationId', 'nomination.number', 'nomination.title'])
+    .select('agency.name as agencyName')
+    .where('profile_id', '=', profileId)
+    .orderBy('nomination.id')
+    .execute()
+  return {
+    meetings: meetings.map(({ id, title, held_on, status, kind, reason }) => ({
+      ...{ meetingId: id, title, heldOn: held_on, status },
+      ...{ decision: kind, reason: reason ?? '' },
+    })),
+    nominations,
+  }
+}
