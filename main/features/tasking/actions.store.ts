@@ -107,8 +107,8 @@ export function insertNote(db: Kysely<Database>, actionId: number, note: string,
 export async function escalateCarried(db: Kysely<Database>, heldOn: string, doer: Doer): Promise<void> {
   const held = await daysHeld(db)
   const waiting = await actionRows(db)
-    .where('closed_on', 'is', null)
-    .where('escalated_on', 'is', null)
+    .where('action.closed_on', 'is', null)
+    .where('action.escalated_on', 'is', null)
     .execute()
   for (const { id, version, status, held_on } of waiting) {
     const carried = carriedForward({ setOn: held_on, closedOn: null }, held)
