@@ -1,11 +1,14 @@
-import { useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
+import type { FigureLead } from '#shared/features/profiles/figure-text.ts'
 import { PackActions } from '../features/packs/pack-actions.tsx'
 import { ProfilePage } from '../features/profiles/profile-page.tsx'
 import { ProfileActions } from '../features/tasking/profile-actions.tsx'
 import { PutOnAgenda } from '../features/tasking/put-on-agenda.tsx'
+import { mapOf } from './map-of.ts'
 
 /** A problem profile with its packs and what was tasked on it. */
 export default function ProfileWorkspace() {
+  const navigate = useNavigate()
   const profileId = Number(useParams().profileId)
   return (
     <ProfilePage
@@ -13,6 +16,14 @@ export default function ProfileWorkspace() {
       pack={<PackActions kind="profile" id={profileId} />}
       agenda={<PutOnAgenda profileId={profileId} />}
       actions={<ProfileActions profileId={profileId} />}
+      onFigure={lead => void navigate(placeOf(lead))}
     />
   )
+}
+
+/** Where a figure of the text leads: to its analysis, or to the map of its incidents. */
+function placeOf(lead: FigureLead): string {
+  if (lead.kind === 'incidents') return mapOf(lead.filter)
+  const { analysisId, hotspotId } = lead
+  return `/map?tab=hotspots&analysis=${analysisId}${hotspotId === null ? '' : `&hotspot=${hotspotId}`}`
 }

@@ -76,10 +76,12 @@ test('from a call to a tasked action, and onto paper', async ({ page, applicatio
       String(plantedHotspot.calls),
     )
     await page.getByRole('textbox', { name: 'Title' }).fill('Drinking by the leisure centre')
+    await page.getByRole('navigation', { name: 'Contents of the document' }).getByText('Offender').click()
     await page
       .getByRole('textbox', { name: 'Offender' })
       .fill('Young people of 14 to 17, on Friday and Saturday nights.')
-    await expect(page.getByText(/^Saved/)).toBeVisible()
+    // Both the title and the section.
+    await expect(page.getByText(/^Saved \d/)).toHaveCount(2)
     await desk.button('Raise').click()
     await page.getByRole('dialog').getByRole('button', { name: 'Raise' }).click()
     await expect(page.getByText('Raised', { exact: true }).first()).toBeVisible()

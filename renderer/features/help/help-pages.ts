@@ -18,6 +18,7 @@ const order = [
   ...['repeat-locations', 'hot-areas', 'hour-by-weekday', 'xmr', 'hotspot-classes', 'near-repeat'],
   ...['space-time-scan', 'reproducing'],
   ...['area-figures', 'compare', 'themes', 'patrol', 'which-method-works', 'what-is-new'],
+  ...['writing-a-profile'],
 ]
 
 export const helpPages: ReadonlyMap<string, HelpPage> = new Map(

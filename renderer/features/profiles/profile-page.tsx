@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Profile } from '#shared/features/profiles/contract.ts'
+import type { FigureLead } from '#shared/features/profiles/figure-text.ts'
 import { Answered } from '../../client/answered.tsx'
 import { useQuestion } from '../../client/use-desk.ts'
 import { Page } from '../../ui/page.tsx'
@@ -20,6 +21,8 @@ type ProfilePageProps = {
   /** The way onto a meeting's agenda, for a profile that waits for a decision. */
   agenda: ReactNode
   actions: ReactNode
+  /** Shows what is behind a figure of the text. */
+  onFigure: (lead: FigureLead) => void
 }
 
 /** A problem profile: on the left what the analyst writes, on the right the evidence. */
@@ -53,7 +56,7 @@ type OpenedProps = Omit<ProfilePageProps, 'profileId'> & {
   reread: () => Promise<Profile>
 }
 
-function Opened({ profile, reread, pack, agenda, actions }: OpenedProps) {
+function Opened({ profile, reread, pack, agenda, actions, onFigure }: OpenedProps) {
   return (
     <div className={styles.workspace}>
       <div className={styles.head}>
@@ -75,7 +78,7 @@ function Opened({ profile, reread, pack, agenda, actions }: OpenedProps) {
       <div className={styles.sides}>
         <section className={styles.side} aria-label="The document">
           <Stack gap="md">
-            <WrittenDocument profile={profile} reread={reread} />
+            <WrittenDocument profile={profile} reread={reread} onFigure={onFigure} />
             <Section title="Actions">{actions}</Section>
             <History history={profile.history} />
           </Stack>

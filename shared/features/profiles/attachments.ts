@@ -5,6 +5,9 @@ import { instant, rowId } from '../../rpc/wire.ts'
 export const attachmentTypes = ['png', 'jpeg', 'pdf', 'csv', 'text', 'xlsx', 'docx', 'svg'] as const
 export type AttachmentType = (typeof attachmentTypes)[number]
 
+/** Endings of the files that may be chosen. */
+export const attachmentEndings = ['png', 'jpg', 'jpeg', 'pdf', 'csv', 'txt', 'xlsx', 'docx', 'svg']
+
 export const attachmentMarkings = ['OFFICIAL', 'OFFICIAL-SENSITIVE'] as const
 export type AttachmentMarking = (typeof attachmentMarkings)[number]
 

@@ -128,9 +128,9 @@ function holdsOf({ baseline, figures }: FigureSource): string {
     : `up to ${dayInWords(figures.to)}, counted anew until adoption`
 }
 
-/** The incidents behind the figures: after adoption, those up to the day they were frozen. */
-function leadOf({ baseline, filter }: FigureSource): FigureLead {
-  return { kind: 'incidents', filter: baseline ? { ...filter, to: baseline.frozenOn } : filter }
+/** The incidents behind the figures: after adoption, those up to the last day that was loaded when they were frozen. */
+function leadOf({ baseline, filter, figures }: FigureSource): FigureLead {
+  return { kind: 'incidents', filter: baseline ? { ...filter, to: figures.to } : filter }
 }
 
 function sinceFigure(kind: string, { since, baseline, filter }: FigureSource): FigureShown {

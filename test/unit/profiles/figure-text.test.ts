@@ -23,7 +23,7 @@ test('after adoption it is the frozen one, with its day', () => {
   expect(figureText('total', figureSource(adopted))).toEqual({
     text: '312 incidents',
     holds: 'as frozen on 17 December 2024',
-    lead: { kind: 'incidents', filter: { from: '2024-01-01', to: '2024-12-17' } },
+    lead: { kind: 'incidents', filter: { from: '2024-01-01', to: '2024-12-28' } },
   })
   expect(figureText('since-per-month', figureSource(adopted))).toMatchObject({
     text: '4 a month',
