@@ -4,13 +4,16 @@ import { addAction } from './action.ts'
 import { addAgency } from './agency.ts'
 import { addAreas } from './areas.ts'
 import { addAssessment } from './assessment.ts'
+import { addBriefing } from './briefing.ts'
 import { addBureau } from './bureau.ts'
 import { addFreshness } from './freshness.ts'
 import { addHotspots } from './hotspots.ts'
 import { addImport } from './import.ts'
 import { addIncidents } from './incidents.ts'
+import { addLibrary } from './library.ts'
 import { addMeeting } from './meeting.ts'
 import { addPack } from './pack.ts'
+import { addPriority } from './priority.ts'
 import { addProfile } from './profile.ts'
 import { addReply } from './reply.ts'
 import { addServe } from './serve.ts'
@@ -53,6 +56,9 @@ for (const add of [
   addAssessment,
   addAction,
   addReply,
+  addPriority,
+  addBriefing,
+  addLibrary,
   addPack,
   addServe,
 ]) {

@@ -1,4 +1,6 @@
 import type { DeskClient } from '#shared/contract.ts'
+import type { BriefingSummary } from '#shared/features/briefings/briefing.ts'
+import type { Priority } from '#shared/features/briefings/priorities.ts'
 import type { ProfileSummary } from '#shared/features/profiles/contract.ts'
 import type { Agency } from '#shared/features/settings/contract.ts'
 import type { Action } from '#shared/features/tasking/contract.ts'
@@ -39,6 +41,31 @@ export async function findAction(client: DeskClient, number: string): Promise<Ac
     number,
     actions.map(action => action.number),
     'List them with: desk action BUREAU.',
+  )
+}
+
+export async function findPriority(client: DeskClient, number: string): Promise<Priority> {
+  const priorities = await client.briefings.priorities()
+  const found = priorities.find(priority => same(priority.number, number) || String(priority.id) === number)
+  if (found) return found
+  throw unknown(
+    'priority',
+    number,
+    priorities.map(priority => priority.number),
+    'Adopt one with: desk priority BUREAU adopt --area AREA --title TEXT.',
+  )
+}
+
+/** By the version that stands on its paper. */
+export async function findBriefing(client: DeskClient, issue: string): Promise<BriefingSummary> {
+  const briefings = await client.briefings.list()
+  const found = briefings.find(briefing => String(briefing.issue) === issue)
+  if (found) return found
+  throw unknown(
+    'call-taker briefing of version',
+    issue,
+    briefings.map(briefing => String(briefing.issue)),
+    'Draft one with: desk briefing BUREAU draft.',
   )
 }
 

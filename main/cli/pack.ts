@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises'
 import { Argument, type Command } from 'commander'
 import { packKinds } from '#shared/features/packs/contract.ts'
-import { findProfile } from './find.ts'
+import { findBriefing, findProfile } from './find.ts'
 import { withProgress } from './progress.ts'
 import { required } from './required.ts'
 import { inBureau, pathHere } from './run.ts'
@@ -13,7 +13,10 @@ export function addPack(program: Command): void {
     .summary('put a pack on paper (PDF)')
     .argument('<bureau>')
     .addArgument(new Argument('<kind>', 'what it is of').choices(packKinds))
-    .argument('[id]', 'of which one: the number of a problem profile')
+    .argument(
+      '[id]',
+      'of which one: the number of a problem profile, or the version of a call-taker briefing',
+    )
     .requiredOption('--out <file>', 'the PDF to write')
     .action(
       (
@@ -24,12 +27,15 @@ export function addPack(program: Command): void {
         command: Command,
       ) =>
         inBureau(command, bureau, async ({ client, backend }) => {
-          const profile = await findProfile(client, required(id, 'The number of the profile'))
+          const subject =
+            kind === 'profile'
+              ? await findProfile(client, required(id, 'The number of the profile'))
+              : await findBriefing(client, required(id, 'The version of the briefing'))
           const out = pathHere(options.out)
           // Before it is made: each pack made is entered in the register of disclosures.
           checkOut(out)
           const { pack, file } = await withProgress('Pack', running =>
-            client.packs.make({ kind, id: profile.id }, running),
+            client.packs.make({ kind, id: subject.id }, running),
           )
           await copyFile(backend.files.outgoing(file.replace(/^outbox:/, '')).path, out)
           return { json: { pack, out }, lines: [`${pack.number} ${pack.title} (${pack.marking}): ${out}`] }

@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from 'react-router'
 import type { FigureLead } from '#shared/features/profiles/figure-text.ts'
+import { SimilarProblems } from '../features/library/similar-problems.tsx'
 import { PackActions } from '../features/packs/pack-actions.tsx'
 import { ProfilePage } from '../features/profiles/profile-page.tsx'
 import { ProfileActions } from '../features/tasking/profile-actions.tsx'
@@ -17,6 +18,7 @@ export default function ProfileWorkspace() {
       agenda={<PutOnAgenda profileId={profileId} />}
       actions={<ProfileActions profileId={profileId} />}
       onFigure={lead => void navigate(placeOf(lead))}
+      library={<SimilarProblems profileId={profileId} />}
     />
   )
 }

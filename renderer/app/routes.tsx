@@ -10,6 +10,7 @@ import {
   type Icon,
   IconFileDescription,
   IconFileImport,
+  IconHeadset,
   IconMap2,
   IconSettings,
   IconSunrise,
@@ -64,6 +65,22 @@ export const workspaces: Workspace[] = [
         path: 'tasking/meetings/:meetingId',
         page: lazy(() => import('../features/tasking/meeting-page.tsx')),
       },
+    ],
+  },
+  {
+    path: 'briefings',
+    label: 'Briefings',
+    icon: IconHeadset,
+    needs: 'briefings.read',
+    page: lazy(() => import('../features/briefings/briefings-page.tsx')),
+    pages: [
+      { path: 'briefings/versions/:briefingId', page: lazy(() => import('./briefing-workspace.tsx')) },
+      {
+        path: 'briefings/priorities',
+        page: lazy(() => import('../features/briefings/priorities-page.tsx')),
+      },
+      { path: 'briefings/priorities/:priorityId', page: lazy(() => import('./priority-workspace.tsx')) },
+      { path: 'briefings/library', page: lazy(() => import('./library-workspace.tsx')) },
     ],
   },
   {

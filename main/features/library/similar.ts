@@ -30,8 +30,8 @@ const commonplace = new Set(
 /** The entries of the library most like a problem, each with what makes it so. */
 export function similarTo(problem: Problem, library: Library): Similar[] {
   const said = `${problem.title} ${problem.text}`
-  const problems = problem.problemType ? [problem.problemType] : problemsIn(problem.title)
-  const places = problem.placeType ? [problem.placeType] : placesIn(said)
+  const problems = kindsOf(problem.problemType, problemsIn(problem.title))
+  const places = kindsOf(problem.placeType, placesIn(said))
   const shared = wordsShared(library, said, commonplace)
   const best = Math.max(1, ...[...shared.values()].map(({ score }) => score))
   return library.entries
@@ -39,17 +39,15 @@ export function similarTo(problem: Problem, library: Library): Similar[] {
     .map(entry => {
       const reasons: string[] = []
       let score = 0
-      if (problems.includes(entry.problemType)) {
+      const kind = sharedKind(problems, kindsOf(entry.problemType, problemsIn(entry.title)))
+      if (kind) {
         score += weights.problem
-        reasons.push(
-          problem.problemType
-            ? `The same kind of problem: ${entry.problemType}`
-            : `Reads like the same kind of problem: ${entry.problemType}`,
-        )
+        reasons.push(`${kind.chosen ? 'The' : 'Reads like the'} same kind of problem: ${kind.name}`)
       }
-      if (places.includes(entry.placeType)) {
+      const place = sharedKind(places, kindsOf(entry.placeType, placesIn(`${entry.title} ${entry.problem}`)))
+      if (place) {
         score += weights.place
-        reasons.push(`The same kind of place: ${entry.placeType}`)
+        reasons.push(`${place.chosen ? 'The' : 'Reads like the'} same kind of place: ${place.name}`)
       }
       if (placeName(entry.areaLabel) !== '' && placeName(entry.areaLabel) === placeName(problem.areaLabel)) {
         score += weights.area
@@ -71,6 +69,18 @@ export function similarTo(problem: Problem, library: Library): Similar[] {
     .sort((a, b) => b.score - a.score)
     .slice(0, mostListed)
     .map(({ entry, reasons }) => ({ entry, reasons }))
+}
+
+type Kinds = { names: readonly string[]; chosen: boolean }
+
+/** What somebody chose; where nobody did, what the words speak of. */
+function kindsOf(chosen: string, read: readonly string[]): Kinds {
+  return chosen ? { names: [chosen], chosen: true } : { names: read, chosen: false }
+}
+
+function sharedKind(one: Kinds, other: Kinds): { name: string; chosen: boolean } | null {
+  const name = one.names.find(each => other.names.includes(each))
+  return name === undefined ? null : { name, chosen: one.chosen && other.chosen }
 }
 
 /** `Northgate, SK 589 060` as `Northgate`. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Polygons } from '#shared/features/areas/contract.ts'
-import type { packs } from '#shared/features/packs/contract.ts'
+import type { packKinds, packs } from '#shared/features/packs/contract.ts'
 import type { ProfileDocument } from '#shared/features/profiles/document.ts'
 import { picturesIn } from '#shared/features/profiles/rich-text.ts'
 import { carriedForward, isOverdue } from '#shared/features/tasking/rules.ts'
@@ -8,6 +8,8 @@ import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf } from '../../backend/context.ts'
 import type { Row } from '../../store/schema.ts'
 import { localDay } from '../incidents/local-time.ts'
+import { briefingOnPaper, requirePrintable } from './briefing-pack.store.ts'
+import { briefingPage } from './briefing-page.ts'
 import type { ProfilePack } from './pack-content.ts'
 import {
   actionsOn,
@@ -20,6 +22,7 @@ import {
   picturesOf,
   registerPack,
 } from './packs.store.ts'
+import { pagesOf } from './pdf-pages.ts'
 import { pictureHandlers } from './pictures.handlers.ts'
 import { placeCounts } from './place-counts.ts'
 import type { run as layOut } from './profile-page.worker.ts'
@@ -30,32 +33,25 @@ const audience = 'Joint management group'
 export const packsHandlers: HandlersOf<typeof packs> = {
   ...pictureHandlers,
 
-  async preview(context, { id }) {
-    const pack = await readPack(context, id)
-    return {
-      title: titleOf(pack),
-      html: await context.workers.run<typeof layOut>('packs/profile-page', pack),
-    }
+  async preview(context, { kind, id }) {
+    const { title, html } = await laidOut[kind](context, id)
+    return { title, html }
   },
   async make(context, { kind, id }) {
-    const { bureau, host, person, files, workers, signal, report } = context
+    const { bureau, host, person, files, signal, report } = context
     report({ stage: 'Counting', done: 0, total: 3 })
-    const content = await readPack(context, id)
-    const page = await workers.run<typeof layOut>('packs/profile-page', content, { signal })
+    if (kind === 'briefing') await requirePrintable(context, id)
+    const { title, html, fileName, marking, audience } = await laidOut[kind](context, id, signal)
     report({ stage: 'Printing', done: 1, total: 3 })
     stopIf(signal)
-    const pdf = await host.printPdf(page)
+    const pdf = await host.printPdf(html)
     stopIf(signal)
+    if (kind === 'briefing') requireOnePage(pdf)
     report({ stage: 'Entering in the register', done: 2, total: 3 })
-    const fileName = `${content.profile.number} problem profile.pdf`
     const file = await files.release(fileName, pdf)
     const pack = await bureau.store.db.transaction().execute(trx =>
       registerPack(trx, {
-        kind,
-        subject_id: id,
-        title: titleOf(content),
-        marking: content.marking,
-        audience,
+        ...{ kind, subject_id: id, title, marking, audience },
         made_at: host.now().toISOString(),
         made_by: person.login,
         sha256: createHash('sha256').update(pdf).digest('hex'),
@@ -69,12 +65,43 @@ export const packsHandlers: HandlersOf<typeof packs> = {
 
 const shownIn = ({ sections }: ProfileDocument) => sections.flatMap(({ doc }) => picturesIn(doc))
 
+type Laid = { title: string; html: string; fileName: string; marking: string; audience: string }
+type LayingOut = (context: Context, id: number, signal?: AbortSignal) => Promise<Laid>
+
+/** Each kind of pack as the page that is shown and printed. */
+const laidOut: Record<(typeof packKinds)[number], LayingOut> = {
+  async profile(context, id, signal) {
+    const pack = await readPack(context, id)
+    const html = await context.workers.run<typeof layOut>(
+      'packs/profile-page',
+      pack,
+      signal ? { signal } : {},
+    )
+    const { marking, audience, profile } = pack
+    const title = `${profile.number} ${profile.title}`
+    return { title, html, marking, audience, fileName: `${profile.number} problem profile.pdf` }
+  },
+  async briefing({ db, host }, id) {
+    const pack = await briefingOnPaper(db, id, localDay(host.now().getTime() / 60_000))
+    const { marking, audience } = pack
+    const title = `Call-taker briefing, version ${pack.issue}`
+    return { title, html: briefingPage(pack), marking, audience, fileName: `${title}.pdf` }
+  },
+}
+
 /** What the analysis warns of in general: of this hotspot's own places the pack counts afresh. */
 function inGeneral(warnings: readonly string[]): string[] {
   return warnings.filter(warning => !/^(Hotspot \d+:|In [\d,]+ more hotspots? )/.test(warning))
 }
 
-const titleOf = ({ profile }: ProfilePack) => `${profile.number} ${profile.title}`
+/** What call-takers hang on the wall is one page; a second would be lost. */
+function requireOnePage(pdf: Uint8Array) {
+  const pages = pagesOf(pdf)
+  if (pages === null || pages === 1) return
+  throw new AppError('conflict', `This briefing takes ${pages} pages on paper; it has to fit on one.`, {
+    next: 'Draft the next version and shorten it.',
+  })
+}
 
 function stopIf(signal: AbortSignal) {
   if (signal.aborted) throw new AppError('cancelled', 'The pack was not made: it was cancelled.')

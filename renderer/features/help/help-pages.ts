@@ -19,6 +19,7 @@ const order = [
   ...['space-time-scan', 'reproducing'],
   ...['area-figures', 'compare', 'themes', 'patrol', 'which-method-works', 'what-is-new'],
   ...['writing-a-profile'],
+  ...['priorities', 'call-taker-briefing', 'library'],
 ]
 
 export const helpPages: ReadonlyMap<string, HelpPage> = new Map(

@@ -23,6 +23,8 @@ type ProfilePageProps = {
   actions: ReactNode
   /** Shows what is behind a figure of the text. */
   onFigure: (lead: FigureLead) => void
+  /** What was done about problems like it. */
+  library: ReactNode
 }
 
 /** A problem profile: on the left what the analyst writes, on the right the evidence. */
@@ -56,7 +58,7 @@ type OpenedProps = Omit<ProfilePageProps, 'profileId'> & {
   reread: () => Promise<Profile>
 }
 
-function Opened({ profile, reread, pack, agenda, actions, onFigure }: OpenedProps) {
+function Opened({ profile, reread, pack, agenda, actions, library, onFigure }: OpenedProps) {
   return (
     <div className={styles.workspace}>
       <div className={styles.head}>
@@ -80,6 +82,7 @@ function Opened({ profile, reread, pack, agenda, actions, onFigure }: OpenedProp
           <Stack gap="md">
             <WrittenDocument profile={profile} reread={reread} onFigure={onFigure} />
             <Section title="Actions">{actions}</Section>
+            {library}
             <History history={profile.history} />
           </Stack>
         </section>

@@ -65,8 +65,8 @@ export function concernsIn({ opening, notSay, lines }: BriefingText): Concern[] 
       .map(words => ({ ...words, line, never: neverGiven.has(words.kind) }))
   return [
     ...found(opening, null),
-    ...lines.flatMap(({ contact, ...texts }, at) => [
-      ...Object.values(texts).flatMap(text => found(text, at)),
+    ...lines.flatMap(({ place, what, ask, owner, contact }, at) => [
+      ...[place, what, ask, owner].flatMap(text => found(text, at)),
       ...found(contact, at, true),
     ]),
     ...found(notSay, null),
@@ -131,6 +131,12 @@ export function whyNotApprove(
     }
   }
   return null
+}
+
+/** Only what was approved goes onto paper. */
+export function whyNotPrint({ status }: { status: BriefingStatus }): Refusal {
+  if (status !== 'draft') return null
+  return { message: 'This briefing is a draft.', next: 'Have it approved, then print it.' }
 }
 
 function daysAfter(day: string, days: number): string {

@@ -21,6 +21,7 @@ const lineSchema = z.object({
   priorityNumber: z.string().nullable(),
   version: z.int(),
 })
+export type BriefingLine = z.infer<typeof lineSchema>
 
 const summarySchema = z.object({
   id: rowId,
@@ -38,6 +39,7 @@ const summarySchema = z.object({
   lines: z.int(),
   version: z.int(),
 })
+export type BriefingSummary = z.infer<typeof summarySchema>
 
 const briefingSchema = summarySchema.omit({ lines: true }).extend({
   opening: words,

@@ -42,8 +42,14 @@ const responseKinds: readonly Kind[] = [
   ['Cleaning and removal', /\bclean|\bclear(?:ed|ance)|\bremov(?:al|ed)|\bskip\b/i],
 ]
 
+const namesOf = (kinds: readonly Kind[]) => kinds.map(([type]) => type)
 const kindsIn = (kinds: readonly Kind[], text: string) =>
   kinds.filter(([, words]) => words.test(text)).map(([type]) => type)
+
+/** What people here call problems, places and responses; a bureau may write others. */
+export const problemTypes = namesOf(problemKinds)
+export const placeTypes = namesOf(placeKinds)
+export const responseTypes = namesOf(responseKinds)
 
 /** The kinds of problem that a text speaks of: a rule of thumb, by its words. */
 export const problemsIn = (text: string) => kindsIn(problemKinds, text)

@@ -6,7 +6,7 @@ import { pictures } from './pictures.ts'
 
 export type { Pack } from './pack.ts'
 
-export const packKinds = ['profile'] as const
+export const packKinds = ['profile', 'briefing'] as const
 
 const wanted = z.object({ kind: z.enum(packKinds), id: rowId })
 

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { instant, rowId } from '../../rpc/wire.ts'
 
 /** Everything that is handed out and entered in the register of disclosures. */
-export const disclosureKinds = ['profile', 'map-picture', 'reply-file'] as const
+export const disclosureKinds = ['profile', 'briefing', 'map-picture', 'reply-file'] as const
 
 export const packSchema = z.object({
   id: rowId,
   number: z.string(),
   kind: z.enum(disclosureKinds),
-  /** The profile it is about; null for what is about none. */
+  /** The profile or briefing it is of; null for what is of none. */
   subjectId: rowId.nullable(),
   title: z.string(),
   marking: z.string(),

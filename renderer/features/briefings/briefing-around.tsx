@@ -1,0 +1,101 @@
+import { Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { Briefing } from '#shared/features/briefings/briefing.ts'
+import { SavedNote } from '../../client/saved-note.tsx'
+import { useMayCall } from '../../client/use-bureau.ts'
+import { useCommand } from '../../client/use-desk.ts'
+import { useDraft } from '../../client/use-draft.ts'
+import { BothSides } from '../../ui/both-sides.tsx'
+import { DayInput } from '../../ui/day-input.tsx'
+import { Section } from '../../ui/section.tsx'
+import styles from './briefings.module.css'
+
+const labels = { opening: 'Opening', notSay: 'What not to say', expiresOn: 'Use until' }
+type Written = Record<keyof typeof labels, string>
+const fields = Object.keys(labels) as (keyof Written)[]
+
+type BriefingAroundProps = { briefing: Briefing; reread: () => Promise<Briefing> }
+
+/** What stands around the lines, saved as it is typed. */
+export function BriefingAround({ briefing, reread }: BriefingAroundProps) {
+  const save = useCommand('briefings.save', { quiet: true })
+  const readOnly = !useMayCall('briefings.save') || briefing.status !== 'draft'
+  const { id, version } = briefing
+  const [asRead, setAsRead] = useState({ version, saved: writtenOf(briefing) })
+  if (asRead.version !== version) setAsRead({ version, saved: writtenOf(briefing) })
+  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
+    ...asRead,
+    save: ({ expiresOn, ...texts }, known) =>
+      // A day that is being typed is no day yet.
+      save.mutateAsync({ briefingId: id, version: known, ...texts, ...(expiresOn ? { expiresOn } : {}) }),
+    reread: async () => {
+      const now = await reread()
+      return { version: now.version, saved: writtenOf(now) }
+    },
+  })
+  if (readOnly) {
+    return (
+      <Section title="Around the lines">
+        <Text className={styles.long!}>{draft.opening}</Text>
+        <Text fw={600} mt="xs">
+          {labels.notSay}
+        </Text>
+        <Text className={styles.long!}>{draft.notSay}</Text>
+        {briefing.approvedDespite && (
+          <Text mt="xs">
+            <strong>Approved although something looked like personal data:</strong> {briefing.approvedDespite}
+          </Text>
+        )}
+      </Section>
+    )
+  }
+  return (
+    <Section
+      title="Around the lines"
+      actions={!conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
+    >
+      <Stack gap="xs">
+        {conflict && (
+          <BothSides
+            fields={fields
+              .filter(field => conflict.yours[field] !== undefined)
+              .map(field => ({
+                label: labels[field],
+                theirs: conflict.theirs[field],
+                yours: conflict.yours[field] ?? '',
+              }))}
+            onKeepYours={keepYours}
+            onTakeTheirs={takeTheirs}
+          />
+        )}
+        <DayInput
+          label={labels.expiresOn}
+          w={160}
+          value={draft.expiresOn}
+          error={draft.expiresOn ? null : 'Give the last day on which it may be used.'}
+          onChange={event => type({ expiresOn: event.currentTarget.value })}
+        />
+        <Textarea
+          label={labels.opening}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={draft.opening}
+          onChange={event => type({ opening: event.currentTarget.value })}
+        />
+        <Textarea
+          label={labels.notSay}
+          autosize
+          minRows={3}
+          maxLength={2000}
+          value={draft.notSay}
+          onChange={event => type({ notSay: event.currentTarget.value })}
+        />
+      </Stack>
+    </Section>
+  )
+}
+
+function writtenOf({ opening, notSay, expiresOn }: Written): Written {
+  return { opening, notSay, expiresOn }
+}

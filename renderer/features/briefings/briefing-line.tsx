@@ -1,0 +1,152 @@
+import { ActionIcon, Anchor, Group, Stack, Text, Textarea, TextInput, Tooltip } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { Briefing, BriefingLine } from '#shared/features/briefings/briefing.ts'
+import { SavedNote } from '../../client/saved-note.tsx'
+import { useCommand } from '../../client/use-desk.ts'
+import { useDraft } from '../../client/use-draft.ts'
+import { BothSides } from '../../ui/both-sides.tsx'
+import styles from './briefings.module.css'
+
+const labels = {
+  place: 'Where',
+  what: 'What is happening',
+  ask: 'What to ask',
+  owner: 'Who owns it',
+  contact: 'Contact',
+}
+type Written = Record<keyof typeof labels, string>
+const fields = Object.keys(labels) as (keyof Written)[]
+
+type BriefingLineRowProps = {
+  line: BriefingLine
+  at: number
+  last: boolean
+  readOnly: boolean
+  reread: () => Promise<Briefing>
+}
+
+/** One place of a briefing, saved as it is typed. */
+export function BriefingLineRow({ line, at, last, readOnly, reread }: BriefingLineRowProps) {
+  const save = useCommand('briefings.saveLine', { quiet: true })
+  const [asRead, setAsRead] = useState({ version: line.version, saved: writtenOf(line) })
+  if (asRead.version !== line.version) setAsRead({ version: line.version, saved: writtenOf(line) })
+  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
+    ...asRead,
+    save: (changes, version) => save.mutateAsync({ lineId: line.id, version, ...changes }),
+    reread: async () => {
+      const now = (await reread()).lines.find(({ id }) => id === line.id) ?? line
+      return { version: now.version, saved: writtenOf(now) }
+    },
+  })
+  const short = (field: 'place' | 'owner' | 'contact') => (
+    <TextInput
+      label={labels[field]}
+      maxLength={200}
+      readOnly={readOnly}
+      value={draft[field]}
+      onChange={event => type({ [field]: event.currentTarget.value })}
+    />
+  )
+  const long = (field: 'what' | 'ask', rows: number) => (
+    <Textarea
+      label={labels[field]}
+      autosize
+      minRows={rows}
+      maxLength={2000}
+      readOnly={readOnly}
+      value={draft[field]}
+      onChange={event => type({ [field]: event.currentTarget.value })}
+    />
+  )
+  return (
+    <li aria-label={`Line ${at + 1}`}>
+      {conflict && (
+        <BothSides
+          fields={fields
+            .filter(field => conflict.yours[field] !== undefined)
+            .map(field => ({
+              label: labels[field],
+              theirs: conflict.theirs[field],
+              yours: conflict.yours[field] ?? '',
+            }))}
+          onKeepYours={keepYours}
+          onTakeTheirs={takeTheirs}
+        />
+      )}
+      <div className={styles.line}>
+        <Stack gap={4}>
+          {short('place')}
+          {long('what', 2)}
+        </Stack>
+        {long('ask', 4)}
+        <Stack gap={4}>
+          {short('owner')}
+          {short('contact')}
+          <LeadsTo line={line} />
+        </Stack>
+        {!readOnly && (
+          <Stack gap={2} align="flex-end" pt={20}>
+            <Moves line={line} at={at} last={last} place={draft.place} />
+            {!conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
+          </Stack>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function LeadsTo({ line: { profileId, profileNumber, priorityId, priorityNumber } }: { line: BriefingLine }) {
+  return (
+    <Group gap="xs">
+      {profileId !== null && (
+        <Anchor component={Link} to={`/profiles/${profileId}`} size="sm">
+          {profileNumber}
+        </Anchor>
+      )}
+      {priorityId !== null && (
+        <Anchor component={Link} to={`/briefings/priorities/${priorityId}`} size="sm">
+          {priorityNumber}
+        </Anchor>
+      )}
+      {profileId === null && priorityId === null && (
+        <Text size="sm" c="dimmed">
+          Of no profile or priority
+        </Text>
+      )}
+    </Group>
+  )
+}
+
+type MovesProps = Pick<BriefingLineRowProps, 'line' | 'at' | 'last'> & { place: string }
+
+function Moves({ line, at, last, place }: MovesProps) {
+  const move = useCommand('briefings.moveLine')
+  const remove = useCommand('briefings.removeLine')
+  const name = place || `line ${at + 1}`
+  const icon = (label: string, Picture: typeof IconTrash, onClick: () => void, disabled = false) => (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        aria-label={`${label}: ${name}`}
+        // Disabled it would lose the focus of whoever moves it by keyboard.
+        aria-disabled={disabled}
+        onClick={() => !disabled && onClick()}
+      >
+        <Picture size={17} stroke={1.6} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+  return (
+    <Group gap={2} wrap="nowrap">
+      {icon('Move up', IconArrowUp, () => move.mutate({ lineId: line.id, by: -1 }), at === 0)}
+      {icon('Move down', IconArrowDown, () => move.mutate({ lineId: line.id, by: 1 }), last)}
+      {icon('Take out', IconTrash, () => remove.mutate({ lineId: line.id }))}
+    </Group>
+  )
+}
+
+function writtenOf({ place, what, ask, owner, contact }: Written): Written {
+  return { place, what, ask, owner, contact }
+}

@@ -1,0 +1,139 @@
+import { Anchor, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { PriorityInFull } from '#shared/features/briefings/priorities.ts'
+import { SavedNote } from '../../client/saved-note.tsx'
+import { useMayCall } from '../../client/use-bureau.ts'
+import { useCommand, useQuestion } from '../../client/use-desk.ts'
+import { useDraft } from '../../client/use-draft.ts'
+import { BothSides } from '../../ui/both-sides.tsx'
+import { Section } from '../../ui/section.tsx'
+
+const labels = { title: 'Priority', rationale: 'Why it was adopted', owner: 'Owner', contact: 'Contact' }
+type Written = Record<keyof typeof labels, string>
+const fields = Object.keys(labels) as (keyof Written)[]
+
+type PriorityTextProps = { priority: PriorityInFull; reread: () => Promise<PriorityInFull> }
+
+/** What is written of a priority, saved as it is typed, and who answers for it. */
+export function PriorityText({ priority, reread }: PriorityTextProps) {
+  const save = useCommand('briefings.savePriority', { quiet: true })
+  const choose = useCommand('briefings.savePriority')
+  const readOnly = !useMayCall('briefings.savePriority') || priority.status === 'closed'
+  const agencies = useQuestion('settings.agencies')
+  const profiles = useQuestion('profiles.list')
+  const { id, version, agencyId, agencyName, profileId, profileTitle } = priority
+  const [asRead, setAsRead] = useState({ version, saved: writtenOf(priority) })
+  if (asRead.version !== version) setAsRead({ version, saved: writtenOf(priority) })
+  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
+    ...asRead,
+    save: (changes, known) => save.mutateAsync({ priorityId: id, version: known, ...changes }),
+    reread: async () => {
+      const now = await reread()
+      return { version: now.version, saved: writtenOf(now) }
+    },
+  })
+  return (
+    <Section
+      title="The priority"
+      actions={!readOnly && !conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
+    >
+      <Stack gap="xs">
+        {conflict && (
+          <BothSides
+            fields={fields
+              .filter(field => conflict.yours[field] !== undefined)
+              .map(field => ({
+                label: labels[field],
+                theirs: conflict.theirs[field],
+                yours: conflict.yours[field] ?? '',
+              }))}
+            onKeepYours={keepYours}
+            onTakeTheirs={takeTheirs}
+          />
+        )}
+        <TextInput
+          label={labels.title}
+          maxLength={200}
+          readOnly={readOnly}
+          value={draft.title}
+          error={draft.title.trim() ? null : 'Say in a line what the priority is.'}
+          onChange={event => type({ title: event.currentTarget.value })}
+        />
+        <Textarea
+          label={labels.rationale}
+          autosize
+          minRows={3}
+          maxLength={20_000}
+          readOnly={readOnly}
+          value={draft.rationale}
+          onChange={event => type({ rationale: event.currentTarget.value })}
+        />
+        <Group grow align="flex-start">
+          {readOnly ? (
+            <TextInput label="Agency" readOnly value={agencyName} />
+          ) : (
+            <Select
+              label="Agency"
+              searchable
+              allowDeselect={false}
+              data={(agencies.data ?? [{ id: agencyId, name: agencyName }]).map(agency => ({
+                value: String(agency.id),
+                label: agency.name,
+              }))}
+              value={String(agencyId)}
+              onChange={value => value && choose.mutate({ priorityId: id, version, agencyId: Number(value) })}
+            />
+          )}
+          <TextInput
+            label={labels.owner}
+            maxLength={200}
+            readOnly={readOnly}
+            value={draft.owner}
+            error={draft.owner.trim() ? null : 'Name the office that answers for it.'}
+            onChange={event => type({ owner: event.currentTarget.value })}
+          />
+          <TextInput
+            label={labels.contact}
+            maxLength={200}
+            readOnly={readOnly}
+            value={draft.contact}
+            onChange={event => type({ contact: event.currentTarget.value })}
+          />
+        </Group>
+        {readOnly ? (
+          profileId !== null && <Text>Problem profile: {profileTitle}</Text>
+        ) : (
+          <Select
+            label="Problem profile"
+            placeholder="None"
+            clearable
+            searchable
+            data={(profiles.data ?? []).map(profile => ({
+              value: String(profile.id),
+              label: `${profile.number} ${profile.title}`,
+            }))}
+            value={profileId === null ? null : String(profileId)}
+            onChange={value =>
+              choose.mutate({ priorityId: id, version, profileId: value === null ? null : Number(value) })
+            }
+          />
+        )}
+        {profileId !== null && (
+          <Anchor component={Link} to={`/profiles/${profileId}`}>
+            Open the problem profile
+          </Anchor>
+        )}
+        {priority.status === 'closed' && (
+          <Text>
+            <strong>Outcome.</strong> {priority.outcome}
+          </Text>
+        )}
+      </Stack>
+    </Section>
+  )
+}
+
+function writtenOf({ title, rationale, owner, contact }: Written): Written {
+  return { title, rationale, owner, contact }
+}

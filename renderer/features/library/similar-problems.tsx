@@ -1,0 +1,39 @@
+import { Anchor, Text } from '@mantine/core'
+import { Link } from 'react-router'
+import { Answered } from '../../client/answered.tsx'
+import { useQuestion } from '../../client/use-desk.ts'
+import { Section } from '../../ui/section.tsx'
+import { Entry } from './entry.tsx'
+import styles from './library.module.css'
+
+/** What was done about problems like this one: offered while its plan is written. */
+export function SimilarProblems({ profileId }: { profileId: number }) {
+  const similar = useQuestion('library.similar', { profileId })
+  return (
+    <Section
+      title="Problems like this"
+      about="From the library: what was done, and what is known of whether it worked."
+      actions={
+        <Anchor component={Link} to="/briefings/library">
+          Library
+        </Anchor>
+      }
+    >
+      <Answered question={similar}>
+        {rows =>
+          rows.length === 0 ? (
+            <Text c="dimmed">The library holds nothing like this problem yet.</Text>
+          ) : (
+            <ul className={styles.list}>
+              {rows.map(({ entry, reasons }) => (
+                <li key={entry.id}>
+                  <Entry entry={entry} reasons={reasons} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </Section>
+  )
+}
