@@ -10,7 +10,12 @@ import { MapPicture } from './map-picture.tsx'
 import { incidentsDrawn, type MapShow } from './map-show.ts'
 import styles from './map-workspace.module.css'
 import { useAreaFigure } from './use-area-figure.ts'
-import { useAreaOutlines, useHotspotOutlines, useProfileOutlines } from './use-map-layers.ts'
+import {
+  useAreaOutlines,
+  useHotspotOutlines,
+  usePriorityOutlines,
+  useProfileOutlines,
+} from './use-map-layers.ts'
 
 type IncidentMapProps = {
   filter: Filter
@@ -45,6 +50,7 @@ export function IncidentMap(props: IncidentMapProps) {
   const areas = useAreaOutlines(areaSetId, filter)
   const { outlines, ellipsesOffered } = useHotspotOutlines(analysisId, show.hotspots)
   const profiles = useProfileOutlines(show.profiles)
+  const priorities = usePriorityOutlines(show.priorities)
 
   // Without points of its own the map shows the areas; null while nothing is known.
   const ofAreas = useMemo(() => extentOfPolygons((areas ?? []).flatMap(area => area.polygons)), [areas])
@@ -71,6 +77,7 @@ export function IncidentMap(props: IncidentMapProps) {
         areas={show.areas ? areas : undefined}
         areaNames={show.names}
         titled={profiles.outlines}
+        dotted={priorities.outlines}
         outlines={show.hotspots === 'none' ? undefined : outlines}
         chosenId={hotspotId}
         onChoose={props.onChoose}
@@ -89,6 +96,7 @@ export function IncidentMap(props: IncidentMapProps) {
               ellipses: ellipsesOffered,
               areas: Boolean(areas?.length),
               profiles: profiles.count,
+              priorities: priorities.count,
               figures: figures?.title ?? null,
               incidentsLeftOut: show.figures && figures?.standsAlone === true,
               areaFigures: areaFigure.choices,

@@ -11,6 +11,8 @@ export type OfferedLayers = {
   areas: boolean
   /** Null where the person may not read them. */
   profiles: number | null
+  /** Null where the person may not read them. */
+  priorities: number | null
   /** The title of what a panel beside the map has handed up. */
   figures: string | null
   /** Whether these figures are drawn without the incidents. */
@@ -38,7 +40,7 @@ export function MapLayers(props: MapLayersProps) {
     onChange(next)
   }
   const tick = (
-    key: 'areas' | 'names' | 'profiles' | 'figures' | 'grid',
+    key: 'areas' | 'names' | 'profiles' | 'priorities' | 'figures' | 'grid',
     label: string,
     description?: string,
   ) => (
@@ -110,6 +112,12 @@ export function MapLayers(props: MapLayersProps) {
               offered.profiles === 0
                 ? 'None is raised or adopted'
                 : `Raised, adopted or monitored: ${offered.profiles}`,
+            )}
+          {offered.priorities !== null &&
+            tick(
+              'priorities',
+              'Neighbourhood priorities',
+              offered.priorities === 0 ? 'None is active' : `Active: ${offered.priorities}`,
             )}
           {tick('grid', 'National grid')}
         </Stack>

@@ -5,6 +5,7 @@ export type MapShow = {
   areas: boolean
   names: boolean
   profiles: boolean
+  priorities: boolean
   figures: boolean
   grid: boolean
 }
@@ -16,6 +17,7 @@ export const usualShow: MapShow = {
   areas: true,
   names: true,
   profiles: false,
+  priorities: false,
   figures: true,
   grid: true,
 }
@@ -28,7 +30,7 @@ export function incidentsDrawn(
   return show.figures && figures?.standsAlone ? 'none' : show.incidents
 }
 
-const switches = ['areas', 'names', 'profiles', 'figures', 'grid'] as const
+const switches = ['areas', 'names', 'profiles', 'priorities', 'figures', 'grid'] as const
 
 /** `all.ellipses.-names.profiles` as the choices it stands for; words that mean nothing are passed over. */
 export function readShow(text: string | null): MapShow {

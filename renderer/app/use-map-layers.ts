@@ -84,3 +84,20 @@ export function useProfileOutlines(wanted: boolean): { count: number | null; out
   )
   return { count: may ? shown.length : null, outlines: wanted ? outlines : [] }
 }
+
+/** The areas of the priorities under way, with their titles; null where the person may not read them. */
+export function usePriorityOutlines(wanted: boolean): { count: number | null; outlines: AreaOutline[] } {
+  const may = useMay('briefings.read')
+  const active = useQuestion('briefings.priorityOutlines', undefined, { when: may })
+  const outlines = useMemo(
+    () =>
+      (active.data ?? []).map(({ id, number, title, polygons }) => ({
+        ...{ id, polygons, chosen: false },
+        name: `${number} ${title}`,
+      })),
+    [active.data],
+  )
+  return { count: may ? outlines.length : null, outlines: wanted ? outlines : noOutlines }
+}
+
+const noOutlines: AreaOutline[] = []

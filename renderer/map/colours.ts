@@ -20,6 +20,7 @@ export type MapColours = {
   hotspotText: string
   hotspotMark: string
   profile: string
+  priority: string
   selection: string
 }
 
@@ -46,6 +47,7 @@ export const mapColours: Record<'light' | 'dark', MapColours> = {
     hotspotText: '#9a3412',
     hotspotMark: '#ffffff',
     profile: '#7c2d91',
+    priority: '#0f5e6b',
     selection: '#0b6b3a',
   },
   dark: {
@@ -69,6 +71,7 @@ export const mapColours: Record<'light' | 'dark', MapColours> = {
     hotspotText: '#ffb488',
     hotspotMark: '#1b1e22',
     profile: '#d9a3ea',
+    priority: '#7fd3e0',
     selection: '#6fdc9e',
   },
 }

@@ -7,13 +7,15 @@ export type TitledArea = WorldArea
 
 const mostCharacters = 34
 
+type Line = { colour: string; dashPixels: number; gapPixels: number }
+
 /** Outlines with a title beneath each, dashed: they are told from areas and hotspots by their line. */
-export function drawTitled(areas: readonly TitledArea[], colours: MapColours) {
+export function drawTitled(areas: readonly TitledArea[], colours: MapColours, line: Line) {
   return (pen: Pen, view: View) => {
     for (const { rings } of areas) {
       pen.beginPath()
-      for (const ring of rings) traceDashed(pen, view, ring)
-      pen.strokeStyle = colours.profile
+      for (const ring of rings) traceDashed(pen, view, ring, line)
+      pen.strokeStyle = line.colour
       pen.lineWidth = 2.5
       pen.stroke()
     }
@@ -23,7 +25,7 @@ export function drawTitled(areas: readonly TitledArea[], colours: MapColours) {
     pen.lineJoin = 'round'
     pen.lineWidth = 4
     pen.strokeStyle = colours.ground
-    pen.fillStyle = colours.profile
+    pen.fillStyle = line.colour
     for (const { name, rings } of areas) {
       const xs = rings.flatMap(({ xs }) => [...xs])
       const ys = rings.flatMap(({ ys }) => [...ys])
@@ -36,11 +38,17 @@ export function drawTitled(areas: readonly TitledArea[], colours: MapColours) {
   }
 }
 
-const dashPixels = 7
-const gapPixels = 4
+/** Long dashes, and dots: two kinds of titled outlines told apart without their colour. */
+export const dashed = { dashPixels: 7, gapPixels: 4 }
+export const dotted = { dashPixels: 2.5, gapPixels: 4.5 }
 
 // By hand, because a pen of vectors knows no dashes.
-function traceDashed(pen: Pen, view: View, ring: Parameters<typeof trace>[2]) {
+function traceDashed(
+  pen: Pen,
+  view: View,
+  ring: Parameters<typeof trace>[2],
+  { dashPixels, gapPixels }: Line,
+) {
   const { worldPixels, left, top } = view
   let along = 0
   for (let at = 0; at < ring.xs.length; at++) {

@@ -34,6 +34,8 @@ type MapViewProps = Shown & {
   areas?: readonly AreaOutline[] | undefined
   /** Outlines with a title each. */
   titled?: readonly AreaOutline[] | undefined
+  /** Other outlines with titles, in another line. */
+  dotted?: readonly AreaOutline[] | undefined
   outlines?: readonly NumberedOutline[] | undefined
   chosenId?: number | null
   onChoose?: (id: number) => void

@@ -5,7 +5,7 @@ import { drawAreas, drawSelection, type WorldArea } from './draw-areas.ts'
 import { drawDots } from './draw-dots.ts'
 import { drawGraticule, drawGraticuleNames } from './draw-graticule.ts'
 import { drawPoints } from './draw-points.ts'
-import { drawTitled, type TitledArea } from './draw-titled.ts'
+import { dashed, dotted, drawTitled, type TitledArea } from './draw-titled.ts'
 import { type DrawnFigures, drawFigures } from './figures/draw-figures.ts'
 import type { PlaceIndex } from './place-index.ts'
 
@@ -18,6 +18,8 @@ export type Scene = {
   areas: WorldArea[]
   areaNames: boolean
   titled: TitledArea[]
+  /** Other outlines with titles, told from those by their line. */
+  dotted: TitledArea[]
   /** The shape the incidents are limited to. */
   selection: WorldArea[]
   figures: DrawnFigures | null
@@ -29,6 +31,7 @@ export type Drawing = { key: string; pane: string; draw: Draw }
 /** The drawings of a scene from the ground up: on the screen a canvas each, in a picture one after another. */
 export function drawingsOf(scene: Scene, colours: MapColours): Drawing[] {
   const { places, pointsAs, quietPoints, areas, areaNames, titled, selection, figures, graticule } = scene
+  const { priority, profile } = colours
   const groups = pointsAs === 'grouped' ? places : undefined
   return [
     ...(graticule ? [{ key: 'grid', pane: 'background', draw: drawGraticule(colours) }] : []),
@@ -38,7 +41,24 @@ export function drawingsOf(scene: Scene, colours: MapColours): Drawing[] {
       ? [{ key: 'dots', pane: 'points', draw: drawDots(places, colours) }]
       : []),
     ...(groups ? [{ key: 'points', pane: 'points', draw: drawPoints(groups, colours, quietPoints) }] : []),
-    ...(titled.length > 0 ? [{ key: 'titled', pane: 'outlines', draw: drawTitled(titled, colours) }] : []),
+    ...(scene.dotted.length > 0
+      ? [
+          {
+            key: 'dotted',
+            pane: 'outlines',
+            draw: drawTitled(scene.dotted, colours, { ...dotted, colour: priority }),
+          },
+        ]
+      : []),
+    ...(titled.length > 0
+      ? [
+          {
+            key: 'titled',
+            pane: 'outlines',
+            draw: drawTitled(titled, colours, { ...dashed, colour: profile }),
+          },
+        ]
+      : []),
     ...(selection.length > 0
       ? [{ key: 'selection', pane: 'outlines', draw: drawSelection(selection, colours) }]
       : []),

@@ -16,6 +16,7 @@ export type Shown = {
 type Content = Shown & {
   areas?: readonly AreaOutline[] | undefined
   titled?: readonly AreaOutline[] | undefined
+  dotted?: readonly AreaOutline[] | undefined
   figures?: FigureLayer | null | undefined
   selection?: PolygonRings | null | undefined
 }
@@ -29,6 +30,7 @@ export function useScene(
   {
     areas = none,
     titled = none,
+    dotted = none,
     figures = null,
     selection = null,
     pointsAs = 'grouped',
@@ -39,6 +41,7 @@ export function useScene(
 ): Scene {
   const worldAreas = useMemo(() => toWorldAreas(areas), [areas])
   const worldTitled = useMemo(() => toWorldAreas(titled), [titled])
+  const worldDotted = useMemo(() => toWorldAreas(dotted), [dotted])
   const worldSelection = useMemo(
     () => (selection ? toWorldAreas([{ id: 0, name: '', chosen: true, polygons: selection }]) : []),
     [selection],
@@ -53,6 +56,7 @@ export function useScene(
       areas: worldAreas,
       areaNames,
       titled: worldTitled,
+      dotted: worldDotted,
       selection: worldSelection,
       figures: figures && shapes && classes ? { layer: figures, shapes, classes } : null,
       graticule,
@@ -64,6 +68,7 @@ export function useScene(
       worldAreas,
       areaNames,
       worldTitled,
+      worldDotted,
       worldSelection,
       figures,
       shapes,

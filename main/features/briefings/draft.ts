@@ -1,15 +1,25 @@
+import { format } from 'date-fns/format'
+import { enGB } from 'date-fns/locale/en-GB'
+import { parseISO } from 'date-fns/parseISO'
 import type { LineText } from '#shared/features/briefings/briefing-text.ts'
 import type { HourByWeekday } from '#shared/features/incidents/contract.ts'
 
 export type DraftLine = LineText & { profileId: number | null; priorityId: number | null }
+
+/** What was called about in the four weeks up to the last day that its sources cover. */
+export type Lately = {
+  count: number
+  hours: HourByWeekday
+  /** Null where that is today or a few days ago. */
+  endedOn: string | null
+}
 
 export type ActiveProfile = {
   id: number
   title: string
   areaLabel: string
   owner: string
-  /** Its incidents of the last four weeks, and when in the week they were. */
-  lately: { count: number; hours: HourByWeekday }
+  lately: Lately
 }
 export type ActivePriority = {
   id: number
@@ -19,7 +29,7 @@ export type ActivePriority = {
   owner: string
   contact: string
   profileId: number | null
-  lately: { count: number; hours: HourByWeekday }
+  lately: Lately
 }
 
 /** One place that people call about, whatever it is. */
@@ -81,8 +91,11 @@ export function placeOf(areaLabel: string): string {
   return areaLabel.replace(/,? ?\b[A-Z]{2} ?\d{3} ?\d{3}\b/, '').trim() || areaLabel
 }
 
-function whatOf(title: string, { count, hours }: ActiveProfile['lately']): string {
-  const calls = `${count.toLocaleString('en-GB')} ${count === 1 ? 'call' : 'calls'} in the last four weeks`
+const longDay = (day: string) => format(parseISO(day), 'd MMMM', { locale: enGB })
+
+function whatOf(title: string, { count, hours, endedOn }: Lately): string {
+  const weeks = endedOn === null ? 'in the last four weeks' : `in the four weeks to ${longDay(endedOn)}`
+  const calls = `${count.toLocaleString('en-GB')} ${count === 1 ? 'call' : 'calls'} ${weeks}`
   const when = count >= fewestToTellWhen ? busiest(hours) : null
   return `${title}. ${calls}${when ? `, most of them ${when}` : ''}.`
 }

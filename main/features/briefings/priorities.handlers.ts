@@ -15,9 +15,8 @@ import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { Context, HandlersOf } from '../../backend/context.ts'
 import type { Row } from '../../store/schema.ts'
 import { localDay } from '../incidents/local-time.ts'
-import type { Snapshot } from '../incidents/snapshot.ts'
-import { coverageOf, type SourceCoverage } from '../profiles/coverage.ts'
 import { refuse } from '../tasking/refuse.ts'
+import { coverageIn } from './coverage-kept.ts'
 import {
   areaRow,
   eventRows,
@@ -148,15 +147,11 @@ function asVoice(row: Row<'priority_voice'>, today: string): Voice {
   }
 }
 
-const coverages = new WeakMap<Snapshot, Map<number, SourceCoverage>>()
-
 async function changeOf({ db, bureau }: Context, row: PriorityRow): Promise<Priority['change']> {
   const snapshot = bureau.snapshot()
-  const coverage = coverages.get(snapshot) ?? coverageOf(snapshot)
-  coverages.set(snapshot, coverage)
   const filter: Filter = { ...(JSON.parse(row.filter_json) as Filter), areaIds: [row.area_id] }
   const positions = await bureau.select(db, filter, snapshot)
-  return changeSinceAdoption(snapshot, positions, coverage, row.adopted_on)
+  return changeSinceAdoption(snapshot, positions, coverageIn(snapshot), row.adopted_on)
 }
 
 async function asPriority(

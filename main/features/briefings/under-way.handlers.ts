@@ -1,14 +1,20 @@
+import { addDays } from 'date-fns/addDays'
+import { lightFormat } from 'date-fns/lightFormat'
+import { parseISO } from 'date-fns/parseISO'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { Context } from '../../backend/context.ts'
 import { hourByWeekday } from '../incidents/hour-by-weekday.ts'
 import { localDay } from '../incidents/local-time.ts'
+import type { Snapshot } from '../incidents/snapshot.ts'
+import { joinedPeriod } from '../profiles/coverage.ts'
 import { pick } from '../profiles/figures.ts'
 import { activeProfileRows } from './briefing.store.ts'
-import type { ActivePriority, ActiveProfile } from './draft.ts'
+import { coverageIn } from './coverage-kept.ts'
+import type { ActivePriority, ActiveProfile, Lately } from './draft.ts'
 import { priorityRows } from './priorities.store.ts'
 
 const weeksTold = 4
-const dayMinutes = 1440
+const daysAtHand = 4
 
 /** The adopted and monitored profiles, with what was called about them in the last four weeks. */
 export async function activeProfiles(context: Context): Promise<ActiveProfile[]> {
@@ -35,16 +41,31 @@ export async function activePriorities(context: Context): Promise<ActivePriority
   return active
 }
 
-async function latelyOf({ db, bureau, host }: Context, filter: Filter): Promise<ActiveProfile['lately']> {
+async function latelyOf({ db, bureau, host }: Context, filter: Filter): Promise<Lately> {
   const snapshot = bureau.snapshot()
-  const now = host.now().getTime() / 60_000
-  const from = localDay(now - (weeksTold * 7 - 1) * dayMinutes)
-  const positions = await bureau.select(db, { ...filter, from, to: localDay(now) }, snapshot)
+  const today = localDay(host.now().getTime() / 60_000)
+  const all = await bureau.select(db, filter, snapshot)
+  const to = lastDayCovered(snapshot, all, today)
+  const from = daysAfter(to, 1 - weeksTold * 7)
+  const positions = await bureau.select(db, { ...filter, from, to }, snapshot)
   const hours = hourByWeekday(
     pick(snapshot.fromMinutes, positions),
     pick(snapshot.toMinutes, positions),
     pick(snapshot.timePrecisions, positions),
   )
-  if (hours.kind === 'refused') return { count: positions.length, hours }
-  return { count: positions.length, hours: { ...hours, values: Array.from(hours.values) } }
+  const lately = { count: positions.length, endedOn: to < daysAfter(today, -daysAtHand) ? to : null }
+  if (hours.kind === 'refused') return { ...lately, hours }
+  return { ...lately, hours: { ...hours, values: Array.from(hours.values) } }
+}
+
+/** Sources that have an incident there say how far they reach; weeks of which nothing is known are no quiet ones. */
+function lastDayCovered(snapshot: Snapshot, positions: Uint32Array, today: string): string {
+  const here = new Set(pick(snapshot.sources, positions))
+  const coverage = [...coverageIn(snapshot)].filter(([id]) => here.size === 0 || here.has(id))
+  const covered = joinedPeriod(coverage.map(([, one]) => one))
+  return covered && covered.to < today ? covered.to : today
+}
+
+function daysAfter(day: string, days: number): string {
+  return lightFormat(addDays(parseISO(day), days), 'yyyy-MM-dd')
 }

@@ -11,6 +11,7 @@ import { FirstSteps } from './first-steps.tsx'
 import { Freshness } from './freshness.tsx'
 import { LastImports } from './last-imports.tsx'
 import { NextMeeting } from './next-meeting.tsx'
+import { PrioritiesToday } from './priorities-today.tsx'
 import styles from './today.module.css'
 import { WhatIsNew } from './what-is-new.tsx'
 
@@ -19,6 +20,7 @@ export default function TodayPage() {
   const { person, today } = useBureau()
   const imports = useQuestion('imports.list')
   const maySeeProfiles = useMay('profiles.read')
+  const mayBrief = useMay('briefings.read')
   const nothingYet = imports.data?.length === 0
   return (
     <Page>
@@ -35,6 +37,7 @@ export default function TodayPage() {
           <Stack gap="md">
             <NextMeeting />
             <ActionsDue />
+            {mayBrief && <PrioritiesToday />}
             <LastImports imports={imports.data} />
           </Stack>
         </div>

@@ -113,6 +113,12 @@ function rowsOf(scene: Scene, hotspots: number): Row[] {
       words: `Problem profile (${scene.titled.length})`,
     })
   }
+  if (scene.dotted.length > 0) {
+    rows.push({
+      swatch: line(colours.priority, 2.5, ' stroke-dasharray="2.5 4.5"'),
+      words: `Neighbourhood priority (${scene.dotted.length})`,
+    })
+  }
   if (scene.areas.length > 0) rows.push({ swatch: line(colours.outline, 1.2), words: 'Area' })
   if (scene.graticule) rows.push({ swatch: line(colours.grid, 1.2), words: 'National grid, kilometres' })
   return rows

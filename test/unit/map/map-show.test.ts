@@ -12,7 +12,14 @@ test('incidents are not drawn with figures that count others, unless these are s
 test('what the map shows survives its address, and the usual needs none', () => {
   expect(writeShow(usualShow)).toBeNull()
   expect(readShow(null)).toEqual(usualShow)
-  const other = { ...usualShow, incidents: 'all', hotspots: 'none', names: false, profiles: true } as const
+  const other = {
+    ...usualShow,
+    incidents: 'all',
+    hotspots: 'none',
+    names: false,
+    profiles: true,
+    priorities: true,
+  } as const
   expect(readShow(writeShow(other))).toEqual(other)
   expect(readShow('nonsense.-hotspots')).toEqual({ ...usualShow, hotspots: 'none' })
 })

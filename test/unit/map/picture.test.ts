@@ -56,6 +56,7 @@ function picture(changes: Partial<Picture> = {}): Picture {
         { id: 1, name: '<script>alert("&")</script>', polygons: [[square('a')]], chosen: false },
       ]),
       titled: toWorldAreas([{ id: 2, name: 'PP-2025-001 Park', polygons: [[square('bc')]], chosen: false }]),
+      dotted: toWorldAreas([{ id: 3, name: 'NP-2025-001 Noise', polygons: [[square('b')]], chosen: false }]),
       selection: [],
       figures: { layer, classes: classify(layer, 'light'), shapes: toWorldShapes(layer) },
     },

@@ -5,6 +5,7 @@ import { type ActionTold, type MeetingTold, meetingsTold, nextPlanned } from './
 import { type AgencyKey, agencies, agreements, mappingOf } from './partners.ts'
 import { type ProfileKey, profilesTold } from './profiles-told.ts'
 import { type SourceKey, sourceKeys } from './sources.ts'
+import { briefingEvents } from './tell-briefings.ts'
 import { writeDocument } from './writing-told.ts'
 
 /** The bureau as any window asks it, at a clock the story sets. */
@@ -37,6 +38,7 @@ export async function tellStory(teller: Storyteller, material: Material): Promis
     })),
     ...(Object.keys(profilesTold) as ProfileKey[]).flatMap(key => profileEvents(teller, known, key)),
     ...meetingsTold.flatMap(meeting => meetingEvents(teller, known, meeting)),
+    ...briefingEvents(teller.client, known),
     { at: '2025-12-17T06:00:00Z', tell: () => teller.client.analysis.lookForNews({}) },
     { at: '2025-12-16T17:00:00Z', tell: () => planNext(teller, known) },
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
