@@ -36,10 +36,10 @@ async function openWithProblems(printPdf?: (html: string) => Promise<Uint8Array>
   })
   const { profiles, tasking, briefings } = desk.client
   const { id, version } = await profiles.create({ hotspotId: 1, title: 'Youths at the leisure centre' })
-  await profiles.move({ profileId: id, version, to: 'raised', note: '' })
+  await profiles.move({ profileId: id, version, to: 'raised', note: 'It cannot wait.' })
   await tasking.createMeeting({ title: 'Group', heldOn: '2025-01-08', chair: '' })
   await tasking.putOnAgenda({ meetingId: 1, profileId: id })
-  await tasking.decide({ meetingId: 1, profileId: id, decision: 'adopt', reason: '' })
+  await tasking.decide({ meetingId: 1, profileId: id, decision: 'adopt', reason: 'It cannot wait.' })
   await briefings.adoptPriority({
     ...{ areaId: 1, title: 'Mopeds on the green', rationale: 'Asked for.', agencyId: 2, owner: 'Wardens' },
     ...{ contact: 'wardens’ desk', adoptedOn: '2025-01-02', reviewOn: '2025-06-30' },

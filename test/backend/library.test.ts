@@ -28,19 +28,22 @@ const posters = {
 }
 
 /** A profile that was adopted, tasked and closed. */
-async function closedProfile() {
+async function closedProfile(result: 'worked' | 'unclear' = 'worked') {
   const { profiles, tasking } = desk.client
   const { id, version } = await profiles.create({ hotspotId: 1, title: 'Youths drinking at the pavilion' })
-  await profiles.move({ profileId: id, version, to: 'raised', note: '' })
+  await profiles.move({ profileId: id, version, to: 'raised', note: 'It cannot wait.' })
   await tasking.createMeeting({ title: 'Group', heldOn: '2025-01-08', chair: '' })
   await tasking.putOnAgenda({ meetingId: 1, profileId: id })
-  await tasking.decide({ meetingId: 1, profileId: id, decision: 'adopt', reason: '' })
+  await tasking.decide({ meetingId: 1, profileId: id, decision: 'adopt', reason: 'It cannot wait.' })
   await tasking.addAction({
     ...{ meetingId: 1, profileId: id, what: 'Test purchasing at the off-licences', agencyId: 2 },
     ...{ owner: 'Trading standards', dueOn: '2025-02-01' },
   })
   const adopted = await profiles.get({ profileId: id })
-  await profiles.move({ profileId: id, version: adopted.version, to: 'closed', note: 'Over.' })
+  await profiles.close({
+    ...{ profileId: id, version: adopted.version, result, outcome: 'The shops were tested.' },
+    ...{ lessons: 'Ask the pavilion first.', reason: 'The bureau moves on.' },
+  })
   return id
 }
 

@@ -88,7 +88,7 @@ export function draftLines(
 
 /** `Northgate, SK 589 060` as the name alone: a call-taker has no use for a grid reference. */
 export function placeOf(areaLabel: string): string {
-  return areaLabel.replace(/,? ?\b[A-Z]{2} ?\d{3} ?\d{3}\b/, '').trim() || areaLabel
+  return areaLabel.replace(/,? ?\b[A-Z]{2} ?\d{3,5} ?\d{3,5}\b/, '').trim() || areaLabel
 }
 
 const longDay = (day: string) => format(parseISO(day), 'd MMMM', { locale: enGB })

@@ -93,7 +93,8 @@ export const priorityHandlers: HandlersOf<typeof priorities> = {
     const { status, adopted_on } = await priorityRow(context.db, priorityId)
     refuse(whyNotReview({ status, adoptedOn: adopted_on }, { on, nextOn }, todayOf(context)), codeFor(status))
     await updatePriority(context.db, priorityId, version, { review_on: nextOn })
-    return told(context, priorityId, 'reviewed', `${on}: ${note}`)
+    const when = on === todayOf(context) ? '' : `On ${on.split('-').reverse().join('/')}: `
+    return told(context, priorityId, 'reviewed', `${when}${note}`)
   },
   async closePriority(context, { priorityId, version, closedOn, outcome }) {
     const { status, adopted_on } = await priorityRow(context.db, priorityId)

@@ -1,10 +1,8 @@
 import type { LibraryEntry, library } from '#shared/features/library/contract.ts'
-import { responsesIn } from '#shared/features/library/kinds.ts'
-import { shownResult, whyNotEnter } from '#shared/features/library/rules.ts'
+import { whyNotEnter } from '#shared/features/library/rules.ts'
 import { sectionTexts } from '#shared/features/profiles/document-text.ts'
-import type { SectionKey } from '#shared/features/profiles/sections.ts'
+import type { Evaluation } from '#shared/features/profiles/evaluation.ts'
 import type { Context, HandlersOf } from '../../backend/context.ts'
-import { localDay } from '../incidents/local-time.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
 import { refuse } from '../tasking/refuse.ts'
 import { countFacets, isChosen } from './facets.ts'
@@ -20,6 +18,7 @@ import {
   tasksOn,
   updateIntervention,
 } from './library.store.ts'
+import { problemOf, profileEntry } from './profile-entry.ts'
 import { similarTo } from './similar.ts'
 
 export const libraryHandlers: HandlersOf<typeof library> = {
@@ -45,8 +44,8 @@ export const libraryHandlers: HandlersOf<typeof library> = {
     return similarTo(
       {
         ...{ id: `profile ${profileId}`, title: profile.title, areaLabel: profile.areaLabel },
-        ...{ problemType: '', placeType: '' },
-        text: textOf(texts),
+        ...{ problemType: profile.problemType, placeType: profile.placeType },
+        text: problemOf(texts),
         partners: [...new Set(tasks.map(({ name }) => name))],
       },
       await libraryOf(context),
@@ -91,31 +90,17 @@ async function libraryOf(context: Context): Promise<Library> {
 
 async function profileEntries({ db, bureau, host }: Context): Promise<LibraryEntry[]> {
   const entries: LibraryEntry[] = []
-  for (const { id, closed_at } of await closedProfiles(db)) {
+  for (const { id, closed_on, evaluation_json } of await closedProfiles(db)) {
     const profile = await bureau.profile(db, id, host.now())
-    const texts = sectionTexts(profile, await bureau.profileDocument(db, id))
-    const tasks = await tasksOn(db, id)
-    const done = tasks.map(({ what, outcome }) => [what, outcome].filter(Boolean).join(': '))
-    const { number, title, areaLabel, since, version } = profile
-    const { response } = texts
-    entries.push({
-      ...{ id: `profile ${id}`, kind: 'profile', rowId: id, number, title, areaLabel, version },
-      ...{ problemType: '', placeType: '', lessons: '', source: '' },
-      problem: textOf(texts).slice(0, longest),
-      response: [response, ...done].filter(Boolean).join('\n').slice(0, longest),
-      responseTypes: responsesIn([response, ...done].join('\n')),
-      partners: [...new Set(tasks.map(({ name }) => name))],
-      result: shownResult(null, since !== null),
-      evidenceKind: since ? 'counted' : 'none',
-      evidence: since?.sentence ?? '',
-      closedOn: closed_at ? localDay(Date.parse(closed_at) / 60_000) : null,
-    })
+    entries.push(
+      profileEntry({
+        profile,
+        texts: sectionTexts(profile, await bureau.profileDocument(db, id)),
+        tasks: await tasksOn(db, id),
+        evaluation: evaluation_json ? (JSON.parse(evaluation_json) as Evaluation) : null,
+        closedOn: closed_on,
+      }),
+    )
   }
   return entries
-}
-
-const longest = 4000
-
-function textOf({ aim, problem, location, victim, offender }: Record<SectionKey, string>) {
-  return [aim, problem, location, victim, offender].filter(text => text.trim()).join('\n')
 }

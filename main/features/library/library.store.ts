@@ -72,19 +72,11 @@ export async function deleteIntervention(db: Kysely<Database>, id: number, versi
   await db.deleteFrom('intervention').where('id', '=', id).execute()
 }
 
-/** The closed profiles and the day each was closed, the latest first. */
-export async function closedProfiles(db: Kysely<Database>) {
+/** The closed profiles, the latest first, each with its evaluation as it stood then. */
+export function closedProfiles(db: Kysely<Database>) {
   return db
     .selectFrom('profile')
-    .select(['profile.id', 'profile.version'])
-    .select(eb =>
-      eb
-        .selectFrom('profile_history')
-        .select(({ fn }) => fn.max('at').as('at'))
-        .whereRef('profile_id', '=', 'profile.id')
-        .where('to_status', '=', 'closed')
-        .as('closed_at'),
-    )
+    .select(['id', 'closed_on', 'evaluation_json'])
     .where('status', '=', 'closed')
     .orderBy('id', 'desc')
     .execute()

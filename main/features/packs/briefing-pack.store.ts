@@ -6,7 +6,7 @@ import type { BriefingPack } from './briefing-page.ts'
 import { bureauOnPaper } from './packs.store.ts'
 import { dayOf } from './words.ts'
 
-const audience = 'Call-takers of the 101 centre and the call management centre'
+const audience = 'Call-takers, 101 and call management'
 
 /** A briefing with all that stands on its page. Throws `not-found`. */
 export async function briefingOnPaper(

@@ -98,6 +98,7 @@ const style = `
   .standing { border: 1.6pt solid #1f2328; padding: 1.6mm 2.6mm; margin: 0; font-size: 9.5pt; }
   .ended { background: #1f2328; color: #fff; }
   .ended strong { font-size: 13pt; letter-spacing: 0.06em; }
+  .written { white-space: pre-line; }
   .opening { margin-bottom: 2mm; }
   table { table-layout: fixed; margin-bottom: 3mm; font-size: 9pt; }
   td { padding: 1mm 3mm 1.2mm 0; overflow-wrap: anywhere; }

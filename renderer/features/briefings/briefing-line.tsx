@@ -1,13 +1,13 @@
-import { ActionIcon, Anchor, Group, Stack, Text, Textarea, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Group, Stack, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import type { Briefing, BriefingLine } from '#shared/features/briefings/briefing.ts'
 import { SavedNote } from '../../client/saved-note.tsx'
 import { useCommand } from '../../client/use-desk.ts'
 import { useDraft } from '../../client/use-draft.ts'
 import { BothSides } from '../../ui/both-sides.tsx'
 import styles from './briefings.module.css'
+import { LeadsTo } from './leads-to.tsx'
 
 const labels = {
   place: 'Where',
@@ -23,12 +23,11 @@ type BriefingLineRowProps = {
   line: BriefingLine
   at: number
   last: boolean
-  readOnly: boolean
   reread: () => Promise<Briefing>
 }
 
 /** One place of a briefing, saved as it is typed. */
-export function BriefingLineRow({ line, at, last, readOnly, reread }: BriefingLineRowProps) {
+export function BriefingLineRow({ line, at, last, reread }: BriefingLineRowProps) {
   const save = useCommand('briefings.saveLine', { quiet: true })
   const [asRead, setAsRead] = useState({ version: line.version, saved: writtenOf(line) })
   if (asRead.version !== line.version) setAsRead({ version: line.version, saved: writtenOf(line) })
@@ -44,7 +43,6 @@ export function BriefingLineRow({ line, at, last, readOnly, reread }: BriefingLi
     <TextInput
       label={labels[field]}
       maxLength={200}
-      readOnly={readOnly}
       value={draft[field]}
       onChange={event => type({ [field]: event.currentTarget.value })}
     />
@@ -55,7 +53,6 @@ export function BriefingLineRow({ line, at, last, readOnly, reread }: BriefingLi
       autosize
       minRows={rows}
       maxLength={2000}
-      readOnly={readOnly}
       value={draft[field]}
       onChange={event => type({ [field]: event.currentTarget.value })}
     />
@@ -86,36 +83,12 @@ export function BriefingLineRow({ line, at, last, readOnly, reread }: BriefingLi
           {short('contact')}
           <LeadsTo line={line} />
         </Stack>
-        {!readOnly && (
-          <Stack gap={2} align="flex-end" pt={20}>
-            <Moves line={line} at={at} last={last} place={draft.place} />
-            {!conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
-          </Stack>
-        )}
+        <Stack gap={2} align="flex-end" pt={20}>
+          <Moves line={line} at={at} last={last} place={draft.place} />
+          {!conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
+        </Stack>
       </div>
     </li>
-  )
-}
-
-function LeadsTo({ line: { profileId, profileNumber, priorityId, priorityNumber } }: { line: BriefingLine }) {
-  return (
-    <Group gap="xs">
-      {profileId !== null && (
-        <Anchor component={Link} to={`/profiles/${profileId}`} size="sm">
-          {profileNumber}
-        </Anchor>
-      )}
-      {priorityId !== null && (
-        <Anchor component={Link} to={`/briefings/priorities/${priorityId}`} size="sm">
-          {priorityNumber}
-        </Anchor>
-      )}
-      {profileId === null && priorityId === null && (
-        <Text size="sm" c="dimmed">
-          Of no profile or priority
-        </Text>
-      )}
-    </Group>
   )
 }
 

@@ -16,13 +16,15 @@ import { ApproveBriefing } from './approve-briefing.tsx'
 import { BriefingAround } from './briefing-around.tsx'
 import { BriefingChecks } from './briefing-checks.tsx'
 import { BriefingLineRow } from './briefing-line.tsx'
+import { BriefingLineText } from './briefing-line-text.tsx'
+import styles from './briefings.module.css'
 import { BriefingsLinks } from './briefings-links.tsx'
 import { DiscardBriefing } from './discard-briefing.tsx'
 import { StandingBadge } from './standing-badge.tsx'
 
 type BriefingPageProps = {
   /** How it is shown as it will be printed, and made as a PDF. */
-  pack: (briefingId: number) => ReactNode
+  pack: (briefing: Briefing) => ReactNode
 }
 
 /** One version of the call-taker briefing: written as a draft, or as it was handed out. */
@@ -45,7 +47,7 @@ export function BriefingPage({ pack }: BriefingPageProps) {
               actions={
                 <>
                   <DiscardBriefing briefing={briefing} />
-                  {pack(briefing.id)}
+                  {pack(briefing)}
                   <ApproveBriefing briefing={briefing} />
                 </>
               }
@@ -111,18 +113,21 @@ function Lines({ briefing, reread }: { briefing: Briefing; reread: () => Promise
         )
       }
     >
-      <Stack gap="sm" component="ol" p={0} m={0} style={{ listStyle: 'none' }}>
-        {lines.map((line, at) => (
-          <BriefingLineRow
-            key={line.id}
-            line={line}
-            at={at}
-            last={at === lines.length - 1}
-            readOnly={readOnly}
-            reread={reread}
-          />
-        ))}
-      </Stack>
+      <ol className={styles.list}>
+        {lines.map((line, at) =>
+          readOnly ? (
+            <BriefingLineText key={line.id} line={line} />
+          ) : (
+            <BriefingLineRow
+              key={line.id}
+              line={line}
+              at={at}
+              last={at === lines.length - 1}
+              reread={reread}
+            />
+          ),
+        )}
+      </ol>
     </Section>
   )
 }

@@ -93,7 +93,7 @@ const columns: Columns<Priority> = [
   {
     headerName: 'Owner',
     flex: 2,
-    minWidth: 170,
+    minWidth: 150,
     valueGetter: ({ data }) => data && `${data.owner} (${data.agencyName})`,
   },
   {
@@ -122,7 +122,7 @@ const columns: Columns<Priority> = [
   {
     headerName: 'Review',
     field: 'reviewOn',
-    width: 196,
+    width: 212,
     initialSort: 'asc',
     comparator: (a, b, one, other) =>
       Number(one.data?.status === 'closed') - Number(other.data?.status === 'closed') ||

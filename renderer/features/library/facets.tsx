@@ -1,8 +1,8 @@
 import { Button, Checkbox, Stack, Text } from '@mantine/core'
 import { type FacetChoices, type FacetKey, facetKeys } from '#shared/features/library/contract.ts'
 import type { LibraryResult } from '#shared/features/library/rules.ts'
+import { resultNames } from '#shared/features/profiles/life-rules.ts'
 import styles from './library.module.css'
-import { resultNames } from './library-words.ts'
 
 const facetNames: Record<FacetKey, string> = {
   problemType: 'Problem',

@@ -19,9 +19,10 @@ import {
   libraryResults,
   whyNotEnter,
 } from '#shared/features/library/rules.ts'
+import { resultNames } from '#shared/features/profiles/life-rules.ts'
 import { fieldErrors } from '../../client/field-errors.ts'
 import { useCommand, useQuestion } from '../../client/use-desk.ts'
-import { evidenceNames, resultNames } from './library-words.ts'
+import { evidenceNames } from './library-words.ts'
 
 type InterventionFormProps = { writing: LibraryEntry | 'new' | null; onClose: () => void }
 

@@ -1,11 +1,4 @@
-import type { EvidenceKind, LibraryResult } from '#shared/features/library/rules.ts'
-
-export const resultNames: Record<LibraryResult, string> = {
-  worked: 'Worked',
-  partly: 'Partly worked',
-  'no-effect': 'No effect',
-  unclear: 'Unclear',
-}
+import type { EvidenceKind } from '#shared/features/library/rules.ts'
 
 export const evidenceNames: Record<EvidenceKind, string> = {
   none: 'Nobody measured it',

@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core'
 import type { LibraryResult } from '#shared/features/library/rules.ts'
-import { resultNames } from './library-words.ts'
+import { resultNames } from '#shared/features/profiles/life-rules.ts'
 
 const colors: Record<LibraryResult, string> = {
   worked: 'green',

@@ -9,10 +9,15 @@ import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { sayDone, sayFailure } from '../../client/words.ts'
 import styles from './packs.module.css'
 
-type PackActionsProps = { kind: (typeof packKinds)[number]; id: number }
+type PackActionsProps = {
+  kind: (typeof packKinds)[number]
+  id: number
+  /** It is not to be handed out yet. */
+  onlyShown?: boolean
+}
 
 /** A pack on the screen as it will be printed, and as a PDF. */
-export function PackActions({ kind, id }: PackActionsProps) {
+export function PackActions({ kind, id, onlyShown = false }: PackActionsProps) {
   const [opened, { open, close }] = useDisclosure(false)
   const preview = useQuestion('packs.preview', { kind, id }, { when: opened })
   return (
@@ -20,7 +25,7 @@ export function PackActions({ kind, id }: PackActionsProps) {
       <Button variant="default" leftSection={<IconEye size={16} aria-hidden />} onClick={open}>
         Preview pack
       </Button>
-      <MakePdf kind={kind} id={id} />
+      {!onlyShown && <MakePdf kind={kind} id={id} />}
       <Drawer
         opened={opened}
         onClose={close}
@@ -29,7 +34,7 @@ export function PackActions({ kind, id }: PackActionsProps) {
         closeButtonProps={{ 'aria-label': 'Close the preview' }}
       >
         <Group mb="xs">
-          <MakePdf kind={kind} id={id} />
+          {onlyShown ? 'A PDF is made once it is approved.' : <MakePdf kind={kind} id={id} />}
         </Group>
         <Answered question={preview} height="60vh">
           {({ title, html }) => (

@@ -15,14 +15,14 @@ export const pageMillimetres = {
 } as const
 
 const lineMm = 4.2
-const characterMm = 1.68
+const characterMm = 1.55
 const cellPaddingMm = 3
-const rowPaddingMm = 2.4
+const rowPaddingMm = 2.3
 /** Title, the box with the day it expires, the head of the table, who approved it. */
-const aroundMm = 55
-const inventedMm = 13
+const aroundMm = 44
+const inventedMm = 10
 const openingPaddingMm = 4
-const notSayAroundMm = 13
+const notSayAroundMm = 11
 
 /** How much of the page a briefing takes: 1 is all of it. */
 export function pageUsed({ opening, notSay, lines }: BriefingText, demonstration = true): number {

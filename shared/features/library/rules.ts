@@ -1,7 +1,8 @@
+import { type Result, results } from '../profiles/life-rules.ts'
 import type { Refusal } from '../tasking/rules.ts'
 
-export const libraryResults = ['worked', 'partly', 'no-effect', 'unclear'] as const
-export type LibraryResult = (typeof libraryResults)[number]
+export type LibraryResult = Result
+export const libraryResults = results
 
 /** What stands behind a result. */
 export const evidenceKinds = ['none', 'counted', 'compared', 'published'] as const

@@ -73,6 +73,7 @@ export const prioritiesTold: readonly PriorityTold[] = [
   {
     area: 'Guildhall',
     title: 'Drinking in Guildhall Gardens at night',
+    codes: ['asb101:rowdy'],
     rationale:
       'The Friends of the Gardens and the taxi rank both brought it; the problem profile shows 24 calls a month, nine in ten of them after nine at night.',
     agency: 'council',
@@ -149,6 +150,7 @@ export const prioritiesTold: readonly PriorityTold[] = [
   {
     area: 'Wharfside',
     title: 'Rubbish behind the wharf flats',
+    codes: ['asb101:rubbish'],
     rationale: 'The tenants’ association counted eleven loads tipped in a month; children play beside it.',
     agency: 'housing',
     owner: 'Estate manager, Wharfside',
