@@ -36,7 +36,7 @@ export function Facets({ counts, chosen, onChange }: FacetsProps) {
         .map(key => (
           <fieldset key={key} className={styles.facet}>
             <legend>{facetNames[key]}</legend>
-            <Stack gap={4}>
+            <Stack gap={8}>
               {counts[key].map(({ name, count }) => (
                 <Checkbox
                   key={name}
