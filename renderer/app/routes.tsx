@@ -62,6 +62,14 @@ export const workspaces: Workspace[] = [
     pages: [
       { path: 'tasking/actions', page: lazy(() => import('../features/tasking/actions-page.tsx')) },
       {
+        path: 'tasking/work-lists',
+        page: lazy(() => import('../features/tasking/work-lists/work-lists-page.tsx')),
+      },
+      {
+        path: 'tasking/replies',
+        page: lazy(() => import('../features/tasking/replies/replies-page.tsx')),
+      },
+      {
         path: 'tasking/meetings/:meetingId',
         page: lazy(() => import('../features/tasking/meeting-page.tsx')),
       },

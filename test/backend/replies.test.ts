@@ -79,6 +79,22 @@ test('an agency’s file holds its own actions, nothing of others, locked but fo
   expect(html).not.toContain('Secret')
 })
 
+test('an agency’s actions go on paper and into the register, or fail in words', async () => {
+  await expect(desk.client.tasking.printReply({ agencyId: council })).rejects.toMatchObject({
+    code: 'unexpected',
+  })
+  expect(await desk.client.packs.list()).toEqual([])
+  const printing = await openTestDesk({ printPdf: async () => new Uint8Array(9) })
+  try {
+    const { id } = await printing.client.settings.saveAgency({ key: 'x', name: 'Fire service' })
+    const { fileName } = await printing.client.tasking.printReply({ agencyId: id })
+    expect(fileName).toBe('Actions of Fire service.pdf')
+    expect(await printing.client.packs.list()).toMatchObject([{ audience: 'Fire service', bytes: 9 }])
+  } finally {
+    await printing.close()
+  }
+})
+
 test('answers are shown beside the bureau, taken together, once, and kept with their file', async () => {
   const { bytes } = await made()
   const back = await answeredBy(bytes, {

@@ -29,6 +29,7 @@ import {
 } from './meetings.store.ts'
 import { refuse } from './refuse.ts'
 import { replyHandlers } from './replies/replies.handlers.ts'
+import { workListHandlers } from './work-lists/work-lists.handlers.ts'
 
 export const taskingHandlers: HandlersOf<typeof tasking> = {
   ...assessmentHandlers,
@@ -143,6 +144,7 @@ export const taskingHandlers: HandlersOf<typeof tasking> = {
   },
   ...actionHandlers,
   ...replyHandlers,
+  ...workListHandlers,
 }
 
 type MeetingRow = Awaited<ReturnType<typeof meetingRow>>

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { id, reference, table, text } from '../columns.ts'
+import { id, reference, table, text, version } from '../columns.ts'
 
 /** All states of an action, and a history that explains the present in place of loose notes. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -32,6 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   ])
   await db.schema.createIndex('action_event_action').on('action_event').column('action_id').execute()
   await replyFiles(db)
+  await workLists(db)
   await tellHistory(db)
   await db.schema.dropTable('action_note').execute()
 }
@@ -51,6 +52,23 @@ async function replyFiles(db: Kysely<unknown>) {
     text('taken_json').nullable(),
   ])
   await db.schema.createIndex('reply_file_agency').on('reply_file').column('agency_id').execute()
+}
+
+/** Lists of work with a clock. */
+async function workLists(db: Kysely<unknown>) {
+  await table(db, 'work_list', [
+    id,
+    ...['name', 'file_name', 'loaded_at', 'loaded_by', 'weights_json'].map(text),
+    version,
+  ])
+  await table(db, 'work_list_row', [
+    id,
+    reference('work_list_id', 'work_list'),
+    ...['reference', 'unit', 'risk'].map(text),
+    ...['last_on', 'due_on', 'done_on'].map(name => text(name).nullable()),
+    text('done_by'),
+  ])
+  await db.schema.createIndex('work_list_row_list').on('work_list_row').column('work_list_id').execute()
 }
 
 /** What was known of an action becomes its history: that it was set, what was noted, and how it ended. */

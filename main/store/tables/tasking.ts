@@ -57,6 +57,26 @@ export type TaskingTables = {
     from_json: string
     to_json: string
   }
+  work_list: {
+    id: Generated<number>
+    name: string
+    file_name: string
+    loaded_at: string
+    loaded_by: string
+    weights_json: string
+    version: Generated<number>
+  }
+  work_list_row: {
+    id: Generated<number>
+    work_list_id: number
+    reference: string
+    unit: string
+    risk: string
+    last_on: string | null
+    due_on: string | null
+    done_on: string | null
+    done_by: string
+  }
   reply_file: {
     id: Generated<number>
     number: string

@@ -1,55 +1,86 @@
-import {
-  Anchor,
-  Button,
-  DataList,
-  Drawer,
-  Group,
-  Stack,
-  Text,
-  TextInput,
-  Timeline,
-  Title,
-} from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Anchor, DataList, Drawer, Stack, Tabs, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Action } from '#shared/features/tasking/contract.ts'
-import { isEnded } from '#shared/features/tasking/rules.ts'
-import { useMayCall } from '../../client/use-bureau.ts'
-import { useCommand } from '../../client/use-desk.ts'
-import { formatDay, formatInstant } from '../../ui/dates.ts'
+import { type ActionStatus, isEnded } from '#shared/features/tasking/rules.ts'
+import { serviceClock } from '#shared/features/tasking/service-clock.ts'
+import { useMayCall, useToday } from '../../client/use-bureau.ts'
+import { countOf } from '../../ui/counts.ts'
+import { formatDay } from '../../ui/dates.ts'
+import { ActionHistory } from './action-history.tsx'
+import { AnswerAction } from './answer-action.tsx'
+import { ActionBadges } from './board/action-badges.tsx'
 import { CloseAction, ReopenAction } from './close-action.tsx'
 import { DueWords } from './due-words.tsx'
+import { EditAction } from './edit-action.tsx'
+import { MoveAction } from './move-action.tsx'
 
-type ActionDrawerProps = { action: Action | null; onClose: () => void }
+type ActionDrawerProps = {
+  action: Action | null
+  /** The state it is to be moved to, where that was chosen already. */
+  to?: ActionStatus | null
+  onClose: () => void
+}
 
-/** One action: what became of it so far, and how it ended. */
-export function ActionDrawer({ action, onClose }: ActionDrawerProps) {
+/** One action: what became of it so far, and what can be done with it. */
+export function ActionDrawer({ action, to = null, onClose }: ActionDrawerProps) {
   const mayWrite = useMayCall('tasking.closeAction')
+  const mayAnswer = useMayCall('tasking.answerAction')
   return (
     <Drawer
       opened={action !== null}
       onClose={onClose}
       title={<Title order={2}>{action && `${action.number} ${action.what}`}</Title>}
       closeButtonProps={{ 'aria-label': 'Close the action' }}
-      size="md"
+      position="right"
+      size="lg"
     >
       {action && (
         <Stack gap="lg">
+          <ActionBadges action={action} withState />
           <Facts action={action} />
-          <Notes action={action} />
           {mayWrite &&
-            (isEnded(action.status) ? <ReopenAction action={action} /> : <CloseAction action={action} />)}
+            (isEnded(action.status) ? <ReopenAction action={action} /> : <Steps action={action} to={to} />)}
+          {!mayWrite && mayAnswer && !isEnded(action.status) && <AnswerAction action={action} />}
+          <ActionHistory action={action} />
         </Stack>
       )}
     </Drawer>
   )
 }
 
+function Steps({ action, to }: { action: Action; to: ActionStatus | null }) {
+  return (
+    <Tabs defaultValue={to === 'done' || to === 'cancelled' ? 'end' : 'state'}>
+      <Tabs.List>
+        <Tabs.Tab value="state">State</Tabs.Tab>
+        <Tabs.Tab value="end">End</Tabs.Tab>
+        <Tabs.Tab value="edit">Edit</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="state" pt="sm">
+        <MoveAction action={action} to={to === 'blocked' ? to : null} />
+      </Tabs.Panel>
+      <Tabs.Panel value="end" pt="sm">
+        <CloseAction action={action} as={to === 'cancelled' ? 'cancelled' : 'done'} />
+      </Tabs.Panel>
+      <Tabs.Panel value="edit" pt="sm">
+        <EditAction action={action} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
+
 function Facts({ action }: { action: Action }) {
   const mayRead = useMayCall('profiles.get')
+  const clock = serviceClock(action, useToday())
   const facts: [string, ReactNode][] = [
-    ['Agency', action.agencyName],
+    ...(action.why ? [['Why', action.why] as [string, ReactNode]] : []),
+    [
+      'Agency',
+      action.deputyAgencyName
+        ? `${action.agencyName}; ${action.deputyAgencyName} stands in`
+        : action.agencyName,
+    ],
     ['Owner', action.owner],
     ['Due', <DueWords key="due" action={action} />],
     [
@@ -68,6 +99,10 @@ function Facts({ action }: { action: Action }) {
         (action.profileTitle ?? 'None')
       ),
     ],
+    [
+      'Service clock',
+      `${countOf(clock.used, 'working day')} used of ${clock.given}${clock.left < 0 ? `, ${-clock.left} over` : `, ${clock.left} left`}`,
+    ],
     ['Carried forward', action.carriedForward === 0 ? 'Never' : `${action.carriedForward} times`],
   ]
   return (
@@ -79,53 +114,5 @@ function Facts({ action }: { action: Action }) {
         </DataList.Item>
       ))}
     </DataList>
-  )
-}
-
-function Notes({ action }: { action: Action }) {
-  const add = useCommand('tasking.addNote')
-  const mayAdd = useMayCall('tasking.addNote')
-  const form = useForm({
-    initialValues: { note: '' },
-    validate: { note: note => (note.trim() ? null : 'Write what happened.') },
-  })
-  return (
-    <Stack gap="xs">
-      <Title order={3}>Progress</Title>
-      {action.notes.length === 0 ? (
-        <Text c="dimmed">Nothing has been noted yet.</Text>
-      ) : (
-        <Timeline bulletSize={12} lineWidth={2} active={action.notes.length}>
-          {action.notes.map(({ at, by, note }) => (
-            <Timeline.Item key={at + note}>
-              <Text>{note}</Text>
-              <Text size="xs" c="dimmed">
-                {by}, {formatInstant(at)}
-              </Text>
-            </Timeline.Item>
-          ))}
-        </Timeline>
-      )}
-      {mayAdd && (
-        <form
-          onSubmit={form.onSubmit(({ note }) =>
-            add.mutate({ actionId: action.id, note }, { onSuccess: () => form.reset() }),
-          )}
-        >
-          <Group gap="xs" align="flex-start" wrap="nowrap">
-            <TextInput
-              aria-label="New note"
-              placeholder="What happened"
-              flex={1}
-              maxLength={200}
-              {...form.getInputProps('note')}
-            />
-            <Button type="submit" variant="default" loading={add.isPending}>
-              Note it
-            </Button>
-          </Group>
-        </form>
-      )}
-    </Stack>
   )
 }

@@ -8,11 +8,11 @@ import { formatDay } from '../../ui/dates.ts'
 import { DayInput } from '../../ui/day-input.tsx'
 
 /** Ends an action: done, with what was done, or cancelled, with the reason. */
-export function CloseAction({ action }: { action: Action }) {
+export function CloseAction({ action, as = 'done' }: { action: Action; as?: 'done' | 'cancelled' }) {
   const today = useToday()
   const close = useCommand('tasking.closeAction')
   const form = useForm({
-    initialValues: { status: 'done' as 'done' | 'cancelled', outcome: '', closedOn: today, approver: '' },
+    initialValues: { status: as, outcome: '', closedOn: today, approver: '' },
     validate: {
       outcome: (outcome, { status }) => {
         if (outcome.trim()) return null
@@ -34,7 +34,6 @@ export function CloseAction({ action }: { action: Action }) {
   return (
     <form onSubmit={form.onSubmit(submit)} aria-label="End this action">
       <Stack gap="xs">
-        <Title order={3}>End this action</Title>
         <SegmentedControl
           aria-label="How it ended"
           data={[

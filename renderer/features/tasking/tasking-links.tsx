@@ -1,10 +1,17 @@
+import { useMayCall } from '../../client/use-bureau.ts'
 import { PageLinks } from '../../ui/page-links.tsx'
 
-const links = [
+const forAll = [
   { to: '/tasking', label: 'Meetings' },
   { to: '/tasking/actions', label: 'Actions' },
 ]
+const forBureau = [
+  { to: '/tasking/replies', label: 'Reply files' },
+  { to: '/tasking/work-lists', label: 'Work lists' },
+]
 
+/** The pages of tasking, as far as the person may see them. */
 export function TaskingLinks() {
-  return <PageLinks label="Tasking" links={links} />
+  const isBureau = useMayCall('tasking.replyFiles')
+  return <PageLinks label="Tasking" links={isBureau ? [...forAll, ...forBureau] : forAll} />
 }

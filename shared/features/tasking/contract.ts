@@ -7,6 +7,7 @@ import { actionSteps } from './action-steps.ts'
 import { assessment } from './assessment.ts'
 import { replies } from './replies.ts'
 import { decisions } from './rules.ts'
+import { workLists } from './work-lists.ts'
 
 export type { Action } from './action.ts'
 
@@ -97,4 +98,5 @@ export const tasking = {
   close: procedure({ input: ofMeeting.extend({ version: z.int() }), output: meetingSchema, ...decide }),
   ...actionSteps,
   ...replies,
+  ...workLists,
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { procedure } from '../../rpc/procedure.ts'
+import { job, procedure } from '../../rpc/procedure.ts'
 import { day, fileReference, instant, rowId } from '../../rpc/wire.ts'
 import { actionStatuses } from './rules.ts'
 
@@ -84,6 +84,13 @@ export const replies = {
     output: z.object({ title: z.string(), html: z.string() }),
     needs: 'tasking.write',
     records: 'consultation',
+  }),
+  /** The page as PDF, entered in the register of disclosures. */
+  printReply: job({
+    input: ofAgency,
+    output: z.object({ file: z.string(), fileName: z.string() }),
+    needs: 'tasking.write',
+    records: 'disclosure',
   }),
   replyFiles: procedure({
     input: z.void(),

@@ -53,14 +53,25 @@ export const replyHandlers: HandlersOf<typeof replies> = {
     return { reply: await listed(context, row.number), file: await files.release(fileName, bytes), fileName }
   },
   async replyPage(context, { agencyId }) {
-    const { db } = context
-    const agency = await agencyRow(db, agencyId)
-    const about = {
-      ...(await bureauOnPaper(db)),
-      ...{ agencyName: agency.name, madeOn: todayOf(context) },
-    }
-    const html = replyPage(about, (await notEnded(context, agencyId)).map(sentFrom))
-    return { title: `Actions of ${agency.name}`, html }
+    const { title, html } = await pageOf(context, agencyId)
+    return { title, html }
+  },
+  async printReply(context, { agencyId }) {
+    const { bureau, host, person, files, report, signal } = context
+    const { title, html, agencyName, marking } = await pageOf(context, agencyId)
+    report({ stage: 'Printing', done: 0, total: 1 })
+    const pdf = await host.printPdf(html)
+    if (signal.aborted) throw new AppError('cancelled', 'The page was not made: it was cancelled.')
+    const fileName = `${fileWords(title)}.pdf`
+    const file = await files.release(fileName, pdf)
+    await bureau.store.db.transaction().execute(trx =>
+      bureau.enterDisclosure(trx, {
+        ...{ kind: 'reply-file', subject_id: 0, title: `${title}, on paper`, marking, audience: agencyName },
+        ...{ made_at: host.now().toISOString(), made_by: person.login },
+        ...{ sha256: createHash('sha256').update(pdf).digest('hex'), bytes: pdf.byteLength },
+      }),
+    )
+    return { file, fileName }
   },
   replyFiles: ({ db }) => listReplyFiles(db),
   async readReply(context, { file, agencyId }) {
@@ -93,6 +104,15 @@ export const replyHandlers: HandlersOf<typeof replies> = {
     changed('tasking', 'profiles')
     return { reply: await listed(context, comparison.number), taken, left: settled.length - taken }
   },
+}
+
+async function pageOf(context: Context, agencyId: number) {
+  const { db } = context
+  const { name: agencyName } = await agencyRow(db, agencyId)
+  const paper = await bureauOnPaper(db)
+  const sent = (await notEnded(context, agencyId)).map(sentFrom)
+  const html = replyPage({ ...paper, agencyName, madeOn: todayOf(context) }, sent)
+  return { title: `Actions of ${agencyName}`, html, agencyName, marking: paper.marking }
 }
 
 /** Takes one answer, if the action is still the one that was compared with. */

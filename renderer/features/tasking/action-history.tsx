@@ -1,0 +1,82 @@
+import { Button, Group, Stack, Text, TextInput, Timeline, Title } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { Action } from '#shared/features/tasking/contract.ts'
+import { Answered } from '../../client/answered.tsx'
+import { useMayCall } from '../../client/use-bureau.ts'
+import { useCommand, useQuestion } from '../../client/use-desk.ts'
+import { formatDay, formatInstant } from '../../ui/dates.ts'
+
+const kinds = {
+  set: 'Set',
+  note: 'Noted',
+  changed: 'Changed',
+  moved: 'State',
+  escalated: 'Put before the chair',
+}
+
+/** Everything that happened with an action: its history explains its present. */
+export function ActionHistory({ action }: { action: Action }) {
+  const history = useQuestion('tasking.actionHistory', { actionId: action.id })
+  return (
+    <Stack gap="xs">
+      <Title order={3}>What happened</Title>
+      <Answered question={history}>
+        {events => (
+          <Timeline bulletSize={12} lineWidth={2} active={events.length}>
+            {events.map(({ at, by, kind, note, changes }) => (
+              <Timeline.Item key={at + kind + note + JSON.stringify(changes)}>
+                <Text size="xs" c="dimmed">
+                  {kinds[kind]} · {by && `${by}, `}
+                  {formatInstant(at)}
+                </Text>
+                {note && <Text>{note}</Text>}
+                {changes.map(({ what, from, to }) => (
+                  <Text key={what} size="xs">
+                    {what}: {words(from)} → {words(to)}
+                  </Text>
+                ))}
+              </Timeline.Item>
+            ))}
+          </Timeline>
+        )}
+      </Answered>
+      <NewNote action={action} />
+    </Stack>
+  )
+}
+
+function words(value: string) {
+  if (value === '') return 'none'
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value)
+  return value === 'in-progress' ? 'in progress' : value
+}
+
+function NewNote({ action }: { action: Action }) {
+  const add = useCommand('tasking.addNote')
+  const mayAdd = useMayCall('tasking.addNote')
+  const form = useForm({
+    initialValues: { note: '' },
+    validate: { note: note => (note.trim() ? null : 'Write what happened.') },
+  })
+  if (!mayAdd) return null
+  return (
+    <form
+      onSubmit={form.onSubmit(({ note }) =>
+        add.mutate({ actionId: action.id, note }, { onSuccess: () => form.reset() }),
+      )}
+    >
+      <Group gap="xs" align="flex-start" wrap="nowrap">
+        <TextInput
+          aria-label="New note"
+          placeholder="What happened"
+          flex={1}
+          maxLength={200}
+          {...form.getInputProps('note')}
+        />
+        <Button type="submit" variant="default" loading={add.isPending}>
+          Note it
+        </Button>
+      </Group>
+    </form>
+  )
+}
