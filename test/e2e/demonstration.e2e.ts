@@ -2,7 +2,7 @@ import { expectAccessible } from './accessible.ts'
 import { expect, test } from './application.ts'
 import { atDesk, type Workspace } from './desk-page.ts'
 
-const workspaces: Workspace[] = ['Today', 'Map', 'Profiles', 'Tasking', 'Imports', 'Settings']
+const workspaces: Workspace[] = ['Today', 'Map', 'Profiles', 'Tasking', 'Briefings', 'Imports', 'Settings']
 
 test('the demonstration bureau says it is invented, and tells what became of the leisure centre', async ({
   page,
@@ -79,7 +79,8 @@ test('every workspace is reached from the keyboard alone', async ({ page, applic
   await desk.openDemonstration()
   for (const [index, workspace] of workspaces.entries()) {
     await page.keyboard.press(`Alt+${index + 1}`)
-    await expect(page.getByRole('link', { name: workspace, exact: true })).toHaveAttribute(
+    const rail = page.getByRole('navigation', { name: 'Workspaces' })
+    await expect(rail.getByRole('link', { name: workspace, exact: true })).toHaveAttribute(
       'aria-current',
       'page',
     )
