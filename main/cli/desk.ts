@@ -18,6 +18,7 @@ import { addProfile } from './profile.ts'
 import { addReply } from './reply.ts'
 import { addServe } from './serve.ts'
 import { addSweep } from './sweep.ts'
+import { addTrace } from './trace.ts'
 
 const wrongUsage = 2
 
@@ -59,6 +60,7 @@ for (const add of [
   addPriority,
   addBriefing,
   addLibrary,
+  addTrace,
   addPack,
   addServe,
 ]) {

@@ -7,5 +7,7 @@ export const jobWords: Record<string, string> = {
   'imports.run': 'Importing a file',
   'imports.sweep': 'Looking into the drop folders',
   'packs.make': 'Making a pack',
+  'tasking.makeAssessment': 'Drafting the assessment',
+  'tasking.recheckAssessment': 'Making an assessment again',
   'settings.openDemonstration': 'Opening the demonstration bureau',
 }

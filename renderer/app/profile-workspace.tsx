@@ -5,6 +5,7 @@ import { PackActions } from '../features/packs/pack-actions.tsx'
 import { ProfilePage } from '../features/profiles/profile-page.tsx'
 import { ProfileActions } from '../features/tasking/profile-actions.tsx'
 import { PutOnAgenda } from '../features/tasking/put-on-agenda.tsx'
+import { TraceLink } from '../features/tasking/trace/trace-link.tsx'
 import { mapOf } from './map-of.ts'
 
 /** A problem profile with its packs and what was tasked on it. */
@@ -14,7 +15,12 @@ export default function ProfileWorkspace() {
   return (
     <ProfilePage
       profileId={profileId}
-      pack={<PackActions kind="profile" id={profileId} />}
+      pack={
+        <>
+          <TraceLink profileId={profileId} />
+          <PackActions kind="profile" id={profileId} />
+        </>
+      }
       agenda={<PutOnAgenda profileId={profileId} />}
       actions={<ProfileActions profileId={profileId} />}
       onFigure={lead => void navigate(placeOf(lead))}

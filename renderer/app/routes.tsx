@@ -60,6 +60,15 @@ export const workspaces: Workspace[] = [
     needs: 'tasking.read',
     page: lazy(() => import('./tasking-workspace.tsx')),
     pages: [
+      {
+        path: 'tasking/assessment',
+        page: lazy(() => import('../features/tasking/assessment/assessments-page.tsx')),
+      },
+      {
+        path: 'tasking/assessment/:assessmentId',
+        page: lazy(() => import('./assessment-workspace.tsx')),
+      },
+      { path: 'tasking/trace/:kind/:id', page: lazy(() => import('./trace-workspace.tsx')) },
       { path: 'tasking/actions', page: lazy(() => import('../features/tasking/actions-page.tsx')) },
       {
         path: 'tasking/work-lists',

@@ -257,6 +257,7 @@ const asked: Omit<Asked, 'settings'> & {
     flagAssessmentItem: { assessmentItemId: 1, version: 1, note: '' },
     finaliseAssessment: { assessmentId: 1, version: 1 },
     flags: undefined,
+    trace: { kind: 'profile', id: 1 },
     meetings: undefined,
     meeting: { meetingId: 1 },
     createMeeting: { title: 'Theirs', heldOn: day, chair: '' },

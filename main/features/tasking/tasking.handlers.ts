@@ -29,10 +29,12 @@ import {
 } from './meetings.store.ts'
 import { refuse } from './refuse.ts'
 import { replyHandlers } from './replies/replies.handlers.ts'
+import { traceHandlers } from './trace/trace.handlers.ts'
 import { workListHandlers } from './work-lists/work-lists.handlers.ts'
 
 export const taskingHandlers: HandlersOf<typeof tasking> = {
   ...assessmentHandlers,
+  ...traceHandlers,
   async meetings(context) {
     const actions = await actionsFor(context)
     const rows = await listMeetingRows(context.db).execute()

@@ -21,6 +21,7 @@ const order = [
   ...['area-figures', 'compare', 'themes', 'patrol', 'which-method-works', 'what-is-new'],
   ...['writing-a-profile'],
   ...['priorities', 'call-taker-briefing', 'library'],
+  ...['tactical-assessment', 'trace'],
 ]
 
 export const helpPages: ReadonlyMap<string, HelpPage> = new Map(

@@ -5,6 +5,7 @@ const forAll = [
   { to: '/tasking', label: 'Meetings' },
   { to: '/tasking/actions', label: 'Actions' },
 ]
+const assessment = { to: '/tasking/assessment', label: 'Tactical assessment' }
 const forBureau = [
   { to: '/tasking/replies', label: 'Reply files' },
   { to: '/tasking/work-lists', label: 'Work lists' },
@@ -13,5 +14,7 @@ const forBureau = [
 /** The pages of tasking, as far as the person may see them. */
 export function TaskingLinks() {
   const isBureau = useMayCall('tasking.replyFiles')
-  return <PageLinks label="Tasking" links={isBureau ? [...forAll, ...forBureau] : forAll} />
+  const mayAssess = useMayCall('tasking.assessments')
+  const links = [...forAll, ...(mayAssess ? [assessment] : []), ...(isBureau ? forBureau : [])]
+  return <PageLinks label="Tasking" links={links} />
 }

@@ -126,6 +126,8 @@ const flagSchema = z.object({
   version: z.int(),
 })
 
+export type Flag = z.infer<typeof flagSchema>
+
 const ofAssessment = z.object({ assessmentId: rowId })
 const ofItem = z.object({ assessmentItemId: rowId, version: z.int() })
 const write = { needs: 'analysis.run', records: 'alteration' } as const

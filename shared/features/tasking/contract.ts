@@ -7,6 +7,7 @@ import { actionSteps } from './action-steps.ts'
 import { assessment } from './assessment.ts'
 import { replies } from './replies.ts'
 import { decisions } from './rules.ts'
+import { trace } from './trace.ts'
 import { workLists } from './work-lists.ts'
 
 export type { Action } from './action.ts'
@@ -52,6 +53,7 @@ const read = { needs: 'tasking.read', records: 'consultation' } as const
 
 export const tasking = {
   ...assessment,
+  ...trace,
   meetings: procedure({
     input: z.void(),
     output: z.array(meetingSummarySchema),

@@ -1,0 +1,175 @@
+import type { Filter } from '#shared/features/incidents/filter.ts'
+import type { OneTrace, TraceStart, trace } from '#shared/features/tasking/trace.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import type { Context, HandlersOf } from '../../../backend/context.ts'
+import { localDay } from '../../incidents/local-time.ts'
+import { tally } from '../../incidents/tally.ts'
+import { decidedRows } from './decided.store.ts'
+import {
+  flagSubject,
+  hotspotsOfIncident,
+  importNames,
+  isThere,
+  profileFilters,
+  profileOfAction,
+  profileOfPack,
+  profilesOfMeeting,
+} from './start.store.ts'
+import { foundRows, reportedRows, type Seeds, seedsOfProfile } from './trace.store.ts'
+import { type TraceRows, traceOf } from './trace.ts'
+
+/** An incident may lie in hundreds of hotspots of as many analyses; the latest say most. */
+const mostHotspots = 3
+
+export const traceHandlers: HandlersOf<typeof trace> = {
+  async trace(context, { kind, id }) {
+    const { profileIds, seeds } = await startsOf(context, kind, id)
+    const traces: OneTrace[] = []
+    for (const profileId of [...new Set(profileIds)]) traces.push(await traceOfProfile(context, profileId))
+    if (traces.length === 0 && seeds) {
+      const filter = filterOf(seeds)
+      traces.push({ profile: null, filter, nodes: traceOf(await rowsOf(context, seeds, null, filter)) })
+    }
+    const key = keyOf(kind, id)
+    const isIn = traces.some(({ nodes }) => nodes.some(node => node.key === key))
+    return { here: isIn ? key : null, traces }
+  },
+}
+
+const tables: Record<TraceStart, string> = {
+  profile: 'profile',
+  incident: 'calls',
+  hotspot: 'hotspot',
+  analysis: 'analysis',
+  flag: 'flagged_item',
+  action: 'action',
+  meeting: 'meeting',
+  pack: 'pack',
+}
+
+function keyOf(kind: TraceStart, id: number): string {
+  return kind === 'incident' ? 'calls' : `${tables[kind]}:${id}`
+}
+
+type Starts = { profileIds: number[]; seeds: Seeds | null }
+
+/** The profiles something led to; where it led to none yet, what there is of it. */
+async function startsOf({ db, bureau }: Context, kind: TraceStart, id: number): Promise<Starts> {
+  const gone = () =>
+    new AppError('not-found', `There is no ${kind === 'flag' ? 'flagged item' : kind} ${id}.`, {
+      next: 'Go back to the list.',
+    })
+  const about = (seeds: Partial<Seeds>): Seeds => ({
+    ...{ profileId: null, analysisIds: [], hotspotIds: [], newsItemIds: [], flagIds: [] },
+    ...seeds,
+  })
+  switch (kind) {
+    case 'profile':
+      return { profileIds: [id], seeds: null }
+    case 'action':
+    case 'pack': {
+      const profileId = await (kind === 'action' ? profileOfAction : profileOfPack)(db, id)
+      if (profileId === undefined) throw gone()
+      return { profileIds: profileId === null ? [] : [profileId], seeds: null }
+    }
+    case 'meeting':
+      if (!(await isThere(db, 'meeting', id))) throw gone()
+      return { profileIds: await profilesOfMeeting(db, id), seeds: null }
+    case 'incident': {
+      if (!(await isThere(db, 'incident', id))) throw gone()
+      const profileIds: number[] = []
+      const snapshot = bureau.snapshot()
+      for (const profile of await profileFilters(db)) {
+        const positions = await bureau.select(db, JSON.parse(profile.filter_json) as Filter, snapshot)
+        if (positions.some(at => snapshot.ids[at] === id)) profileIds.push(profile.id)
+      }
+      const hotspotIds = (await hotspotsOfIncident(db, id)).slice(0, mostHotspots)
+      return { profileIds, seeds: about({ hotspotIds }) }
+    }
+    case 'hotspot':
+    case 'analysis': {
+      if (!(await isThere(db, kind, id))) throw gone()
+      const profiles = (await profileFilters(db)).filter(profile => {
+        if (kind === 'analysis') return profile.analysis_id === id
+        return profile.hotspot_id === id || (JSON.parse(profile.selected_json) as Filter).hotspotId === id
+      })
+      const seeds = kind === 'analysis' ? about({ analysisIds: [id] }) : about({ hotspotIds: [id] })
+      return { profileIds: profiles.map(profile => profile.id), seeds }
+    }
+    case 'flag': {
+      const flag = await flagSubject(db, id)
+      if (!flag) throw gone()
+      const profiles = (await profileFilters(db)).filter(profile => {
+        const selected = JSON.parse(profile.selected_json) as Filter
+        const ofHotspot = flag.hotspot_id !== null && profile.hotspot_id === flag.hotspot_id
+        const ofNews = flag.news_item_id !== null && selected.newsItemId === flag.news_item_id
+        return profile.id === flag.profile_id || ofHotspot || ofNews
+      })
+      const seeds = about({
+        hotspotIds: flag.hotspot_id === null ? [] : [flag.hotspot_id],
+        newsItemIds: flag.news_item_id === null ? [] : [flag.news_item_id],
+        flagIds: [id],
+      })
+      return { profileIds: profiles.map(profile => profile.id), seeds }
+    }
+  }
+}
+
+function filterOf({ hotspotIds, newsItemIds }: Seeds): Filter | null {
+  const [hotspotId] = hotspotIds
+  const [newsItemId] = newsItemIds
+  return hotspotId !== undefined ? { hotspotId } : newsItemId !== undefined ? { newsItemId } : null
+}
+
+async function traceOfProfile(context: Context, profileId: number): Promise<OneTrace> {
+  const { seeds, profile, filter } = await seedsOfProfile(context.db, profileId)
+  const { id, number, title, status } = profile
+  return {
+    profile: { id, number, title, status },
+    filter,
+    nodes: traceOf(await rowsOf(context, seeds, profile, filter)),
+  }
+}
+
+async function rowsOf(
+  context: Context,
+  seeds: Seeds,
+  profile: TraceRows['profile'],
+  filter: Filter | null,
+): Promise<TraceRows> {
+  const { db } = context
+  const found = await foundRows(db, seeds)
+  return {
+    profile,
+    ...(await callsOf(context, filter)),
+    ...found,
+    nominations: [],
+    ...(await decidedRows(
+      db,
+      seeds.profileId,
+      found.flags.map(({ id }) => id),
+    )),
+    evaluation: null,
+    ...(await reportedRows(db, seeds.profileId)),
+  }
+}
+
+/** The calls it is about, and the imports that brought them. */
+async function callsOf({ db, bureau }: Context, filter: Filter | null) {
+  if (!filter) return { imports: [], calls: null }
+  const snapshot = bureau.snapshot()
+  const positions = await bureau.select(db, filter, snapshot)
+  if (positions.length === 0) return { imports: [], calls: null }
+  const names = await importNames(db)
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const at of positions) {
+    first = Math.min(first, snapshot.fromMinutes[at]!)
+    last = Math.max(last, snapshot.fromMinutes[at]!)
+  }
+  return {
+    imports: [...tally(snapshot.imports, positions)]
+      .map(([id, calls]) => ({ id, calls, ...(names.get(id) ?? { fileName: '', at: '' }) }))
+      .sort((a, b) => (a.at < b.at ? -1 : 1)),
+    calls: { count: positions.length, first: localDay(first), last: localDay(last) },
+  }
+}

@@ -1,0 +1,81 @@
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Assessment, AssessmentItem } from '#shared/features/tasking/assessment.ts'
+import { SavedNote } from '../../../client/saved-note.tsx'
+import { useCommand } from '../../../client/use-desk.ts'
+import { useDraft } from '../../../client/use-draft.ts'
+import { BothSides } from '../../../ui/both-sides.tsx'
+
+const labels = { title: 'Title', text: 'Text' }
+type Written = Record<keyof typeof labels, string>
+const fields = Object.keys(labels) as (keyof Written)[]
+
+type ItemEditorProps = {
+  item: AssessmentItem
+  reread: () => Promise<Assessment>
+  onDone: () => void
+}
+
+/** An item's words, saved as they are typed. */
+export function ItemEditor({ item, reread, onDone }: ItemEditorProps) {
+  const save = useCommand('tasking.saveAssessmentItem', { quiet: true })
+  const [asRead, setAsRead] = useState({ version: item.version, saved: writtenOf(item) })
+  if (asRead.version !== item.version) setAsRead({ version: item.version, saved: writtenOf(item) })
+  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
+    ...asRead,
+    save: (changes, version) => save.mutateAsync({ assessmentItemId: item.id, version, ...changes }),
+    reread: async () => {
+      const now = (await reread()).list.find(({ id }) => id === item.id) ?? item
+      return { version: now.version, saved: writtenOf(now) }
+    },
+  })
+  return (
+    <Stack gap="xs" mb={6}>
+      {conflict && (
+        <BothSides
+          fields={fields
+            .filter(field => conflict.yours[field] !== undefined)
+            .map(field => ({
+              label: labels[field],
+              theirs: conflict.theirs[field],
+              yours: conflict.yours[field] ?? '',
+            }))}
+          onKeepYours={keepYours}
+          onTakeTheirs={takeTheirs}
+        />
+      )}
+      <TextInput
+        label="Title of the item"
+        maxLength={200}
+        value={draft.title}
+        error={draft.title.trim() ? null : 'Give the item a title.'}
+        data-autofocus
+        autoFocus
+        onChange={event => type({ title: event.currentTarget.value })}
+      />
+      <Textarea
+        label="Text of the item"
+        autosize
+        minRows={3}
+        maxLength={20_000}
+        value={draft.text}
+        onChange={event => type({ text: event.currentTarget.value })}
+      />
+      <Group gap="xs">
+        <Button variant="default" size="compact-sm" onClick={() => void flush().then(onDone)}>
+          Done
+        </Button>
+        {item.draftedText !== '' && draft.text !== item.draftedText && (
+          <Button variant="subtle" size="compact-sm" onClick={() => type({ text: item.draftedText })}>
+            As it was drafted
+          </Button>
+        )}
+        {!conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
+      </Group>
+    </Stack>
+  )
+}
+
+function writtenOf({ title, text }: Written): Written {
+  return { title, text }
+}
