@@ -13,9 +13,6 @@ afterEach(() => desk.close())
 /** From the hotspot to the pack, as the reference example goes. */
 async function tellStory() {
   const { profiles, tasking, packs } = desk.client
-  const flag = await analysis
-    .flag({ title: 'Leisure centre', note: '', filter: { hotspotId: 1 } })
-    .catch(() => null)
   const { id: profileId, version } = await profiles.create({ hotspotId: 1 })
   await profiles.move({ profileId, version, to: 'raised', note: 'Agreed' })
   const { id: meetingId } = await tasking.createMeeting({ title: 'JMG', heldOn: '2025-01-08', chair: '' })

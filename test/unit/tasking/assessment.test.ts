@@ -42,6 +42,11 @@ describe('the days that are compared', () => {
     expect(new Set([fortnight, ...found.before].map(({ from }) => weekday(from))).size).toBe(1)
   })
 
+  test('a year further back is not worth a day less', () => {
+    const found = againstSame(fortnight, [source(1, '2023-12-15', '2025-12-16')])!
+    expect(found).toMatchObject({ now: fortnight, before: [{ from: '2024-12-04', to: '2024-12-17' }] })
+  })
+
   test('a source without the days before is left out of both, and days that one lacks count for none', () => {
     const late = againstLast(fortnight, [
       source(1, '2020-01-01', '2025-12-16'),

@@ -11,11 +11,12 @@ import {
 
 const flag: FlagRow = {
   ...{ id: 1, flaggedOn: '2025-06-02', withdrawnOn: null, outcome: '', dealtWithOn: null, meetingId: null },
+  centre: null,
   ...{ hotspotId: 7, filterJson: '{"hotspotId":7}', profileId: null },
 }
 const profile: ProfileRow = {
   ...{ id: 3, number: 'PP-2025-001', title: 'New Road', createdOn: '2025-06-04', hotspotId: 7 },
-  ...{ analysisFilterJson: '{"from":"2025-01-01"}', status: 'raised' },
+  ...{ analysisFilterJson: '{"from":"2025-01-01"}', status: 'raised', polygons: [] },
 }
 const agenda: AgendaRow = {
   ...{ id: 11, meetingId: 5, heldOn: '2025-06-10', isHeld: false, flaggedItemId: null, profileId: 3 },
@@ -90,6 +91,25 @@ test('a profile belongs to it by hotspot or by the same incidents, in whatever o
   // What leads to no incidents is no profile's.
   const none = { ...selection, analysisFilterJson: '{}' }
   expect(became({ profiles: [none] }, { hotspotId: null, filterJson: 'null' }).steps).toHaveLength(1)
+})
+
+test('a profile made afterwards on ground that holds the middle of the hotspot is about it', () => {
+  const square = (east: number) => [
+    [
+      [
+        [east, 0],
+        [east + 10, 0],
+        [east + 10, 10],
+        [east, 10],
+        [east, 0],
+      ] as [number, number][],
+    ],
+  ]
+  const here = { ...profile, hotspotId: 8, polygons: square(0) }
+  expect(became({ profiles: [here] }, { centre: [5, 5] }).steps).toHaveLength(2)
+  expect(became({ profiles: [{ ...here, polygons: square(20) }] }, { centre: [5, 5] }).steps).toHaveLength(1)
+  const before = { ...here, createdOn: '2025-05-01' }
+  expect(became({ profiles: [before] }, { centre: [5, 5] }).steps).toHaveLength(1)
 })
 
 test('of a profile flagged for its progress only what came after counts', () => {

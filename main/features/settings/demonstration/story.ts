@@ -1,4 +1,5 @@
 import type { DeskClient } from '#shared/contract.ts'
+import { assessmentsTold, tellAssessment } from './assessments-told.ts'
 import { deliveries } from './deliveries.ts'
 import type { Delivery, SentFile } from './extracts.ts'
 import { type ActionTold, type MeetingTold, meetingsTold, nextPlanned } from './meetings-told.ts'
@@ -39,6 +40,10 @@ export async function tellStory(teller: Storyteller, material: Material): Promis
     ...(Object.keys(profilesTold) as ProfileKey[]).flatMap(key => profileEvents(teller, known, key)),
     ...meetingsTold.flatMap(meeting => meetingEvents(teller, known, meeting)),
     ...briefingEvents(teller.client, known),
+    ...assessmentsTold.map(told => ({
+      at: told.madeAt,
+      tell: () => tellAssessment(teller.client, told),
+    })),
     { at: '2025-12-17T06:00:00Z', tell: () => teller.client.analysis.lookForNews({}) },
     { at: '2025-12-16T17:00:00Z', tell: () => planNext(teller, known) },
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -1,4 +1,6 @@
+import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Became, BecameStep } from '#shared/features/tasking/became.ts'
+import { areaAt, indexAreas } from '../../areas/membership.ts'
 
 /** Something put before the group. Days are `YYYY-MM-DD`. */
 export type FlagRow = {
@@ -9,6 +11,8 @@ export type FlagRow = {
   dealtWithOn: string | null
   meetingId: number | null
   hotspotId: number | null
+  /** The middle of that hotspot. */
+  centre: readonly [number, number] | null
   /** Its incidents, as they are stored. */
   filterJson: string
   /** The profile it tells of, where it was flagged for its progress. */
@@ -30,6 +34,8 @@ export type ProfileRow = {
   hotspotId: number
   /** Of its analysis: a profile from a selection has the selection there. */
   analysisFilterJson: string
+  /** The ground it is about. */
+  polygons: Polygons
   status: string
 }
 export type DecisionRow = {
@@ -71,8 +77,8 @@ export const notFlagged: Became = { state: 'not-flagged', steps: [] }
 
 /**
  * What became of something put before the group, step by step: put on an agenda, made a problem profile, decided,
- * tasked. A profile belongs to it where it was made from the same hotspot or the same incidents, or where its own
- * progress was flagged; of the latter only what came after counts.
+ * tasked. A profile belongs to it where it was made afterwards from the same hotspot, from the same incidents or on
+ * ground that holds the middle of that hotspot, or where its own progress was flagged; only what came after counts.
  */
 export function whatBecame(flag: FlagRow, { agenda, profiles, decisions, actions }: KnownRows): Became {
   const itsProfiles = profiles.filter(profile => isAbout(flag, profile))
@@ -127,6 +133,7 @@ function isAbout(flag: FlagRow, profile: ProfileRow): boolean {
   if (flag.profileId !== null) return flag.profileId === profile.id
   if (profile.createdOn < flag.flaggedOn) return false
   if (flag.hotspotId !== null && profile.hotspotId === flag.hotspotId) return true
+  if (flag.centre && areaAt(indexAreas([profile.polygons]), ...flag.centre) === 0) return true
   return flag.filterJson !== 'null' && sameConditions(flag.filterJson, profile.analysisFilterJson)
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Database } from '../../../store/schema.ts'
 import { localDay } from '../../incidents/local-time.ts'
 import type { FlagRow, KnownRows } from './became.ts'
@@ -9,7 +10,9 @@ export function flagRows(db: Kysely<Database>) {
     .selectFrom('flagged_item')
     .leftJoin('assessment_item', 'assessment_item.id', 'flagged_item.assessment_item_id')
     .leftJoin('assessment', 'assessment.id', 'assessment_item.assessment_id')
+    .leftJoin('hotspot', 'hotspot.id', 'flagged_item.hotspot_id')
     .selectAll('flagged_item')
+    .select(['hotspot.centre_easting', 'hotspot.centre_northing'])
     .select(['assessment.id as assessment_id', 'assessment.number as assessment_number'])
     .select('assessment_item.profile_id')
     .orderBy('flagged_item.id', 'desc')
@@ -22,6 +25,10 @@ export function asFlagRow(row: StoredFlag): FlagRow {
     ...{ id: row.id, outcome: row.outcome, dealtWithOn: row.dealt_with_on, meetingId: row.meeting_id },
     flaggedOn: dayOf(row.flagged_at),
     withdrawnOn: row.withdrawn_at && dayOf(row.withdrawn_at),
+    centre:
+      row.centre_easting === null || row.centre_northing === null
+        ? null
+        : [row.centre_easting, row.centre_northing],
     ...{ hotspotId: row.hotspot_id, filterJson: row.filter_json, profileId: row.profile_id },
   }
 }
@@ -39,7 +46,7 @@ export async function knownRows(db: Kysely<Database>): Promise<KnownRows> {
     .selectFrom('profile')
     .innerJoin('analysis', 'analysis.id', 'profile.analysis_id')
     .select(['profile.id', 'profile.number', 'profile.title', 'profile.created_at', 'profile.hotspot_id'])
-    .select(['profile.status', 'analysis.filter_json'])
+    .select(['profile.status', 'profile.polygons_json', 'analysis.filter_json'])
     .orderBy('profile.id')
     .execute()
   const decisions = await db.selectFrom('decision').selectAll().orderBy('id').execute()
@@ -62,9 +69,10 @@ export async function knownRows(db: Kysely<Database>): Promise<KnownRows> {
       ...{ id, meetingId: meeting_id, profileId: profile_id, heldOn: held_on },
       ...{ isHeld: status === 'held', flaggedItemId: null },
     })),
-    profiles: profiles.map(({ id, number, title, created_at, hotspot_id, status, filter_json }) => ({
+    profiles: profiles.map(({ id, number, title, created_at, hotspot_id, status, ...row }) => ({
       ...{ id, number, title, status, createdOn: dayOf(created_at), hotspotId: hotspot_id },
-      analysisFilterJson: filter_json,
+      analysisFilterJson: row.filter_json,
+      polygons: JSON.parse(row.polygons_json) as Polygons,
     })),
     decisions: decisions.flatMap(({ meeting_id, profile_id, kind, at }) => {
       const item = agenda.find(one => one.meeting_id === meeting_id && one.profile_id === profile_id)

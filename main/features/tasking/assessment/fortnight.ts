@@ -24,24 +24,20 @@ export function againstLast(now: Days, sources: readonly CoveredSource[]): Align
 }
 
 /**
- * The fortnight against the same fortnights of the years before, as many as the sources that have the first of them
- * go back to without a break.
+ * The fortnight against the same fortnights of the years before, as many as are held without a break: a year more is
+ * worth no source less and no day less.
  */
 export function againstSame(now: Days, sources: readonly CoveredSource[]): Aligned | null {
-  for (let years: number = yearsBack.length; years >= 1; years--) {
-    const found = aligned(
-      now,
-      yearsBack.slice(0, years).map(year => year * yearDays),
-      sources,
-    )
-    // One year more is worth no source less.
-    if (found && (years === 1 || found.leftOut.length === leftOutOfOneYear(now, sources))) return found
+  let found: Aligned | null = null
+  for (const years of yearsBack) {
+    const daysBack = yearsBack.slice(0, years).map(year => year * yearDays)
+    const further = aligned(now, daysBack, sources)
+    if (!further) break
+    if (found && (further.leftOut.length > found.leftOut.length || further.now.from > found.now.from)) break
+    if (found && further.now.to < found.now.to) break
+    found = further
   }
-  return null
-}
-
-function leftOutOfOneYear(now: Days, sources: readonly CoveredSource[]): number {
-  return aligned(now, [yearDays], sources)?.leftOut.length ?? sources.length
+  return found
 }
 
 /**
