@@ -15,7 +15,7 @@ import {
   profileOfPack,
   profilesOfMeeting,
 } from './start.store.ts'
-import { foundRows, reportedRows, type Seeds, seedsOfProfile } from './trace.store.ts'
+import { foundRows, nominationRows, reportedRows, type Seeds, seedsOfProfile } from './trace.store.ts'
 import { type TraceRows, traceOf } from './trace.ts'
 
 /** An incident may lie in hundreds of hotspots of as many analyses; the latest say most. */
@@ -122,12 +122,12 @@ function filterOf({ hotspotIds, newsItemIds }: Seeds): Filter | null {
 }
 
 async function traceOfProfile(context: Context, profileId: number): Promise<OneTrace> {
-  const { seeds, profile, filter } = await seedsOfProfile(context.db, profileId)
+  const { seeds, profile, filter, evaluation } = await seedsOfProfile(context.db, profileId)
   const { id, number, title, status } = profile
   return {
     profile: { id, number, title, status },
     filter,
-    nodes: traceOf(await rowsOf(context, seeds, profile, filter)),
+    nodes: traceOf({ ...(await rowsOf(context, seeds, profile, filter)), evaluation }),
   }
 }
 
@@ -143,7 +143,10 @@ async function rowsOf(
     profile,
     ...(await callsOf(context, filter)),
     ...found,
-    nominations: [],
+    nominations: await nominationRows(db, {
+      profileId: seeds.profileId,
+      nominationId: profile?.nominationId ?? null,
+    }),
     ...(await decidedRows(
       db,
       seeds.profileId,

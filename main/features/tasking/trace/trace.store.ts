@@ -21,6 +21,7 @@ export async function seedsOfProfile(
 ): Promise<{
   seeds: Seeds
   filter: Filter
+  evaluation: TraceRows['evaluation']
   profile: NonNullable<TraceRows['profile']> & { status: string }
 }> {
   const row = await db
@@ -37,9 +38,13 @@ export async function seedsOfProfile(
   const selected = JSON.parse(row.selected_json) as Filter
   return {
     filter: JSON.parse(row.filter_json) as Filter,
+    evaluation:
+      row.closed_on === null
+        ? null
+        : { at: row.closed_on, words: evaluationInWords(row.evaluation_json) || row.outcome },
     profile: {
       ...{ id: row.id, at: row.created_at, number: row.number, title: row.title, status: row.status },
-      nominationId: null,
+      nominationId: row.nomination_id,
     },
     seeds: {
       profileId,
@@ -52,6 +57,26 @@ export async function seedsOfProfile(
 }
 
 type Found = Pick<TraceRows, 'analyses' | 'freezes' | 'hotspots' | 'news' | 'assessmentItems' | 'flags'>
+
+function evaluationInWords(json: string | null): string {
+  if (json === null) return ''
+  const kept = JSON.parse(json) as { sentences?: string[]; unavailable?: string }
+  return kept.sentences?.join(' ') ?? kept.unavailable ?? ''
+}
+
+/** What a partner brought before the bureau and became the profile. */
+export async function nominationRows(
+  db: Kysely<Database>,
+  { profileId, nominationId }: { profileId: number | null; nominationId: number | null },
+): Promise<TraceRows['nominations']> {
+  const rows = await db
+    .selectFrom('nomination')
+    .select(['id', 'number', 'title', 'made_at'])
+    .where(({ eb, or }) => or([eb('id', '=', nominationId), eb('profile_id', '=', profileId)]))
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, number, title, made_at }) => ({ id, number, title, at: made_at }))
+}
 
 /** What was found, and from where it was put before the group. */
 export async function foundRows(db: Kysely<Database>, seeds: Seeds): Promise<Found> {
