@@ -1,6 +1,5 @@
 import { Badge, Group, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
-import type { Filter } from '#shared/features/incidents/contract.ts'
+import { useState } from 'react'
 import type { Assessment, AssessmentItem } from '#shared/features/tasking/assessment.ts'
 import { useCommand } from '../../../client/use-desk.ts'
 import { unbroken } from '../../../ui/counts.ts'
@@ -8,11 +7,8 @@ import styles from './assessment.module.css'
 import { figuresInWords } from './figures-in-words.ts'
 import { ItemButtons } from './item-buttons.tsx'
 import { ItemEditor } from './item-editor.tsx'
+import type { ItemLinks } from './item-links.ts'
 
-export type ItemLinks = {
-  mapOf: (filter: Filter) => string
-  analysisOf: (analysisId: number) => string
-}
 type AssessmentItemRowProps = ItemLinks & {
   item: AssessmentItem
   /** Where it stands in its section, and the place of the last one. */
@@ -26,7 +22,6 @@ type AssessmentItemRowProps = ItemLinks & {
 export function AssessmentItemRow({ item, place, last, mayWrite, reread, ...links }: AssessmentItemRowProps) {
   const [editing, setEditing] = useState(false)
   const move = useCommand('tasking.moveAssessmentItem')
-  const article = useRef<HTMLElement>(null)
 
   function moveTo(to: number) {
     if (to < 0 || to > last) return
@@ -45,7 +40,6 @@ export function AssessmentItemRow({ item, place, last, mayWrite, reread, ...link
 
   return (
     <article
-      ref={article}
       aria-label={item.title}
       onKeyDown={event => {
         if (!mayWrite || !event.altKey) return

@@ -4,8 +4,8 @@ import { Link } from 'react-router'
 import type { AssessmentItem } from '#shared/features/tasking/assessment.ts'
 import { whyNotRemoveItem } from '#shared/features/tasking/assessment-rules.ts'
 import { useMay, useMayCall } from '../../../client/use-bureau.ts'
-import type { ItemLinks } from './assessment-item.tsx'
 import { FlagItem } from './flag-item.tsx'
+import type { ItemLinks } from './item-links.ts'
 import { RemoveItem } from './remove-item.tsx'
 
 type ItemButtonsProps = ItemLinks & {
