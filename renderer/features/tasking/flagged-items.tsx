@@ -76,7 +76,12 @@ function Flagged({ flag, mapOf }: FlaggedItemsProps & { flag: Flag }) {
           {flag.assessmentId !== null && (
             <>
               {' · '}
-              <Anchor component={Link} size="xs" to={`/tasking/assessment/${flag.assessmentId}`}>
+              <Anchor
+                component={Link}
+                size="xs"
+                underline="always"
+                to={`/tasking/assessment/${flag.assessmentId}`}
+              >
                 {flag.assessmentNumber}
               </Anchor>
             </>

@@ -129,7 +129,8 @@ export function whatBecame(flag: FlagRow, { agenda, profiles, decisions, actions
   return { state, steps: steps.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)) }
 }
 
-function isAbout(flag: FlagRow, profile: ProfileRow): boolean {
+/** Whether a profile was made of what was flagged, or is what was flagged. */
+export function isAbout(flag: FlagRow, profile: ProfileRow): boolean {
   if (flag.profileId !== null) return flag.profileId === profile.id
   if (profile.createdOn < flag.flaggedOn) return false
   if (flag.hotspotId !== null && profile.hotspotId === flag.hotspotId) return true

@@ -4,6 +4,8 @@ import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf } from '../../../backend/context.ts'
 import { localDay } from '../../incidents/local-time.ts'
 import { tally } from '../../incidents/tally.ts'
+import { isAbout } from '../assessment/became.ts'
+import { asFlagRow, flagRows, knownRows } from '../assessment/flags.store.ts'
 import { decidedRows } from './decided.store.ts'
 import {
   flagSubject,
@@ -99,12 +101,9 @@ async function startsOf({ db, bureau }: Context, kind: TraceStart, id: number): 
     case 'flag': {
       const flag = await flagSubject(db, id)
       if (!flag) throw gone()
-      const profiles = (await profileFilters(db)).filter(profile => {
-        const selected = JSON.parse(profile.selected_json) as Filter
-        const ofHotspot = flag.hotspot_id !== null && profile.hotspot_id === flag.hotspot_id
-        const ofNews = flag.news_item_id !== null && selected.newsItemId === flag.news_item_id
-        return profile.id === flag.profile_id || ofHotspot || ofNews
-      })
+      const row = (await flagRows(db).execute()).find(one => one.id === id)!
+      const { profiles: all } = await knownRows(db)
+      const profiles = all.filter(profile => isAbout(asFlagRow(row), profile))
       const seeds = about({
         hotspotIds: flag.hotspot_id === null ? [] : [flag.hotspot_id],
         newsItemIds: flag.news_item_id === null ? [] : [flag.news_item_id],
@@ -123,6 +122,15 @@ function filterOf({ hotspotIds, newsItemIds }: Seeds): Filter | null {
 
 async function traceOfProfile(context: Context, profileId: number): Promise<OneTrace> {
   const { seeds, profile, filter, evaluation } = await seedsOfProfile(context.db, profileId)
+  const { profiles } = await knownRows(context.db)
+  const own = profiles.find(one => one.id === profileId)!
+  // What was put before the group and became this profile, with what it was found in.
+  for (const flag of await flagRows(context.db).execute()) {
+    if (!isAbout(asFlagRow(flag), own)) continue
+    seeds.flagIds.push(flag.id)
+    if (flag.hotspot_id !== null) seeds.hotspotIds.push(flag.hotspot_id)
+    if (flag.news_item_id !== null) seeds.newsItemIds.push(flag.news_item_id)
+  }
   const { id, number, title, status } = profile
   return {
     profile: { id, number, title, status },

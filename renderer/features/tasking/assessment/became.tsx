@@ -50,7 +50,7 @@ function StepWords({ step }: { step: BecameStep }) {
         : null
   if (!to) return <>{step.words}</>
   return (
-    <Anchor component={Link} size="xs" to={to}>
+    <Anchor component={Link} size="xs" underline="always" to={to}>
       {step.words}
     </Anchor>
   )
