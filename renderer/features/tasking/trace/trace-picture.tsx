@@ -59,7 +59,6 @@ function LinkedNode({ node, to, isHere }: { node: PlacedNode; to: string; isHere
     <a
       href={href}
       className={isHere ? `${styles.node} ${styles.here}` : styles.node}
-      aria-label={`${formatDay(node.at.slice(0, 10))}, ${stageNames[node.stage]}: ${node.title}. ${node.detail}`}
       {...(isHere ? { 'aria-current': 'true' as const } : {})}
     >
       <Box node={node} isHere={isHere} />

@@ -33,7 +33,7 @@ export function TraceView({ trace, here, mapOf }: TraceViewProps) {
         profile ? (
           <>
             {countOf(nodes.length, 'step')} ·{' '}
-            <Anchor component={Link} size="xs" to={`/profiles/${profile.id}`}>
+            <Anchor component={Link} size="xs" underline="always" to={`/profiles/${profile.id}`}>
               {profile.status}
             </Anchor>
           </>
