@@ -12,6 +12,7 @@ import { addImport } from './import.ts'
 import { addIncidents } from './incidents.ts'
 import { addLibrary } from './library.ts'
 import { addMeeting } from './meeting.ts'
+import { addNominate } from './nominate.ts'
 import { addPack } from './pack.ts'
 import { addPriority } from './priority.ts'
 import { addProfile } from './profile.ts'
@@ -54,6 +55,7 @@ for (const add of [
   addHotspots,
   addProfile,
   addMeeting,
+  addNominate,
   addAssessment,
   addAction,
   addReply,

@@ -6,6 +6,7 @@ import { type Status, statuses } from '#shared/features/profiles/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { wholeNumber } from './arguments.ts'
 import { columns } from './lines.ts'
+import { addLifeOptions, type LifeOptions, lifeHelp, lifeVerbs } from './profile-life.ts'
 import {
   addWritingOptions,
   profileOf,
@@ -16,7 +17,7 @@ import {
 import { required } from './required.ts'
 import { type Answer, inBureau } from './run.ts'
 
-type Options = WritingOptions & { hotspot?: number; note?: string; to?: string }
+type Options = WritingOptions & LifeOptions & { hotspot?: number; note?: string; to?: string }
 
 const verbs: Record<
   string,
@@ -31,6 +32,7 @@ const verbs: Record<
     return told(await client.profiles.create({ hotspotId, ...(title ? { title } : {}) }))
   },
   ...writingVerbs,
+  ...lifeVerbs,
   async raise(client, id, options) {
     return move(client, id, 'raised', options.note)
   },
@@ -51,7 +53,7 @@ export function addProfile(program: Command): void {
     .command('profile')
     .summary('make, write, raise and show problem profiles')
     .description(
-      `list               all problem profiles\nshow ID            one with its figures\ncreate             one from a hotspot: --hotspot ID [--title TEXT]\nraise ID           ready for a meeting (which adopts or declines it: desk meeting)\nmove ID            --to STATUS\n${writingHelp}`,
+      `list               all problem profiles\nshow ID            one with its figures\ncreate             one from a hotspot: --hotspot ID [--title TEXT]\nraise ID           ready for a meeting (which adopts or declines it: desk meeting)\nmove ID            --to STATUS\n${lifeHelp}\n${writingHelp}`,
     )
     .argument('<bureau>')
     .addArgument(new Argument('[verb]', 'what to do').choices(Object.keys(verbs)).default('list'))
@@ -60,7 +62,7 @@ export function addProfile(program: Command): void {
     .option('--title <text>')
     .option('--to <status>', 'where to move it')
     .option('--note <text>', 'why, for its history')
-  addWritingOptions(command).action(
+  addLifeOptions(addWritingOptions(command)).action(
     (bureau: string, verb: string, id: string | undefined, options: Options, command: Command) =>
       inBureau(command, bureau, ({ client }) => verbs[verb]!(client, id, options)),
   )

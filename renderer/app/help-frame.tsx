@@ -10,6 +10,7 @@ const topicOfPath: Record<string, string> = {
   '/imports/categories': 'categories',
   '/imports/freshness': 'freshness',
   '/imports/links': 'linked-incidents',
+  '/tasking/nominations': 'nominations',
 }
 const firstTopic = 'choosing-a-file'
 

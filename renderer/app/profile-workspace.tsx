@@ -25,6 +25,7 @@ export default function ProfileWorkspace() {
       actions={<ProfileActions profileId={profileId} />}
       onFigure={lead => void navigate(placeOf(lead))}
       library={<SimilarProblems profileId={profileId} />}
+      mapOf={mapOf}
     />
   )
 }

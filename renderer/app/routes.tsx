@@ -69,6 +69,10 @@ export const workspaces: Workspace[] = [
         page: lazy(() => import('./assessment-workspace.tsx')),
       },
       { path: 'tasking/trace/:kind/:id', page: lazy(() => import('./trace-workspace.tsx')) },
+      {
+        path: 'tasking/nominations',
+        page: lazy(() => import('../features/profiles/nominations/nominations-page.tsx')),
+      },
       { path: 'tasking/actions', page: lazy(() => import('../features/tasking/actions-page.tsx')) },
       {
         path: 'tasking/work-lists',

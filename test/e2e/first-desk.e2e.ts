@@ -83,6 +83,7 @@ test('from a call to a tasked action, and onto paper', async ({ page, applicatio
     // Both the title and the section.
     await expect(page.getByText(/^Saved \d/)).toHaveCount(2)
     await desk.button('Raise').click()
+    await page.getByRole('textbox', { name: 'Why it goes on all the same' }).fill('The group asked for it.')
     await page.getByRole('dialog').getByRole('button', { name: 'Raise' }).click()
     await expect(page.getByText('Raised', { exact: true }).first()).toBeVisible()
   })
@@ -96,6 +97,7 @@ test('from a call to a tasked action, and onto paper', async ({ page, applicatio
     await desk.select('Profile to add', /Drinking by the leisure centre/)
     await desk.button('Put on the agenda').click()
     await desk.button(/^Decide on/).click()
+    await page.getByRole('textbox', { name: 'Reason' }).fill('It cannot wait.')
     await desk.button('Record the decision').click()
     await expect(page.getByRole('list', { name: 'Agenda' })).toContainText('Adopted')
     await page.getByRole('textbox', { name: 'What is to be done' }).fill('Test purchasing at off-licences')

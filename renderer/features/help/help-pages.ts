@@ -22,6 +22,7 @@ const order = [
   ...['writing-a-profile'],
   ...['priorities', 'call-taker-briefing', 'library'],
   ...['tactical-assessment', 'trace'],
+  ...['nominations', 'profile-life', 'did-it-work'],
 ]
 
 export const helpPages: ReadonlyMap<string, HelpPage> = new Map(

@@ -9,7 +9,7 @@ export function History({ history }: { history: Profile['history'] }) {
   return (
     <Section title="History">
       <Timeline bulletSize={12} lineWidth={2} active={history.length}>
-        {history.map(({ at, by, from, to, note }) => (
+        {history.map(({ at, by, from, to, note, overridden }) => (
           <Timeline.Item key={at + to}>
             <Text>
               {statusNames[to]}
@@ -20,6 +20,7 @@ export function History({ history }: { history: Profile['history'] }) {
               )}
             </Text>
             {note && <Text>{note}</Text>}
+            {overridden.length > 0 && <Text c="dimmed">Went on without: {overridden.join('; ')}.</Text>}
             <Text size="xs" c="dimmed">
               {by}, {formatInstant(at)}
             </Text>

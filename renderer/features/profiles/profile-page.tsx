@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { Profile } from '#shared/features/profiles/contract.ts'
 import type { FigureLead } from '#shared/features/profiles/figure-text.ts'
 import { Answered } from '../../client/answered.tsx'
@@ -9,6 +10,15 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Evidence } from './evidence.tsx'
 import { History } from './history.tsx'
+import { AssignedPeople } from './life/assigned-people.tsx'
+import { CheckList } from './life/check-list.tsx'
+import { Ending } from './life/ending.tsx'
+import { Evaluation } from './life/evaluation.tsx'
+import { GateNote } from './life/gate-note.tsx'
+import { Monitoring } from './life/monitoring.tsx'
+import { PartnerData } from './life/partner-data.tsx'
+import { ProfileMentions } from './life/profile-mentions.tsx'
+import { SinceLastLook } from './life/since-last-look.tsx'
 import styles from './profiles.module.css'
 import { StatusBadge } from './status-badge.tsx'
 import { StatusSteps } from './status-steps.tsx'
@@ -25,6 +35,8 @@ type ProfilePageProps = {
   onFigure: (lead: FigureLead) => void
   /** What was done about problems like it. */
   library: ReactNode
+  /** The address of the map with the incidents of a filter. */
+  mapOf: (filter: Filter) => string
 }
 
 /** A problem profile: on the left what the analyst writes, on the right the evidence. */
@@ -58,7 +70,8 @@ type OpenedProps = Omit<ProfilePageProps, 'profileId'> & {
   reread: () => Promise<Profile>
 }
 
-function Opened({ profile, reread, pack, agenda, actions, library, onFigure }: OpenedProps) {
+function Opened({ profile, reread, ...slots }: OpenedProps) {
+  const { pack, agenda, actions, library, onFigure, mapOf } = slots
   return (
     <div className={styles.workspace}>
       <div className={styles.head}>
@@ -67,6 +80,7 @@ function Opened({ profile, reread, pack, agenda, actions, library, onFigure }: O
           about={
             <>
               {profile.number} · {profile.areaLabel} · <StatusBadge status={profile.status} />
+              <SinceLastLook profileId={profile.id} mapOf={mapOf} />
             </>
           }
           actions={
@@ -80,14 +94,28 @@ function Opened({ profile, reread, pack, agenda, actions, library, onFigure }: O
       <div className={styles.sides}>
         <section className={styles.side} aria-label="The document">
           <Stack gap="md">
+            <Ending profile={profile} />
+            <GateNote profile={profile} />
             <WrittenDocument profile={profile} reread={reread} onFigure={onFigure} />
             <Section title="Actions">{actions}</Section>
             {library}
+            <AssignedPeople profileId={profile.id} />
+            <CheckList profileId={profile.id} />
+            <ProfileMentions profileId={profile.id} />
             <History history={profile.history} />
           </Stack>
         </section>
         <section className={styles.side} aria-label="The evidence">
-          <Evidence profile={profile} />
+          <Stack gap="md">
+            <Evidence profile={profile} />
+            {profile.baseline && (
+              <>
+                <Monitoring profileId={profile.id} mapOf={mapOf} />
+                <Evaluation profile={profile} mapOf={mapOf} />
+              </>
+            )}
+            <PartnerData profileId={profile.id} mapOf={mapOf} />
+          </Stack>
         </section>
       </div>
     </div>

@@ -1,10 +1,10 @@
-import { Box, Button, Stack } from '@mantine/core'
-import { IconFileDescription, IconMap2 } from '@tabler/icons-react'
+import { Box, Stack } from '@mantine/core'
+import { IconFileDescription } from '@tabler/icons-react'
 import type { ICellRendererParams } from 'ag-grid-community'
-import { Link, useNavigate } from 'react-router'
+import { useMemo } from 'react'
+import { useNavigate } from 'react-router'
 import type { ProfileSummary } from '#shared/features/profiles/contract.ts'
 import { Answered } from '../../client/answered.tsx'
-import { useMay } from '../../client/use-bureau.ts'
 import { useQuestion } from '../../client/use-desk.ts'
 import { formatCount } from '../../ui/counts.ts'
 import { formatDay, formatInstant } from '../../ui/dates.ts'
@@ -12,19 +12,22 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { type Columns, Table } from '../../ui/table.tsx'
+import { NewProfile } from './life/new-profile.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
 /** Every problem profile of the bureau. */
 export default function ProfilesPage() {
   const profiles = useQuestion('profiles.list')
   const navigate = useNavigate()
+  const unseen = useQuestion('profiles.unseen')
+  const columns = useMemo(() => columnsWith(unseen.data ?? []), [unseen.data])
   return (
     <Page>
       <Stack h="100%" gap={0}>
         <PageHeader
           title="Profiles"
           about="Problem profiles: persistent problems, their evidence, and the plan for them."
-          actions={<FindHotspots />}
+          actions={<NewProfile />}
         />
         <Answered question={profiles}>
           {rows =>
@@ -32,9 +35,9 @@ export default function ProfilesPage() {
               <EmptyState
                 icon={IconFileDescription}
                 title="No problem profiles yet"
-                next="Find hotspots on the map, choose one, and make it a problem profile."
+                next="Make one of a hotspot on the map, of an area, of a saved filter or of a nomination."
               >
-                <FindHotspots />
+                <NewProfile />
               </EmptyState>
             ) : (
               <Box flex={1} mih={0}>
@@ -54,13 +57,27 @@ export default function ProfilesPage() {
   )
 }
 
-function FindHotspots() {
-  if (!useMay('analysis.run')) return null
-  return (
-    <Button component={Link} to="/map" variant="default" leftSection={<IconMap2 size={16} aria-hidden />}>
-      Find hotspots
-    </Button>
-  )
+type Unseen = { profileId: number; incidents: number; mine: boolean }
+
+function columnsWith(unseen: readonly Unseen[]): Columns<ProfileSummary> {
+  const of = new Map(unseen.map(one => [one.profileId, one]))
+  const looked: Columns<ProfileSummary> = [
+    {
+      colId: 'unseen',
+      headerName: 'New to you',
+      headerTooltip: 'Incidents that came since you last looked; empty where you have not looked yet.',
+      type: 'rightAligned',
+      width: 116,
+      valueGetter: ({ data }) => data && of.get(data.id)?.incidents,
+    },
+    {
+      colId: 'mine',
+      headerName: 'Yours',
+      width: 84,
+      valueGetter: ({ data }) => (data && of.get(data.id)?.mine ? 'yes' : ''),
+    },
+  ]
+  return [...columns.slice(0, 5), ...looked, ...columns.slice(5)]
 }
 
 const columns: Columns<ProfileSummary> = [

@@ -2,9 +2,12 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { type ReactNode, useState } from 'react'
 import type { Profile } from '#shared/features/profiles/contract.ts'
+import { missingOf } from '#shared/features/profiles/life-rules.ts'
 import { needsMeeting, type Status } from '#shared/features/profiles/rules.ts'
-import { useMayCall } from '../../client/use-bureau.ts'
+import { useMay, useMayCall } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
+import { CloseProfile } from './life/close-profile.tsx'
+import { MissingList } from './life/missing-list.tsx'
 
 type Step = { verb: string; meaning: string }
 
@@ -46,7 +49,10 @@ export function StatusSteps({ profile, agenda }: StatusStepsProps) {
         title={moving && `${stepTo(profile.status, moving).verb}: ${profile.title}`}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        {moving && <MoveForm profile={profile} to={moving} onDone={() => setMoving(null)} />}
+        {moving === 'closed' && <CloseProfile profile={profile} onDone={() => setMoving(null)} />}
+        {moving && moving !== 'closed' && (
+          <MoveForm profile={profile} to={moving} onDone={() => setMoving(null)} />
+        )}
       </Modal>
     </>
   )
@@ -61,7 +67,15 @@ type MoveFormProps = { profile: Profile; to: Status; onDone: () => void }
 
 function MoveForm({ profile, to, onDone }: MoveFormProps) {
   const move = useCommand('profiles.move')
-  const form = useForm({ initialValues: { note: '' } })
+  const mayOverride = useMay('profiles.override')
+  const missing = missingOf(profile.gate, to)
+  const overrides = missing.length > 0
+  const form = useForm({
+    initialValues: { note: '' },
+    validate: {
+      note: note => (overrides && note.trim() === '' ? 'Say why it goes on all the same.' : null),
+    },
+  })
   const { verb, meaning } = stepTo(profile.status, to)
   return (
     <form
@@ -71,8 +85,9 @@ function MoveForm({ profile, to, onDone }: MoveFormProps) {
     >
       <Stack gap="sm">
         <Text>{meaning}</Text>
+        <MissingList missing={missing} mayOverride={mayOverride} />
         <Textarea
-          label="Note (optional)"
+          label={overrides ? 'Why it goes on all the same' : 'Note (optional)'}
           description="Stands in the history of the profile."
           data-autofocus
           autosize
@@ -81,7 +96,7 @@ function MoveForm({ profile, to, onDone }: MoveFormProps) {
           {...form.getInputProps('note')}
         />
         <Group justify="flex-end">
-          <Button type="submit" loading={move.isPending}>
+          <Button type="submit" loading={move.isPending} disabled={overrides && !mayOverride}>
             {verb}
           </Button>
         </Group>

@@ -1,9 +1,10 @@
 import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { missingOf } from '#shared/features/profiles/life-rules.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { type DecisionKind, whyNotDecide } from '#shared/features/tasking/rules.ts'
 import { fieldErrors } from '../../client/field-errors.ts'
-import { useCommand } from '../../client/use-desk.ts'
+import { useCommand, useQuestion } from '../../client/use-desk.ts'
 
 const choices: { value: DecisionKind; label: string }[] = [
   { value: 'adopt', label: 'Adopt' },
@@ -25,11 +26,13 @@ type DecisionFormProps = {
 
 export function DecisionForm({ meeting, item, label, onDone }: DecisionFormProps) {
   const decide = useCommand('tasking.decide')
+  const profile = useQuestion('profiles.get', { profileId: item.profile.id })
+  const missing = missingOf(profile.data?.gate ?? [], 'adopted')
   const form = useForm({
     initialValues: { decision: 'adopt' as DecisionKind, reason: '' },
     validate: {
       reason: (reason, { decision }) =>
-        decision !== 'adopt' && !reason.trim() ? 'The group gives its reason.' : null,
+        (decision !== 'adopt' || missing.length > 0) && !reason.trim() ? 'The group gives its reason.' : null,
     },
   })
 
@@ -71,6 +74,10 @@ export function DecisionForm({ meeting, item, label, onDone }: DecisionFormProps
       </Group>
       <Text size="xs" c={refusal ? 'var(--mantine-color-error)' : 'dimmed'} mt={4} role="status">
         {refusal ? `${refusal.message} ${refusal.next}` : consequences[form.values.decision]}
+        {!refusal &&
+          form.values.decision === 'adopt' &&
+          missing.length > 0 &&
+          ` Still missing: ${missing.map(({ words }) => words).join('; ')}. With a reason it can be adopted all the same.`}
       </Text>
     </form>
   )

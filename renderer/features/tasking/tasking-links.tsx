@@ -4,6 +4,7 @@ import { PageLinks } from '../../ui/page-links.tsx'
 const forAll = [
   { to: '/tasking', label: 'Meetings' },
   { to: '/tasking/actions', label: 'Actions' },
+  { to: '/tasking/nominations', label: 'Nominations' },
 ]
 const assessment = { to: '/tasking/assessment', label: 'Tactical assessment' }
 const forBureau = [

@@ -2,6 +2,7 @@ import type { DeskClient } from '#shared/contract.ts'
 import { assessmentsTold, tellAssessment } from './assessments-told.ts'
 import { deliveries } from './deliveries.ts'
 import type { Delivery, SentFile } from './extracts.ts'
+import { lifeEvents } from './life-told.ts'
 import { type ActionTold, type MeetingTold, meetingsTold, nextPlanned } from './meetings-told.ts'
 import { type AgencyKey, agencies, agreements, mappingOf } from './partners.ts'
 import { type ProfileKey, profilesTold } from './profiles-told.ts'
@@ -44,6 +45,7 @@ export async function tellStory(teller: Storyteller, material: Material): Promis
       at: told.madeAt,
       tell: () => tellAssessment(teller.client, told),
     })),
+    ...lifeEvents({ client: teller.client, known }),
     { at: '2025-12-17T06:00:00Z', tell: () => teller.client.analysis.lookForNews({}) },
     { at: '2025-12-16T17:00:00Z', tell: () => planNext(teller, known) },
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
