@@ -64,16 +64,16 @@ function columnsWith(unseen: readonly Unseen[]): Columns<ProfileSummary> {
   const looked: Columns<ProfileSummary> = [
     {
       colId: 'unseen',
-      headerName: 'New to you',
+      headerName: 'New',
       headerTooltip: 'Incidents that came since you last looked; empty where you have not looked yet.',
       type: 'rightAligned',
-      width: 116,
+      width: 84,
       valueGetter: ({ data }) => data && of.get(data.id)?.incidents,
     },
     {
       colId: 'mine',
       headerName: 'Yours',
-      width: 84,
+      width: 76,
       valueGetter: ({ data }) => (data && of.get(data.id)?.mine ? 'yes' : ''),
     },
   ]

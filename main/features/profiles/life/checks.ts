@@ -21,9 +21,9 @@ type Computed = Question & { find(of: Checked): Found }
 
 const sides = ['location', 'victim', 'offender'] as const
 const counts = ({ document }: Checked) => countsOf(document)
-const some = (count: number, noun: string): Found => ({
+const some = (count: number, noun: string, plural = `${noun}s`): Found => ({
   done: count > 0,
-  found: count > 0 ? counted(count, noun) : 'none is entered',
+  found: count > 0 ? counted(count, noun, plural) : 'none is entered',
 })
 const written = (key: SectionKey) => (of: Checked) => {
   const done = counts(of).written.includes(key)
@@ -59,7 +59,7 @@ const computed: readonly Computed[] = [
       const all = entriesOf(document.entries, 'hypotheses')
       const open = all.filter(({ entry }) => entry.state === 'open').length
       if (open > 0) return { done: false, found: `${open} of ${all.length} still open` }
-      return some(all.length, 'hypothesis')
+      return some(all.length, 'hypothesis', 'hypotheses')
     },
   },
   {

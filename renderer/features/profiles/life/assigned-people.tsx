@@ -33,6 +33,7 @@ export function AssignedPeople({ profileId }: { profileId: number }) {
                     <Button
                       variant="subtle"
                       size="compact-sm"
+                      flex="none"
                       aria-label={`Release ${name}`}
                       onClick={() => release.mutate({ profileId, personId })}
                     >

@@ -86,9 +86,15 @@ function People({ people }: { people: PartnerEvidence['people'] }) {
   return named.map(({ part, named: incidents, repeats }) => (
     <Text key={part} mt={4}>
       {countOf(incidents, 'incident')} {incidents === 1 ? 'names' : 'name'} {partNames[part]}
-      {repeats
-        ? `: ${countOf(repeats.people, 'person', 'people')}, ${formatCount(repeats.more)} of them more than once (${countOf(repeats.incidentsOfMore, 'incident')}); the most is ${formatCount(repeats.most)}.`
-        : '.'}
+      {repeats ? `: ${repeatsInWords(repeats)}` : '.'}
     </Text>
   ))
+}
+
+type Repeats = NonNullable<PartnerEvidence['people'][number]['repeats']>
+
+function repeatsInWords({ people, more, incidentsOfMore, most }: Repeats) {
+  const all = countOf(people, 'person', 'people')
+  if (more === 0) return `${all}, none more than once.`
+  return `${all}, ${formatCount(more)} of them more than once (${countOf(incidentsOfMore, 'incident')}); the most is ${formatCount(most)}.`
 }
