@@ -6,6 +6,7 @@ import { addAreas } from './areas.ts'
 import { addAssessment } from './assessment.ts'
 import { addBriefing } from './briefing.ts'
 import { addBureau } from './bureau.ts'
+import { addDaily } from './daily.ts'
 import { addFreshness } from './freshness.ts'
 import { addHotspots } from './hotspots.ts'
 import { addImport } from './import.ts'
@@ -20,6 +21,7 @@ import { addReply } from './reply.ts'
 import { addServe } from './serve.ts'
 import { addSweep } from './sweep.ts'
 import { addTrace } from './trace.ts'
+import { addWorkList } from './worklist.ts'
 
 const wrongUsage = 2
 
@@ -59,6 +61,8 @@ for (const add of [
   addAssessment,
   addAction,
   addReply,
+  addDaily,
+  addWorkList,
   addPriority,
   addBriefing,
   addLibrary,

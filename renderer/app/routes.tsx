@@ -78,6 +78,7 @@ export const workspaces: Workspace[] = [
         path: 'tasking/work-lists',
         page: lazy(() => import('../features/tasking/work-lists/work-lists-page.tsx')),
       },
+      { path: 'tasking/daily', page: lazy(() => import('../features/tasking/daily/daily-page.tsx')) },
       {
         path: 'tasking/replies',
         page: lazy(() => import('../features/tasking/replies/replies-page.tsx')),

@@ -281,6 +281,8 @@ const asked: Omit<Asked, 'settings'> & {
     makeReplyFile: { agencyId: council },
     replyPage: { agencyId: council },
     printReply: { agencyId: council },
+    daily: {},
+    seeDaily: { day },
     replyFiles: undefined,
     workLists: undefined,
     inspectWorkList: { file },

@@ -15,6 +15,7 @@ import { actionsFor, doerOf, todayOf } from './action-reading.handlers.ts'
 import { actionHandlers } from './actions.handlers.ts'
 import { escalateCarried } from './actions.store.ts'
 import { assessmentHandlers } from './assessment/assessment.handlers.ts'
+import { dailyHandlers } from './daily/daily.handlers.ts'
 import { insertFreeze, saveDecision, setProfileStatus } from './decisions.store.ts'
 import {
   agendaRows,
@@ -145,6 +146,7 @@ export const taskingHandlers: HandlersOf<typeof tasking> = {
     return told(context, meetingId)
   },
   ...actionHandlers,
+  ...dailyHandlers,
   ...replyHandlers,
   ...workListHandlers,
 }

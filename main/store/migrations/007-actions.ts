@@ -33,6 +33,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('action_event_action').on('action_event').column('action_id').execute()
   await replyFiles(db)
   await workLists(db)
+  await daysSeen(db)
   await tellHistory(db)
   await db.schema.dropTable('action_note').execute()
 }
@@ -69,6 +70,11 @@ async function workLists(db: Kysely<unknown>) {
     text('done_by'),
   ])
   await db.schema.createIndex('work_list_row_list').on('work_list_row').column('work_list_id').execute()
+}
+
+/** Which days of daily tasking somebody has looked at. */
+function daysSeen(db: Kysely<unknown>) {
+  return table(db, 'daily_seen', [id, text('day').unique(), text('at'), text('by_login')])
 }
 
 /** What was known of an action becomes its history: that it was set, what was noted, and how it ended. */

@@ -57,6 +57,7 @@ export type TaskingTables = {
     from_json: string
     to_json: string
   }
+  daily_seen: { id: Generated<number>; day: string; at: string; by_login: string }
   work_list: {
     id: Generated<number>
     name: string

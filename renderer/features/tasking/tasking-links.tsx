@@ -9,6 +9,7 @@ const forAll = [
 const assessment = { to: '/tasking/assessment', label: 'Tactical assessment' }
 const forBureau = [
   { to: '/tasking/replies', label: 'Reply files' },
+  { to: '/tasking/daily', label: 'Daily tasking' },
   { to: '/tasking/work-lists', label: 'Work lists' },
 ]
 

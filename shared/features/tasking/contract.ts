@@ -5,6 +5,7 @@ import { profileSummarySchema } from '../profiles/contract.ts'
 import { actionSchema } from './action.ts'
 import { actionSteps } from './action-steps.ts'
 import { assessment } from './assessment.ts'
+import { daily } from './daily.ts'
 import { replies } from './replies.ts'
 import { decisions } from './rules.ts'
 import { trace } from './trace.ts'
@@ -99,6 +100,7 @@ export const tasking = {
   /** Marks the meeting as held; from then on its open actions are carried forward. */
   close: procedure({ input: ofMeeting.extend({ version: z.int() }), output: meetingSchema, ...decide }),
   ...actionSteps,
+  ...daily,
   ...replies,
   ...workLists,
 }

@@ -1,0 +1,53 @@
+import type { Daily, daily } from '#shared/features/tasking/daily.ts'
+import { daysBetween, plusDays, workingDayBefore } from '#shared/working-days.ts'
+import type { Context, HandlersOf } from '../../../backend/context.ts'
+import { doerOf, todayOf } from '../action-reading.handlers.ts'
+import { categoryWords, daySeen, seeDay, type Watched, watched } from './daily.store.ts'
+
+const usualDays = 28
+
+export const dailyHandlers: HandlersOf<typeof daily> = {
+  daily: (context, { day }) => readDaily(context, day ?? todayOf(context)),
+  async seeDaily(context, { day }) {
+    const { at, by } = doerOf(context)
+    await seeDay(context.db, day, at, by)
+    context.changed('tasking')
+    return readDaily(context, day)
+  },
+}
+
+async function readDaily(context: Context, to: string): Promise<Daily> {
+  const { db } = context
+  const from = workingDayBefore(to)
+  const words = await categoryWords(db)
+  const items: Daily['items'] = []
+  for (const one of await watched(db)) items.push(await counted(context, one, words, from, to))
+  items.sort((a, b) => b.count - a.count || a.number.localeCompare(b.number))
+  return { from, to, items, seen: await daySeen(db, to) }
+}
+
+async function counted(
+  { db, bureau }: Context,
+  { filter, ...named }: Watched,
+  words: ReadonlyMap<number, string>,
+  from: string,
+  to: string,
+): Promise<Daily['items'][number]> {
+  const snapshot = bureau.snapshot()
+  const positions = await bureau.select(db, { ...filter, from, to }, snapshot)
+  const before = { from: plusDays(from, -usualDays), to: plusDays(from, -1) }
+  const earlier = await bureau.select(db, { ...filter, ...before }, snapshot)
+  const counts = new Map<string, number>()
+  for (const position of positions) {
+    const name = words.get(snapshot.categories[position]!) ?? ''
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return {
+    ...named,
+    count: positions.length,
+    usual: (earlier.length / usualDays) * (daysBetween(from, to) + 1),
+    categories: [...counts]
+      .map(([name, count]) => ({ name, count }))
+      .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name)),
+  }
+}

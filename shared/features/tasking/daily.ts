@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { procedure } from '../../rpc/procedure.ts'
+import { day, instant } from '../../rpc/wire.ts'
+
+export const dailySchema = z.object({
+  /** The days looked at: since the last working day, both ends included. */
+  from: day,
+  to: day,
+  items: z.array(
+    z.object({
+      kind: z.enum(['profile', 'priority']),
+      number: z.string(),
+      title: z.string(),
+      count: z.int(),
+      /** Calls of as many days in the four weeks before. */
+      usual: z.number(),
+      /** In the words of the sources, the most frequent first. */
+      categories: z.array(z.object({ name: z.string(), count: z.int() })),
+    }),
+  ),
+  seen: z.object({ at: instant, by: z.string() }).nullable(),
+})
+export type Daily = z.infer<typeof dailySchema>
+
+/** The day's new calls inside active profiles and priorities: counts only, nothing of any person. */
+export const daily = {
+  daily: procedure({
+    input: z.object({ day: day.optional() }).default({}),
+    output: dailySchema,
+    needs: 'incidents.read',
+    records: 'consultation',
+  }),
+  /** Somebody of the bureau has looked at a day. */
+  seeDaily: procedure({
+    input: z.object({ day }),
+    output: dailySchema,
+    needs: 'tasking.write',
+    records: 'alteration',
+  }),
+}
+
+/** The short list to send, as text: counts and categories. */
+export function dailyText({ from, to, items }: Daily): string {
+  const period = from === to ? to : `${from} to ${to}`
+  const lines = items.map(({ number, title, count, categories }) => {
+    const kinds = categories.map(one => `${one.name} ${one.count}`).join(', ')
+    return `${number} ${title}: ${count}${kinds ? ` (${kinds})` : ''}`
+  })
+  return [`Daily tasking, calls of ${period}`, ...lines].join('\n')
+}
