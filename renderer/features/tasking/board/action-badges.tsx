@@ -1,6 +1,7 @@
 import { Badge, Group } from '@mantine/core'
 import { IconAlertTriangle, IconHandStop } from '@tabler/icons-react'
 import type { Action } from '#shared/features/tasking/contract.ts'
+import styles from './board.module.css'
 import { statusNames } from './groups.ts'
 
 /** What is out of the ordinary with an action, in words. */
@@ -15,7 +16,13 @@ export function ActionBadges({ action, withState = false }: { action: Action; wi
         </Badge>
       )}
       {status === 'blocked' && (
-        <Badge variant="default" leftSection={<IconHandStop size={12} aria-hidden />}>
+        <Badge
+          variant="default"
+          maw="100%"
+          h="auto"
+          className={styles.whole!}
+          leftSection={<IconHandStop size={12} aria-hidden />}
+        >
           Blocked by {blockedBy}
         </Badge>
       )}

@@ -40,7 +40,7 @@ export function ActionCard({ action, withState, onOpen, onMove }: ActionCardProp
           clock.left >= 0 &&
           ` · ${countOf(clock.left, 'working day')} left of ${clock.given}`}
       </Text>
-      <Group justify="space-between" align="end" gap={4} mt={4} wrap="nowrap">
+      <Group justify="space-between" align="end" gap={4} mt={4}>
         <ActionBadges action={action} withState={withState} />
         {mayMove && (
           <Menu position="bottom-end" withinPortal>

@@ -7,6 +7,7 @@ import { Answered } from '../../../client/answered.tsx'
 import { saveFile } from '../../../client/files.ts'
 import { useCommand, useJob, useQuestion } from '../../../client/use-desk.ts'
 import { sayDone, sayFailure } from '../../../client/words.ts'
+import { countOf } from '../../../ui/counts.ts'
 import { formatInstant } from '../../../ui/dates.ts'
 import { Section } from '../../../ui/section.tsx'
 import styles from './replies.module.css'
@@ -72,7 +73,7 @@ export function AgencyFiles() {
 
 function became({ state, takenAt, takenBy, answersTaken }: ReplyFile) {
   if (state !== 'taken') return 'Waiting for its answer'
-  return `${answersTaken} answers taken, ${formatInstant(takenAt!)} by ${takenBy}`
+  return `${countOf(answersTaken, 'answer')} taken, ${formatInstant(takenAt!)} by ${takenBy}`
 }
 
 type MakeProps = { agencyId: number; name: string; owed: number; onPreview: () => void }
