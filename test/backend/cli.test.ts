@@ -137,6 +137,15 @@ describe('the whole line, from a file to paper', () => {
       profile: { title: 'Invented Road' },
       sections: { victim: 'Shopkeepers: 20 incidents in all.' },
     })
+    const objective = ['profile', 'Leicester', 'objective', number]
+    const target = ['--target', '5', '--by', '2031-06-30']
+    expect(await done(...objective, '--text', 'Fewer calls', ...target)).toMatchObject({
+      entry: { id: 1, version: 1, entry: { measure: 'calls-a-month', target: 5, byDay: '2031-06-30' } },
+    })
+    // What is not given stays as it was.
+    expect(await done(...objective, '--entry', '1', '--target', '4')).toMatchObject({
+      entry: { id: 1, version: 2, entry: { text: 'Fewer calls', target: 4, byDay: '2031-06-30' } },
+    })
     expect(await done('profile', 'Leicester', 'raise', number, '--note', 'Ready')).toMatchObject({
       profile: { status: 'raised', count: 20 },
     })

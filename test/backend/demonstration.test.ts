@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { writtenSections } from '#shared/features/profiles/document.ts'
+import { countsOf, writtenSections } from '#shared/features/profiles/document.ts'
+import { sectionTexts } from '#shared/features/profiles/document-text.ts'
+import { entriesOf } from '#shared/features/profiles/lists.ts'
+import { sectionKeys } from '#shared/features/profiles/sections.ts'
 import { startBackend } from '../../main/backend/start.ts'
 import { today } from '../../main/features/settings/demonstration/calendar.ts'
 import { truths } from '../../main/features/settings/demonstration/truths.ts'
@@ -101,10 +104,13 @@ describe('the demonstration bureau', () => {
     expect(profile.since).toMatchObject({ count: 48, baselineCount: 312, baselinePerMonth: 26 })
     expect(profile.since!.perMonth).toBeCloseTo(leisureCentre.perMonthAfter, 1)
     expect(profile.since!.sentence).toContain('84.6 %')
-    const { sections } = await desk.client.profiles.document({ profileId: id })
-    expect(writtenSections(sections)).toEqual(
-      expect.arrayContaining(['aim', 'location', 'victim', 'offender', 'response']),
-    )
+    const document = await desk.client.profiles.document({ profileId: id })
+    expect(writtenSections(document.sections)).toEqual(sectionKeys)
+    const { problem } = sectionTexts(profile, document)
+    expect(problem).toContain('312 incidents in all, 26 a month')
+    expect(countsOf(document)).toMatchObject({ hypotheses: 3, objectives: 2, measurable: 2, planLines: 5 })
+    const plan = entriesOf(document.entries, 'plan')
+    expect(plan.filter(({ entry }) => entry.actionId !== null)).toHaveLength(3)
   })
 
   test('shows the channel shift of January to the rounding', async () => {

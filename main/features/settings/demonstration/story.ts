@@ -1,5 +1,6 @@
 import type { DeskClient } from '#shared/contract.ts'
 import { assessmentsTold, tellAssessment } from './assessments-told.ts'
+import { adoptedOn } from './calendar.ts'
 import { deliveries } from './deliveries.ts'
 import type { Delivery, SentFile } from './extracts.ts'
 import { lifeEvents } from './life-told.ts'
@@ -8,7 +9,7 @@ import { type AgencyKey, agencies, agreements, mappingOf } from './partners.ts'
 import { type ProfileKey, profilesTold } from './profiles-told.ts'
 import { type SourceKey, sourceKeys } from './sources.ts'
 import { briefingEvents } from './tell-briefings.ts'
-import { writeDocument } from './writing-told.ts'
+import { linkPlan, writeDocument } from './writing-told.ts'
 
 /** The bureau as any window asks it, at a clock the story sets. */
 export type Storyteller = {
@@ -46,6 +47,10 @@ export async function tellStory(teller: Storyteller, material: Material): Promis
       tell: () => tellAssessment(teller.client, told),
     })),
     ...lifeEvents({ client: teller.client, known }),
+    {
+      at: `${adoptedOn}T18:00:00Z`,
+      tell: () => linkPlan(teller.client, known.profiles.get('leisure-centre')!),
+    },
     { at: '2025-12-17T06:00:00Z', tell: () => teller.client.analysis.lookForNews({}) },
     { at: '2025-12-16T17:00:00Z', tell: () => planNext(teller, known) },
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -1,4 +1,5 @@
 import type { DeskClient } from '#shared/contract.ts'
+import { entriesOf } from '#shared/features/profiles/lists.ts'
 import { docOfTypedText } from '#shared/features/profiles/rich-text.ts'
 import { sectionKeys } from '#shared/features/profiles/sections.ts'
 import {
@@ -21,4 +22,17 @@ export async function writeDocument({ profiles }: DeskClient, profileId: number,
   for (const entry of leisureCentreEntries) await profiles.saveEntry({ profileId, entry })
   const { version } = await profiles.get({ profileId })
   await profiles.save({ profileId, version, particulars: leisureCentreParticulars })
+}
+
+/** On the evening of its adoption each line of a plan is given the action that was tasked for it, by its first words. */
+export async function linkPlan({ profiles, tasking }: DeskClient, profileId: number) {
+  const actions = await tasking.actions({ profileId })
+  const { entries } = await profiles.document({ profileId })
+  const start = (what: string) => what.split(' ').slice(0, 2).join(' ')
+  for (const { id, version, entry } of entriesOf(entries, 'plan')) {
+    const action = actions.find(({ what }) => start(what) === start(entry.what))
+    if (!action) continue
+    const linked = { ...entry, actionId: action.id }
+    await profiles.saveEntry({ profileId, entry: linked, kept: { id, version } })
+  }
 }
