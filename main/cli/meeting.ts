@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
+import { decisionWords } from '#shared/features/tasking/agenda-rules.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { type DecisionKind, decisions } from '#shared/features/tasking/rules.ts'
 import { dayOf } from './arguments.ts'
@@ -8,7 +9,7 @@ import { columns, counted } from './lines.ts'
 import { required, rowNumber } from './required.ts'
 import { type Answer, inBureau } from './run.ts'
 
-const decided: Record<DecisionKind, string> = { adopt: 'adopted', decline: 'declined', defer: 'deferred' }
+const stateWords = { open: 'open', 'dealt-with': 'dealt with', carried: 'left for the next meeting' }
 
 type Options = {
   title?: string
@@ -100,8 +101,8 @@ function told(meeting: Meeting): Answer {
       `Meeting ${id}: ${title}, ${heldOn} (${status})`,
       `Attending: ${present.join(', ') || 'nobody yet'}.`,
       ...agenda.map(
-        ({ profile, decision }) =>
-          `  ${profile.number} ${profile.title}: ${decision ? decided[decision.kind] : 'no decision yet'}`,
+        ({ id, startsAt, title, state, decision }) =>
+          `  ${startsAt} [${id}] ${title}: ${decision ? decisionWords[decision.kind] : stateWords[state]}`,
       ),
       `${counted(arising.length, 'action')} from earlier meetings, ${counted(actionsSet.length, 'action')} set here.`,
     ],

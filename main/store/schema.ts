@@ -5,6 +5,7 @@ import type { AssessmentTables } from './tables/assessment.ts'
 import type { BriefingsTables } from './tables/briefings.ts'
 import type { ImportsTables } from './tables/imports.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
+import type { MeetingsTables } from './tables/meetings.ts'
 import type { PacksTables } from './tables/packs.ts'
 import type { ProfileWritingTables } from './tables/profile-writing.ts'
 import type { ProfilesTables } from './tables/profiles.ts'
@@ -25,6 +26,7 @@ export type Database = SettingsTables &
   ProfileWritingTables &
   TaskingTables &
   AssessmentTables &
+  MeetingsTables &
   BriefingsTables &
   PacksTables
 

@@ -3,6 +3,7 @@ import type { Pack } from '#shared/features/packs/contract.ts'
 import { disclosureKinds } from '#shared/features/packs/pack.ts'
 import { isPicture, mediaTypes } from '#shared/features/profiles/attachments.ts'
 import type { BureauSettings } from '#shared/features/settings/contract.ts'
+import { type DecisionKind, decisions } from '#shared/features/tasking/rules.ts'
 import { nextNumber } from '#shared/numbering.ts'
 import type { Database, Row } from '../../store/schema.ts'
 import type { PackPicture } from './written.ts'
@@ -36,9 +37,12 @@ export async function areaOutlines(db: Kysely<Database>) {
 export function decisionsOn(db: Kysely<Database>, profileId: number) {
   return db
     .selectFrom('decision')
-    .innerJoin('meeting', 'meeting.id', 'decision.meeting_id')
-    .where('profile_id', '=', profileId)
+    .innerJoin('agenda_item', 'agenda_item.id', 'decision.agenda_item_id')
+    .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
+    .where('agenda_item.profile_id', '=', profileId)
+    .where('decision.kind', 'in', [...decisions])
     .select(['meeting.title', 'meeting.held_on', 'decision.kind', 'decision.reason'])
+    .$narrowType<{ kind: DecisionKind }>()
     .orderBy('meeting.held_on')
     .execute()
 }

@@ -19,8 +19,9 @@ import { actionsFor, doerOf, requireOwn, todayOf, toldAction } from './action-re
 import { columnsOf, fieldsOf } from './action-view.ts'
 import { changesInWords } from './action-words.ts'
 import { actionRow, changeAction, eventRows, insertAction, insertNote } from './actions.store.ts'
-import { meetingRow, requireAgency } from './meetings.store.ts'
+import { meetingRow, requireAgency } from './meetings/meetings.store.ts'
 import { refuse } from './refuse.ts'
+import { recordStep } from './steps/steps.store.ts'
 
 export const actionHandlers: HandlersOf<typeof actionSteps> = {
   async addAction(context, { meetingId, what, profileId, agencyId, owner, dueOn, ...more }) {
@@ -53,7 +54,16 @@ export const actionHandlers: HandlersOf<typeof actionSteps> = {
       ...columnsOf(openState),
       ...{ status: openState.status, outcome: openState.outcome },
     }
-    const actionId = await insertAction(db, action, doerOf(context))
+    const doer = doerOf(context)
+    const actionId = await insertAction(db, action, doer)
+    const { number } = await actionRow(db, actionId)
+    await recordStep(db, {
+      ...{ meetingId, ...doer, words: `set action ${number}` },
+      made: [
+        { table: 'action', where: { id: actionId } },
+        { table: 'action_event', where: { action_id: actionId } },
+      ],
+    })
     return toldAction(context, actionId)
   },
   async addNote(context, { actionId, note }) {

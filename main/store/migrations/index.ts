@@ -4,6 +4,7 @@ import { up as imports } from './002-import.ts'
 import { up as analysis } from './003-analysis.ts'
 import { up as profileWriting } from './004-profile-writing.ts'
 import { up as profileLife } from './005-profile-life.ts'
+import { up as meetings } from './006-meetings.ts'
 import { up as actions } from './007-actions.ts'
 import { up as assessment } from './008-assessment.ts'
 import { up as briefings } from './009-briefings.ts'
@@ -15,6 +16,7 @@ export const migrations: Record<string, Migration> = {
   '003-analysis': { up: analysis },
   '004-profile-writing': { up: profileWriting },
   '005-profile-life': { up: profileLife },
+  '006-meetings': { up: meetings },
   '007-actions': { up: actions },
   '008-assessment': { up: assessment },
   '009-briefings': { up: briefings },

@@ -1,28 +1,8 @@
 import type { Generated } from 'kysely'
 import type { ActionEventKind, ActionPriority } from '#shared/features/tasking/action-rules.ts'
-import type { ActionStatus, DecisionKind } from '#shared/features/tasking/rules.ts'
+import type { ActionStatus } from '#shared/features/tasking/rules.ts'
 
 export type TaskingTables = {
-  meeting: {
-    id: Generated<number>
-    title: string
-    held_on: string
-    chair: string
-    status: 'planned' | 'held'
-    minutes: string
-    version: Generated<number>
-  }
-  attendance: { meeting_id: number; agency_id: number; attending: number; person: string }
-  agenda_item: { id: Generated<number>; meeting_id: number; profile_id: number; position: number }
-  decision: {
-    id: Generated<number>
-    meeting_id: number
-    profile_id: number
-    kind: DecisionKind
-    reason: string
-    at: string
-    by_login: string
-  }
   action: {
     id: Generated<number>
     number: string

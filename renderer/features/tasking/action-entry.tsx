@@ -32,7 +32,7 @@ export function ActionEntry({ meeting }: { meeting: Meeting }) {
   if (!permitted || meeting.status === 'held') return null
 
   const adopted = meeting.agenda.filter(({ decision }) => decision?.kind === 'adopt')
-  const likely = adopted.length === 1 ? String(adopted[0]!.profile.id) : null
+  const likely = adopted.length === 1 ? String(adopted[0]!.profile?.id) : null
   const profileId = form.values.profileId === undefined ? likely : form.values.profileId
 
   function submit({ agencyId, profileId: _chosen, ...values }: typeof form.values) {
@@ -92,10 +92,9 @@ export function ActionEntry({ meeting }: { meeting: Meeting }) {
           flex={1}
           miw={120}
           clearable
-          data={meeting.agenda.map(({ profile }) => ({
-            value: String(profile.id),
-            label: `${profile.number} ${profile.title}`,
-          }))}
+          data={meeting.agenda.flatMap(({ profile }) =>
+            profile ? [{ value: String(profile.id), label: `${profile.number} ${profile.title}` }] : [],
+          )}
           {...form.getInputProps('profileId')}
           value={profileId}
         />

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
+import { isStanding } from '#shared/features/tasking/agenda-rules.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { whyNotHold } from '#shared/features/tasking/rules.ts'
 import { useMayCall, useToday } from '../../client/use-bureau.ts'
@@ -20,16 +21,16 @@ export function CloseMeeting({ meeting }: { meeting: Meeting }) {
       </Text>
     )
   }
-  const undecided = meeting.agenda.filter(item => item.decision === null).length
+  const left = meeting.agenda.filter(item => item.state === 'open' && !isStanding(item.kind)).length
   return (
     <ConfirmButton
       leftSection={<IconLock size={16} aria-hidden />}
       loading={close.isPending}
       question="Close this meeting?"
       consequence={
-        undecided === 0
+        left === 0
           ? 'It is marked as held. Its open actions are carried forward to the next meeting.'
-          : `${countOf(undecided, 'profile')} on the agenda ${undecided === 1 ? 'has' : 'have'} no decision yet. The meeting is marked as held, and its open actions are carried forward to the next.`
+          : `${countOf(left, 'item')} on the agenda ${left === 1 ? 'was' : 'were'} not dealt with. The meeting is marked as held; they are carried forward to the next, and so are its open actions.`
       }
       confirm="Close the meeting"
       onConfirm={() => close.mutate({ meetingId: meeting.id, version: meeting.version })}

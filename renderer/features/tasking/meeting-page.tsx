@@ -12,7 +12,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ActionEntry } from './action-entry.tsx'
 import { ActionTable } from './action-table.tsx'
-import { Agenda } from './agenda.tsx'
+import { Agenda, AgendaTime } from './agenda/agenda.tsx'
 import { Attendance } from './attendance.tsx'
 import { CloseMeeting } from './close-meeting.tsx'
 import { Minutes } from './minutes.tsx'
@@ -57,7 +57,7 @@ function MeetingAsked({ meeting, reread }: { meeting: Meeting; reread: () => Pro
       />
       <div className={styles.columns}>
         <Stack gap="md">
-          <Section title="Agenda" about={countOf(meeting.agenda.length, 'profile')}>
+          <Section title="Agenda" about={<AgendaTime meeting={meeting} />}>
             <Agenda meeting={meeting} />
           </Section>
           <Section

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { procedure } from '../../rpc/procedure.ts'
 import { day, instant, longText, rowId, shortText } from '../../rpc/wire.ts'
-import { profileSummarySchema } from '../profiles/contract.ts'
 import { actionSchema } from './action.ts'
 import { actionSteps } from './action-steps.ts'
+import { agenda, agendaItemSchema, clock } from './agenda.ts'
 import { assessment } from './assessment.ts'
 import { daily } from './daily.ts'
+import { hold } from './hold.ts'
 import { replies } from './replies.ts'
 import { decisions } from './rules.ts'
 import { trace } from './trace.ts'
@@ -19,7 +20,14 @@ export const meetingSummarySchema = z.object({
   heldOn: day,
   chair: z.string().max(200),
   status: z.enum(['planned', 'held']),
+  seriesId: rowId.nullable(),
+  startsAt: clock,
+  lastsMinutes: z.int(),
+  place: z.string(),
+  /** How many agencies must be present for a decision to stand; null where none is set. */
+  quorum: z.int().nullable(),
   agencies: z.int(),
+  items: z.int(),
   profiles: z.int(),
   decisions: z.int(),
   actions: z.int(),
@@ -30,16 +38,22 @@ export type MeetingSummary = z.infer<typeof meetingSummarySchema>
 export const meetingSchema = meetingSummarySchema.extend({
   minutes: longText,
   attendance: z.array(
-    z.object({ agencyId: rowId, agencyName: z.string(), attending: z.boolean(), person: z.string() }),
-  ),
-  agenda: z.array(
     z.object({
-      profile: profileSummarySchema,
-      decision: z
-        .object({ kind: z.enum(decisions), reason: z.string(), at: instant, by: z.string() })
-        .nullable(),
+      agencyId: rowId,
+      agencyName: z.string(),
+      attending: z.boolean(),
+      /** Said beforehand that nobody would come. */
+      apologies: z.boolean(),
+      person: z.string(),
+      isMember: z.boolean(),
+      /** Who speaks for the agency in this series, and who does in their place; empty where it is no member. */
+      member: z.string(),
+      deputy: z.string(),
     }),
   ),
+  agenda: z.array(agendaItemSchema),
+  /** The item before the group, and since when. */
+  current: z.object({ itemId: rowId, since: instant }).nullable(),
   /** Actions set by earlier meetings that were open when this one met: the matters arising. */
   arising: z.array(actionSchema),
   /** Actions set by this meeting. */
@@ -55,6 +69,8 @@ const read = { needs: 'tasking.read', records: 'consultation' } as const
 export const tasking = {
   ...assessment,
   ...trace,
+  ...agenda,
+  ...hold,
   meetings: procedure({
     input: z.void(),
     output: z.array(meetingSummarySchema),
@@ -67,7 +83,7 @@ export const tasking = {
     output: meetingSchema,
     ...write,
   }),
-  /** Autosaved: title, date, chair, minutes. */
+  /** Autosaved: title, date, time, place, chair, quorum, and what is written beside the minutes. */
   saveMeeting: procedure({
     input: z.object({
       meetingId: rowId,
@@ -75,13 +91,22 @@ export const tasking = {
       title: shortText.optional(),
       heldOn: day.optional(),
       chair: z.string().max(200).optional(),
+      place: z.string().max(200).optional(),
+      startsAt: clock.optional(),
+      lastsMinutes: z.int().min(5).max(720).optional(),
+      quorum: z.int().min(1).max(99).nullable().optional(),
       minutes: longText.optional(),
     }),
     output: z.object({ version: z.int(), savedAt: instant }),
     ...write,
   }),
   setAttendance: procedure({
-    input: ofMeeting.extend({ agencyId: rowId, attending: z.boolean(), person: z.string().max(200) }),
+    input: ofMeeting.extend({
+      agencyId: rowId,
+      attending: z.boolean(),
+      apologies: z.boolean().default(false),
+      person: z.string().max(200),
+    }),
     output: meetingSchema,
     ...write,
   }),

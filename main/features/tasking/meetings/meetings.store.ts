@@ -1,7 +1,7 @@
 import type { Kysely, NotNull } from 'kysely'
 import { AppError } from '#shared/rpc/error.ts'
-import type { Database, NewRow, Row } from '../../store/schema.ts'
-import { staleVersion } from '../../store/stale-version.ts'
+import type { Database, NewRow, Row } from '../../../store/schema.ts'
+import { staleVersion } from '../../../store/stale-version.ts'
 
 /** Every meeting with its counts, the latest first. */
 export function listMeetingRows(db: Kysely<Database>) {
@@ -19,14 +19,21 @@ export function listMeetingRows(db: Kysely<Database>) {
         .selectFrom('agenda_item')
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .whereRef('agenda_item.meeting_id', '=', 'meeting.id')
+        .as('items'),
+      eb
+        .selectFrom('agenda_item')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .whereRef('agenda_item.meeting_id', '=', 'meeting.id')
+        .where('profile_id', 'is not', null)
         .as('profiles'),
       eb
         .selectFrom('decision')
+        .innerJoin('agenda_item', 'agenda_item.id', 'decision.agenda_item_id')
         .select(({ fn }) => fn.countAll<number>().as('n'))
-        .whereRef('decision.meeting_id', '=', 'meeting.id')
+        .whereRef('agenda_item.meeting_id', '=', 'meeting.id')
         .as('decisions'),
     ])
-    .$narrowType<{ agencies: NotNull; profiles: NotNull; decisions: NotNull }>()
+    .$narrowType<{ agencies: NotNull; items: NotNull; profiles: NotNull; decisions: NotNull }>()
     .orderBy('held_on', 'desc')
     .orderBy('id', 'desc')
 }
@@ -47,7 +54,7 @@ export async function updateMeeting(
   db: Kysely<Database>,
   meetingId: number,
   version: number,
-  values: Partial<Pick<Row<'meeting'>, 'title' | 'held_on' | 'chair' | 'minutes' | 'status'>>,
+  values: Partial<Omit<Row<'meeting'>, 'id' | 'version'>>,
 ): Promise<number> {
   const saved = await db
     .updateTable('meeting')
@@ -61,10 +68,15 @@ export async function updateMeeting(
   throw staleVersion('meeting', theirs, values)
 }
 
-/** Every agency of the bureau, and whether and by whom it attends. */
-export function attendanceRows(db: Kysely<Database>, meetingId: number) {
+/** Every agency of the bureau, who speaks for it in the series, and whether and by whom it attends. */
+export function attendanceRows(db: Kysely<Database>, meetingId: number, seriesId: number | null) {
   return db
     .selectFrom('agency')
+    .leftJoin('series_member', join =>
+      join
+        .onRef('series_member.agency_id', '=', 'agency.id')
+        .on('series_member.series_id', '=', seriesId ?? 0),
+    )
     .leftJoin('attendance', join =>
       join.onRef('attendance.agency_id', '=', 'agency.id').on('attendance.meeting_id', '=', meetingId),
     )
@@ -72,75 +84,69 @@ export function attendanceRows(db: Kysely<Database>, meetingId: number) {
       'agency.id as agencyId',
       'agency.name as agencyName',
       'attendance.attending',
+      'attendance.apologies',
       'attendance.person',
+      'series_member.person as member',
+      'series_member.deputy',
     ])
     .orderBy('agency.name')
     .execute()
 }
 
 export async function saveAttendance(db: Kysely<Database>, row: Row<'attendance'>): Promise<void> {
-  await requireAgency(db, row.agency_id)
   await db
     .insertInto('attendance')
     .values(row)
     .onConflict(conflict =>
       conflict
         .columns(['meeting_id', 'agency_id'])
-        .doUpdateSet({ attending: row.attending, person: row.person }),
+        .doUpdateSet({ attending: row.attending, person: row.person, apologies: row.apologies }),
     )
     .execute()
 }
 
-export async function requireAgency(db: Kysely<Database>, agencyId: number): Promise<void> {
-  const row = await db.selectFrom('agency').select('id').where('id', '=', agencyId).executeTakeFirst()
+/** The agency with this identifier. Throws `not-found`. */
+export async function requireAgency(db: Kysely<Database>, agencyId: number): Promise<{ name: string }> {
+  const row = await db.selectFrom('agency').select('name').where('id', '=', agencyId).executeTakeFirst()
   if (!row) {
     throw new AppError('not-found', 'There is no such agency.', {
       next: 'Choose one of the bureau’s agencies.',
     })
   }
+  return row
 }
 
-/** The profiles before a meeting in their order, each with what was decided there. */
-export function agendaRows(db: Kysely<Database>, meetingId: number) {
-  return db
-    .selectFrom('agenda_item')
-    .leftJoin('decision', join =>
-      join
-        .onRef('decision.meeting_id', '=', 'agenda_item.meeting_id')
-        .onRef('decision.profile_id', '=', 'agenda_item.profile_id'),
+export type MeetingRow = Awaited<ReturnType<typeof meetingRow>>
+
+/** How many agencies are present, as far as they count: in a series its members, otherwise all. */
+export async function presentAt(db: Kysely<Database>, meeting: Row<'meeting'>): Promise<number> {
+  const { n } = await db
+    .selectFrom('attendance')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('meeting_id', '=', meeting.id)
+    .where('attending', '=', 1)
+    .$if(meeting.series_id !== null, query =>
+      query.where('agency_id', 'in', eb =>
+        eb
+          .selectFrom('series_member')
+          .select('series_member.agency_id')
+          .where('series_id', '=', meeting.series_id),
+      ),
     )
-    .where('agenda_item.meeting_id', '=', meetingId)
-    .select([
-      'agenda_item.profile_id',
-      'decision.kind',
-      'decision.reason',
-      'decision.at',
-      'decision.by_login',
-    ])
-    .orderBy('position')
-    .execute()
+    .executeTakeFirstOrThrow()
+  return n
 }
 
-export async function insertAgendaItem(db: Kysely<Database>, meetingId: number, profileId: number) {
+/** Which item is before the group, and since when. */
+export async function setCurrentItem(
+  db: Kysely<Database>,
+  meetingId: number,
+  itemId: number | null,
+  since: string | null,
+): Promise<void> {
   await db
-    .insertInto('agenda_item')
-    .values(eb => ({
-      meeting_id: meetingId,
-      profile_id: profileId,
-      position: eb
-        .selectFrom('agenda_item')
-        .where('meeting_id', '=', meetingId)
-        .select(({ fn, lit }) => fn.coalesce(fn.max('position'), lit(0)).as('last'))
-        .$castTo<number>(),
-    }))
-    .onConflict(conflict => conflict.columns(['meeting_id', 'profile_id']).doNothing())
-    .execute()
-}
-
-export async function deleteAgendaItem(db: Kysely<Database>, meetingId: number, profileId: number) {
-  await db
-    .deleteFrom('agenda_item')
-    .where('meeting_id', '=', meetingId)
-    .where('profile_id', '=', profileId)
+    .updateTable('meeting')
+    .set({ current_item_id: itemId, current_since: since })
+    .where('id', '=', meetingId)
     .execute()
 }

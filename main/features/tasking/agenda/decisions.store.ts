@@ -1,20 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Figures } from '#shared/features/profiles/contract.ts'
 import type { Status } from '#shared/features/profiles/rules.ts'
-import type { Database, NewRow } from '../../store/schema.ts'
-import { frozen, type Snapshot } from '../incidents/snapshot.ts'
-
-/** Writes what a meeting decided on a profile; a deferral gives way to what is decided later in it. */
-export async function saveDecision(db: Kysely<Database>, decision: NewRow<'decision'>): Promise<void> {
-  const { kind, reason, at, by_login } = decision
-  await db
-    .insertInto('decision')
-    .values(decision)
-    .onConflict(conflict =>
-      conflict.columns(['meeting_id', 'profile_id']).doUpdateSet({ kind, reason, at, by_login }),
-    )
-    .execute()
-}
+import type { Database } from '../../../store/schema.ts'
+import { frozen, type Snapshot } from '../../incidents/snapshot.ts'
 
 /** Freezes the incidents as they stand: all of these imports up to the last incident. */
 export async function insertFreeze(
@@ -61,6 +49,14 @@ export async function setProfileStatus(
     }))
     .where('id', '=', profileId)
     .execute()
+  await tellHistory(db, { profileId, from, to, note, at, by, overridden })
+}
+
+/** Writes a change of status into the history of a profile. */
+export async function tellHistory(
+  db: Kysely<Database>,
+  { profileId, from, to, note, at, by, overridden }: Change,
+): Promise<void> {
   await db
     .insertInto('profile_history')
     .values({
