@@ -93,6 +93,23 @@ test('an agenda is built from what waits, once, and what is left comes before th
   expect(await titlesOf(fourth.id)).toContain('A-001 Visit the shops')
 }, 20_000)
 
+test('what the group made of a flagged item is kept with it, and taken back with the step', async () => {
+  const { tasking, analysis } = desk.client
+  const { id: flaggedItemId } = await analysis.flag({ title: 'Canal', note: '', filter: {} })
+  const { id: meetingId } = await meetingOn('2025-01-08')
+  await tasking.buildAgenda({ meetingId })
+  const item = (await agendaOf(meetingId)).find(({ flagged }) => flagged?.id === flaggedItemId)!
+  await tasking.decideItem({ itemId: item.id, decision: 'agreed', reason: 'A profile is made' })
+  const flag = () =>
+    inStore(desk, ({ db }) => db.selectFrom('flagged_item').selectAll().executeTakeFirstOrThrow())
+  expect(await flag()).toMatchObject({
+    ...{ outcome: 'Agreed: A profile is made', dealt_with_on: '2025-01-08', meeting_id: meetingId },
+  })
+  const [agreed] = await desk.client.tasking.steps({ meetingId })
+  await desk.client.tasking.undo({ meetingId, stepId: agreed!.id })
+  expect(await flag()).toMatchObject({ outcome: '', dealt_with_on: null, meeting_id: null })
+})
+
 test('items are added, written, moved and removed; what was decided stays', async () => {
   const { tasking } = desk.client
   const { id: meetingId } = await meetingOn('2025-01-08')

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { carriedForward } from '#shared/features/tasking/rules.ts'
 import type { Database, Row } from '../../../store/schema.ts'
 import type { AgendaState, Subject } from './build-agenda.ts'
@@ -76,29 +76,22 @@ async function openActions(
   }))
 }
 
-/** What was flagged and never dealt with: flagging ends with what the group said of it, or by being withdrawn. */
+/** What was flagged and not dealt with: a flag ends with what the group made of it, or by being withdrawn. */
 function waitingFlags(db: Kysely<Database>) {
-  const dealtWith = db
-    .selectFrom('agenda_item')
-    .where('state', '=', 'dealt-with')
-    .where('flagged_item_id', 'is not', null)
-    .select(eb => eb.ref('flagged_item_id').$notNull().as('id'))
   return db
     .selectFrom('flagged_item')
     .where('withdrawn_at', 'is', null)
-    .where('id', 'not in', dealtWith)
+    .where('outcome', '=', '')
     .select(['id', 'title'])
     .orderBy('id')
     .execute()
 }
 
 async function profilesWaiting(db: Kysely<Database>): Promise<Pick<AgendaState, 'raised' | 'review'>> {
-  const columns = await columnsOf(db, 'profile')
-  const reviewOn = columns.has('review_on') ? sql<string | null>`review_on` : sql<null>`null`
   const rows = await db
     .selectFrom('profile')
     .where('status', 'in', ['raised', 'adopted', 'monitored'])
-    .select(['id', 'number', 'title', 'status', reviewOn.as('reviewOn')])
+    .select(['id', 'number', 'title', 'status', 'review_on as reviewOn'])
     .orderBy('id')
     .execute()
   return {
@@ -136,9 +129,4 @@ function leftBehind(db: Kysely<Database>, meeting: Row<'meeting'>) {
     .selectAll('agenda_item')
     .orderBy('agenda_item.id')
     .execute()
-}
-
-async function columnsOf(db: Kysely<Database>, table: string): Promise<Set<string>> {
-  const tables = await db.introspection.getTables()
-  return new Set(tables.find(({ name }) => name === table)?.columns.map(({ name }) => name) ?? [])
 }

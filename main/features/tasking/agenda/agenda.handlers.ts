@@ -13,12 +13,13 @@ import {
   insertItems,
   itemRow,
   orderItems,
+  setFlagOutcome,
   setItemState,
   updateItem,
 } from './agenda.store.ts'
 import { agendaState, earlierPlanned } from './agenda-state.store.ts'
 import { buildAgenda, noSubject } from './build-agenda.ts'
-import { decideOn } from './decide.handlers.ts'
+import { decideOn, watchedOf } from './decide.handlers.ts'
 import { inAgendaOrder } from './place-in-order.ts'
 
 export const agendaHandlers: HandlersOf<typeof agenda> = {
@@ -101,12 +102,17 @@ export const agendaHandlers: HandlersOf<typeof agenda> = {
   async markItem(context, { itemId, state }) {
     const { db, changed } = context
     const item = await itemRow(db, itemId)
-    refuse(whyNotChangeMeeting(await meetingRow(db, item.meeting_id)))
+    const meeting = await meetingRow(db, item.meeting_id)
+    refuse(whyNotChangeMeeting(meeting))
     const words = { open: 'opened again', 'dealt-with': 'dealt with', carried: 'left for the next meeting' }
-    await stepped(context, { ...ofAgenda(item.meeting_id), words: `${words[state]}: ${item.title}` }, () =>
-      setItemState(db, itemId, state),
-    )
-    changed('tasking')
+    const step = { meetingId: meeting.id, words: `${words[state]}: ${item.title}`, watched: watchedOf(item) }
+    await stepped(context, step, async () => {
+      await setItemState(db, itemId, state)
+      if (item.flagged_item_id !== null) {
+        await setFlagOutcome(db, item.flagged_item_id, state === 'dealt-with' ? 'Dealt with' : '', meeting)
+      }
+    })
+    changed('tasking', 'analysis')
   },
   async decideItem(context, { itemId, decision, reason }) {
     await decideOn(context, await itemRow(context.db, itemId), decision, reason)

@@ -133,6 +133,21 @@ export async function addSeconds(db: Kysely<Database>, itemId: number, seconds: 
     .execute()
 }
 
+/** What the group made of a flagged item; empty while it waits. */
+export async function setFlagOutcome(
+  db: Kysely<Database>,
+  flaggedItemId: number,
+  outcome: string,
+  meeting: { id: number; held_on: string },
+): Promise<void> {
+  const dealt = outcome !== ''
+  await db
+    .updateTable('flagged_item')
+    .set({ outcome, dealt_with_on: dealt ? meeting.held_on : null, meeting_id: dealt ? meeting.id : null })
+    .where('id', '=', flaggedItemId)
+    .execute()
+}
+
 /** How many actions were set under an item. */
 export async function actionsUnder(db: Kysely<Database>, itemId: number): Promise<number> {
   const { n } = await db

@@ -1,5 +1,5 @@
 import type { Decision } from '#shared/features/tasking/agenda.ts'
-import { answers, type ItemState } from '#shared/features/tasking/agenda-rules.ts'
+import { answers, decisionWords, type ItemState } from '#shared/features/tasking/agenda-rules.ts'
 import {
   type DecisionKind,
   decisions,
@@ -16,7 +16,7 @@ import { meetingRow, presentAt } from '../meetings/meetings.store.ts'
 import { refuse } from '../refuse.ts'
 import { stepped } from '../steps/stepped.handlers.ts'
 import type { Watched } from '../steps/steps.store.ts'
-import { decisionOn, saveDecision, setItemState } from './agenda.store.ts'
+import { decisionOn, saveDecision, setFlagOutcome, setItemState } from './agenda.store.ts'
 import { insertFreeze, setProfileStatus } from './decisions.store.ts'
 
 type Item = Row<'agenda_item'>
@@ -27,14 +27,14 @@ export async function decideOn(context: Context, item: Item, decision: Decision[
   if (isForProfile(decision)) return decideOnProfile(context, meeting, item, decision, reason)
   refuse(whyNotChangeMeeting(meeting))
   refuse(whyNotAnswer(item), 'invalid')
-  const watched = [
-    ...watchedOf(item),
-    { table: 'flagged_item' as const, where: { id: item.flagged_item_id ?? 0 } },
-  ]
-  await stepped(context, { meetingId: meeting.id, words: `${decision}: ${item.title}`, watched }, () =>
-    write(context, meeting, item, { decision, reason, state: 'dealt-with' }),
-  )
-  context.changed('tasking')
+  const step = { meetingId: meeting.id, words: `${decision}: ${item.title}`, watched: watchedOf(item) }
+  await stepped(context, step, async () => {
+    await write(context, meeting, item, { decision, reason, state: 'dealt-with' })
+    if (item.flagged_item_id === null) return
+    const outcome = [sentenceOf(decision), reason].filter(Boolean).join(': ')
+    await setFlagOutcome(context.db, item.flagged_item_id, outcome, meeting)
+  })
+  context.changed('tasking', 'analysis')
 }
 
 async function decideOnProfile(
@@ -108,10 +108,16 @@ async function write(
   await setItemState(db, item.id, state)
 }
 
-const watchedOf = (item: Item): Watched[] => [
+/** What saying something of an item may change. */
+export const watchedOf = (item: Item): Watched[] => [
   { table: 'agenda_item', where: { id: item.id } },
   { table: 'decision', where: { agenda_item_id: item.id } },
+  { table: 'flagged_item', where: { id: item.flagged_item_id ?? 0 } },
 ]
+const sentenceOf = (decision: Decision['kind']) => {
+  const words = decisionWords[decision]
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
 const whatAnswers = `Say whether the group ${answers.join(', ')} it.`
 
 function isForProfile(decision: Decision['kind']): decision is DecisionKind {

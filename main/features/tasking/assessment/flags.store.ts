@@ -39,6 +39,7 @@ export async function knownRows(db: Kysely<Database>): Promise<KnownRows> {
     .selectFrom('agenda_item')
     .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
     .select(['agenda_item.id', 'agenda_item.meeting_id', 'agenda_item.profile_id'])
+    .select('agenda_item.flagged_item_id')
     .select(['meeting.held_on', 'meeting.status'])
     .orderBy('agenda_item.id')
     .execute()
@@ -65,19 +66,27 @@ export async function knownRows(db: Kysely<Database>): Promise<KnownRows> {
     .orderBy('action.id')
     .execute()
   return {
-    agenda: agenda.map(({ id, meeting_id, profile_id, held_on, status }) => ({
+    agenda: agenda.map(({ id, meeting_id, profile_id, flagged_item_id, held_on, status }) => ({
       ...{ id, meetingId: meeting_id, profileId: profile_id, heldOn: held_on },
-      ...{ isHeld: status === 'held', flaggedItemId: null },
+      ...{ isHeld: status === 'held', flaggedItemId: flagged_item_id },
     })),
     profiles: profiles.map(({ id, number, title, created_at, hotspot_id, status, ...row }) => ({
       ...{ id, number, title, status, createdOn: dayOf(created_at), hotspotId: hotspot_id },
       analysisFilterJson: row.filter_json,
       polygons: JSON.parse(row.polygons_json) as Polygons,
     })),
-    decisions: decisions.flatMap(({ meeting_id, profile_id, kind, at }) => {
-      const item = agenda.find(one => one.meeting_id === meeting_id && one.profile_id === profile_id)
+    decisions: decisions.flatMap(({ agenda_item_id, kind, at }) => {
+      const item = agenda.find(({ id }) => id === agenda_item_id)
       return item
-        ? [{ agendaItemId: item.id, profileId: profile_id, meetingId: meeting_id, kind, on: dayOf(at) }]
+        ? [
+            {
+              agendaItemId: item.id,
+              profileId: item.profile_id,
+              meetingId: item.meeting_id,
+              kind,
+              on: dayOf(at),
+            },
+          ]
         : []
     }),
     actions: actions.map(({ id, number, what, profile_id, meeting_id, agenda_item_id, status, held_on }) => ({
