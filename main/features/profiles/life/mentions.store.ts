@@ -7,11 +7,7 @@ export async function readMentions(db: Kysely<Database>, profileId: number): Pro
   const meetings = await db
     .selectFrom('agenda_item')
     .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
-    .leftJoin('decision', join =>
-      join
-        .onRef('decision.meeting_id', '=', 'agenda_item.meeting_id')
-        .onRef('decision.profile_id', '=', 'agenda_item.profile_id'),
-    )
+    .leftJoin('decision', 'decision.agenda_item_id', 'agenda_item.id')
     .where('agenda_item.profile_id', '=', profileId)
     .select(['meeting.id', 'meeting.title', 'meeting.held_on', 'meeting.status'])
     .select(['decision.kind', 'decision.reason'])

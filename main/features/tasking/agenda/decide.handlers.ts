@@ -1,3 +1,5 @@
+import { may } from '#shared/features/access/rules.ts'
+import { missingOf, whyNotMove } from '#shared/features/profiles/life-rules.ts'
 import type { Decision } from '#shared/features/tasking/agenda.ts'
 import { answers, decisionWords, type ItemState } from '#shared/features/tasking/agenda-rules.ts'
 import {
@@ -62,6 +64,12 @@ async function decideOnProfile(
     earlier: earlier !== null && isForProfile(earlier) ? earlier : null,
   }
   refuse(whyNotDecide(stands, decision, reason), reason.trim() === '' ? 'invalid' : 'conflict')
+  const { gate } = await bureau.profile(db, profileId, host.now())
+  const missing = decision === 'adopt' ? missingOf(gate, 'adopted') : []
+  if (decision === 'adopt') {
+    const mayOverride = may(person.role, 'profiles.override')
+    refuse(whyNotMove({ from: status, to: 'adopted', missing, mayOverride, reason }))
+  }
   const watched = [...watchedOf(item), { table: 'profile' as const, where: { id: profileId } }]
   const words = { adopt: 'adopted', decline: 'declined', defer: 'deferred' }[decision]
   await stepped(context, { meetingId: meeting.id, words: `${words} ${number}`, watched }, async () => {
@@ -69,7 +77,15 @@ async function decideOnProfile(
       ...{ decision, reason, state: decision === 'defer' ? 'carried' : 'dealt-with' },
     })
     const at = host.now().toISOString()
-    const change = { profileId, from: status, note: noteOf(meeting, reason), at, by: person.login }
+    const overridden = missing.map(({ words }) => words)
+    const change = {
+      profileId,
+      from: status,
+      note: noteOf(meeting, reason),
+      at,
+      by: person.login,
+      overridden,
+    }
     if (decision === 'adopt') {
       const adoption = await freezeBaseline(context, meeting, profileId, number)
       await setProfileStatus(db, { ...change, to: 'adopted' }, adoption)

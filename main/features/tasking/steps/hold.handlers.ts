@@ -62,7 +62,7 @@ async function tellHistories({ db, host, person }: Context, changes: readonly Ro
     await tellHistory(db, {
       profileId: Number(at.id),
       ...{ from: after.status as Status, to: before.status as Status, note },
-      ...{ at: host.now().toISOString(), by: person.login },
+      ...{ at: host.now().toISOString(), by: person.login, overridden: [] },
     })
   }
 }
