@@ -6,17 +6,24 @@ export type Saving =
   | { state: 'saving' }
   | { state: 'failed'; error: unknown }
 
-const quietMilliseconds = 800
+const usual = { quietMilliseconds: 800, longestMilliseconds: Number.POSITIVE_INFINITY }
+/** For a meeting: never more than a second of typing waits to be saved, however fast and long somebody types. */
+export const savedWithinASecond = { quietMilliseconds: 400, longestMilliseconds: 800 }
 
 /**
- * Saves what is typed once the typing pauses, one save after the other, and what is left when the page
- * is. `save` is given the fields changed since the last save and answers when it was saved.
+ * Saves what is typed once the typing pauses or the longest wait is over, one save after the other, and what is
+ * left when the page is. `save` is given the fields changed since the last save and answers when it was saved.
  */
-export function useAutosave<T extends object>(save: (changes: Partial<T>) => Promise<string>) {
+export function useAutosave<T extends object>(
+  save: (changes: Partial<T>) => Promise<string>,
+  { quietMilliseconds, longestMilliseconds }: typeof usual = usual,
+) {
   const [saving, setSaving] = useState<Saving>({ state: 'saved', at: null })
   const pending = useRef<Partial<T> | null>(null)
   const busy = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** When the oldest of what waits was typed. */
+  const waitsSince = useRef<number | null>(null)
   const saveLatest = useRef(save)
   useEffect(() => {
     saveLatest.current = save
@@ -30,6 +37,7 @@ export function useAutosave<T extends object>(save: (changes: Partial<T>) => Pro
       while (pending.current) {
         const changes = pending.current
         pending.current = null
+        waitsSince.current = null
         setSaving({ state: 'saving' })
         try {
           const at = await saveLatest.current(changes)
@@ -51,9 +59,11 @@ export function useAutosave<T extends object>(save: (changes: Partial<T>) => Pro
       pending.current = { ...pending.current, ...changes }
       setSaving({ state: 'waiting' })
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => void flush(), quietMilliseconds)
+      waitsSince.current ??= Date.now()
+      const left = waitsSince.current + longestMilliseconds - Date.now()
+      timer.current = setTimeout(() => void flush(), Math.max(0, Math.min(quietMilliseconds, left)))
     },
-    [flush],
+    [flush, quietMilliseconds, longestMilliseconds],
   )
   /** Gives up what has not been saved. */
   const discard = useCallback(() => {

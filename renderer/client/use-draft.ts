@@ -7,13 +7,15 @@ type DraftOptions<T> = Saved<T> & {
   save: (changes: Partial<T>, version: number) => Promise<{ version: number; savedAt: string }>
   /** Reads again what is saved, when a save was refused because somebody else's came first. */
   reread: () => Promise<Saved<T>>
+  /** How long what is typed may wait. */
+  wait?: Parameters<typeof useAutosave>[1]
 }
 
 /**
  * What a person is writing, saved as they type. Where somebody else changed other fields meanwhile both
  * are kept; where they changed the same field, `conflict` holds both sides until the person chooses.
  */
-export function useDraft<T extends object>({ saved, version, save, reread }: DraftOptions<T>) {
+export function useDraft<T extends object>({ saved, version, save, reread, wait }: DraftOptions<T>) {
   const [draft, setDraft] = useState(saved)
   const [conflict, setConflict] = useState<{ theirs: T; yours: Partial<T> } | null>(null)
   const known = useRef(version)
@@ -24,7 +26,7 @@ export function useDraft<T extends object>({ saved, version, save, reread }: Dra
     known.current = answer.version
     base.current = { ...base.current, ...changes }
     return answer.savedAt
-  })
+  }, wait)
 
   async function saveOver(changes: Partial<T>) {
     try {

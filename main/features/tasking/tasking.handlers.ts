@@ -5,7 +5,10 @@ import { agendaHandlers } from './agenda/agenda.handlers.ts'
 import { assessmentHandlers } from './assessment/assessment.handlers.ts'
 import { dailyHandlers } from './daily/daily.handlers.ts'
 import { meetingsHandlers } from './meetings/meetings.handlers.ts'
+import { minutesHandlers } from './minutes/minutes.handlers.ts'
+import { recordHandlers } from './record/record.handlers.ts'
 import { replyHandlers } from './replies/replies.handlers.ts'
+import { seriesHandlers } from './series/series.handlers.ts'
 import { holdHandlers } from './steps/hold.handlers.ts'
 import { traceHandlers } from './trace/trace.handlers.ts'
 import { workListHandlers } from './work-lists/work-lists.handlers.ts'
@@ -14,6 +17,9 @@ export const taskingHandlers: HandlersOf<typeof tasking> = {
   ...meetingsHandlers,
   ...agendaHandlers,
   ...holdHandlers,
+  ...minutesHandlers,
+  ...seriesHandlers,
+  ...recordHandlers,
   ...assessmentHandlers,
   ...actionHandlers,
   ...replyHandlers,

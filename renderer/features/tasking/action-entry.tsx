@@ -1,6 +1,7 @@
 import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useRef } from 'react'
+import type { AgendaItem } from '#shared/features/tasking/agenda.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { fieldErrors } from '../../client/field-errors.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
@@ -8,8 +9,14 @@ import { useCommand } from '../../client/use-desk.ts'
 import { DayInput } from '../../ui/day-input.tsx'
 import { dayAfter } from '../../ui/days.ts'
 
+type ActionEntryProps = {
+  meeting: Meeting
+  /** The item it is set under; its profile is then meant. */
+  item?: AgendaItem
+}
+
 /** One line for the next action, made for the keyboard: Enter sets it, and the next can be typed at once. */
-export function ActionEntry({ meeting }: { meeting: Meeting }) {
+export function ActionEntry({ meeting, item }: ActionEntryProps) {
   const add = useCommand('tasking.addAction')
   const permitted = useMayCall('tasking.addAction')
   const what = useRef<HTMLInputElement>(null)
@@ -41,7 +48,8 @@ export function ActionEntry({ meeting }: { meeting: Meeting }) {
         ...values,
         meetingId: meeting.id,
         agencyId: Number(agencyId),
-        profileId: profileId === null ? null : Number(profileId),
+        profileId: item ? (item.profile?.id ?? null) : profileId === null ? null : Number(profileId),
+        agendaItemId: item?.id ?? null,
       },
       {
         onSuccess: () => {
@@ -86,18 +94,20 @@ export function ActionEntry({ meeting }: { meeting: Meeting }) {
           {...form.getInputProps('owner')}
         />
         <DayInput label="Due" w={132} {...form.getInputProps('dueOn')} />
-        <Select
-          label="Profile"
-          placeholder="None"
-          flex={1}
-          miw={120}
-          clearable
-          data={meeting.agenda.flatMap(({ profile }) =>
-            profile ? [{ value: String(profile.id), label: `${profile.number} ${profile.title}` }] : [],
-          )}
-          {...form.getInputProps('profileId')}
-          value={profileId}
-        />
+        {!item && (
+          <Select
+            label="Profile"
+            placeholder="None"
+            flex={1}
+            miw={120}
+            clearable
+            data={meeting.agenda.flatMap(({ profile }) =>
+              profile ? [{ value: String(profile.id), label: `${profile.number} ${profile.title}` }] : [],
+            )}
+            {...form.getInputProps('profileId')}
+            value={profileId}
+          />
+        )}
         <Button type="submit" mt={20} loading={add.isPending}>
           Set action
         </Button>

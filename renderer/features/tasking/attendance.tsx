@@ -1,18 +1,23 @@
-import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Autocomplete, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
+import { quorumWords } from '#shared/features/tasking/quorum.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { Section } from '../../ui/section.tsx'
+import { quorumOf } from './agenda/quorum-of.ts'
 import styles from './tasking.module.css'
 
 /** Who sits at the table, agency by agency. */
 export function Attendance({ meeting }: { meeting: Meeting }) {
   const present = meeting.attendance.filter(({ attending }) => attending).length
   return (
-    <Section title="Attendance" about={`${present} of ${meeting.attendance.length} agencies`}>
+    <Section
+      title="Attendance"
+      about={`${present} of ${meeting.attendance.length} agencies. ${quorumWords(quorumOf(meeting))}`}
+    >
       {meeting.attendance.length === 0 ? (
         <Text>
           There are no agencies yet. <Link to="/settings/agencies">Add them under Settings</Link>.
@@ -35,14 +40,14 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
 type Agency = Meeting['attendance'][number]
 
 /** Who was there, once that can no longer change. */
-function Attended({ agency: { agencyName, attending, person } }: { agency: Agency }) {
+function Attended({ agency: { agencyName, attending, apologies, person } }: { agency: Agency }) {
   return (
     <div className={styles.attended}>
       {attending ? <IconCheck size={16} aria-hidden /> : <IconMinus size={16} aria-hidden />}
       <Text component="div">
         {agencyName}
         <Text size="xs" c="dimmed" component="div">
-          {attending ? person || 'attended' : 'did not attend'}
+          {attending ? person || 'attended' : apologies ? 'sent apologies' : 'did not attend'}
         </Text>
       </Text>
     </div>
@@ -51,7 +56,8 @@ function Attended({ agency: { agencyName, attending, person } }: { agency: Agenc
 
 type AttendingProps = { meetingId: number; agency: Agency }
 
-function Attending({ meetingId, agency: { agencyId, agencyName, attending, person } }: AttendingProps) {
+function Attending({ meetingId, agency }: AttendingProps) {
+  const { agencyId, agencyName, attending, apologies, person, member, deputy } = agency
   const set = useCommand('tasking.setAttendance')
   const permitted = useMayCall('tasking.setAttendance')
   const [typed, setTyped] = useState(person)
@@ -71,18 +77,35 @@ function Attending({ meetingId, agency: { agencyId, agencyName, attending, perso
         label={agencyName}
         checked={ticked}
         disabled={!permitted}
-        onChange={event => save(event.currentTarget.checked, typed)}
+        onChange={event =>
+          save(event.currentTarget.checked, typed || (event.currentTarget.checked ? member : ''))
+        }
         flex={1}
       />
-      <TextInput
+      {!ticked && (
+        <Checkbox
+          label="Apologies"
+          aria-label={`Apologies of ${agencyName}`}
+          checked={apologies}
+          disabled={!permitted}
+          onChange={event =>
+            set.mutate({
+              ...{ meetingId, agencyId, attending: false, person: '' },
+              apologies: event.currentTarget.checked,
+            })
+          }
+        />
+      )}
+      <Autocomplete
         aria-label={`Who attends for ${agencyName}`}
         placeholder="Who"
-        w="46%"
+        data={[...new Set([member, deputy].filter(Boolean))]}
+        w="42%"
         title={typed}
         maxLength={200}
         readOnly={!permitted}
         value={typed}
-        onChange={event => setTyped(event.currentTarget.value)}
+        onChange={setTyped}
         onBlur={() => {
           // Whoever is named is there.
           if (typed !== person) save(ticked || typed.trim() !== '', typed)

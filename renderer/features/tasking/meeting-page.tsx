@@ -1,12 +1,14 @@
-import { Badge, Stack } from '@mantine/core'
-import { useParams } from 'react-router'
+import { Badge, Button, Stack } from '@mantine/core'
+import { IconPresentation } from '@tabler/icons-react'
+import { Link, useParams } from 'react-router'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { Answered } from '../../client/answered.tsx'
-import { useToday } from '../../client/use-bureau.ts'
+import { useMayCall, useToday } from '../../client/use-bureau.ts'
 import { useQuestion } from '../../client/use-desk.ts'
 import { countOf } from '../../ui/counts.ts'
 import { formatDay } from '../../ui/dates.ts'
 import { inDays } from '../../ui/days.ts'
+import { useHelpTopic } from '../../ui/help.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -15,7 +17,8 @@ import { ActionTable } from './action-table.tsx'
 import { Agenda, AgendaTime } from './agenda/agenda.tsx'
 import { Attendance } from './attendance.tsx'
 import { CloseMeeting } from './close-meeting.tsx'
-import { Minutes } from './minutes.tsx'
+import { MeetingDetails } from './meeting-details.tsx'
+import { MinutesSection } from './minutes/minutes-section.tsx'
 import styles from './tasking.module.css'
 
 /** One meeting from its agenda to its minutes, made to be worked while it is held. */
@@ -39,6 +42,8 @@ export default function MeetingPage() {
 
 function MeetingAsked({ meeting, reread }: { meeting: Meeting; reread: () => Promise<Meeting> }) {
   const today = useToday()
+  const mayHold = useMayCall('tasking.takeItem')
+  useHelpTopic('meetings')
   const overdue = meeting.arising.filter(action => action.overdue).length
   return (
     <>
@@ -47,13 +52,31 @@ function MeetingAsked({ meeting, reread }: { meeting: Meeting; reread: () => Pro
         about={
           <>
             {formatDay(meeting.heldOn)}, {inDays(meeting.heldOn, today)}
+            {` · ${meeting.startsAt}`}
+            {meeting.place && `, ${meeting.place}`}
             {meeting.chair && ` · chaired by ${meeting.chair}`} ·{' '}
             <Badge size="sm" color={meeting.status === 'held' ? 'green' : 'gray'}>
               {meeting.status === 'held' ? 'Held' : 'Planned'}
             </Badge>
           </>
         }
-        actions={<CloseMeeting meeting={meeting} />}
+        actions={
+          <>
+            <Button component={Link} to={`/tasking/meetings/${meeting.id}/pack`} variant="default">
+              Tasking pack
+            </Button>
+            <CloseMeeting meeting={meeting} />
+            {mayHold && meeting.status === 'planned' && (
+              <Button
+                component={Link}
+                to={`/tasking/meetings/${meeting.id}/hold`}
+                leftSection={<IconPresentation size={16} aria-hidden />}
+              >
+                Hold the meeting
+              </Button>
+            )}
+          </>
+        }
       />
       <div className={styles.columns}>
         <Stack gap="md">
@@ -83,7 +106,8 @@ function MeetingAsked({ meeting, reread }: { meeting: Meeting; reread: () => Pro
         </Stack>
         <Stack gap="md">
           <Attendance meeting={meeting} />
-          <Minutes meeting={meeting} reread={reread} />
+          <MeetingDetails meeting={meeting} reread={reread} />
+          <MinutesSection meeting={meeting} />
         </Stack>
       </div>
     </>

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { type Columns, Table } from '../../ui/table.tsx'
 import { NewMeeting } from './new-meeting.tsx'
+import { NextMeeting } from './next-meeting.tsx'
 import styles from './tasking.module.css'
 import { TaskingLinks } from './tasking-links.tsx'
 
@@ -35,6 +36,7 @@ export function MeetingsPage({ flagged }: { flagged: ReactNode }) {
           actions={mayCreate && create}
         />
         <TaskingLinks />
+        <Box className={styles.flaggedRoom!}>{meetings.data && <NextMeeting meetings={meetings.data} />}</Box>
         <Box className={styles.flaggedRoom!}>{flagged}</Box>
         <Answered question={meetings}>
           {rows =>
@@ -82,7 +84,13 @@ const columns: Columns<MeetingSummary> = [
     valueFormatter: ({ value }) => (value === 'held' ? 'Held' : 'Planned'),
   },
   { field: 'agencies', headerName: 'Agencies', type: 'rightAligned', width: 110 },
-  { field: 'profiles', headerName: 'Profiles', type: 'rightAligned', width: 110 },
+  { field: 'items', headerName: 'Items', type: 'rightAligned', width: 90 },
   { field: 'decisions', headerName: 'Decisions', type: 'rightAligned', width: 110 },
   { field: 'actions', headerName: 'Actions set', type: 'rightAligned', width: 120 },
+  {
+    field: 'minutesApproved',
+    headerName: 'Minutes',
+    width: 110,
+    valueFormatter: ({ value, data }) => (value ? 'Approved' : data?.status === 'held' ? 'Draft' : ''),
+  },
 ]

@@ -5,6 +5,8 @@ const forAll = [
   { to: '/tasking', label: 'Meetings' },
   { to: '/tasking/actions', label: 'Actions' },
   { to: '/tasking/nominations', label: 'Nominations' },
+  { to: '/tasking/series', label: 'Series' },
+  { to: '/tasking/record', label: 'Attendance and completion' },
 ]
 const assessment = { to: '/tasking/assessment', label: 'Tactical assessment' }
 const forBureau = [

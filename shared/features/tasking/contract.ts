@@ -7,8 +7,11 @@ import { agenda, agendaItemSchema, clock } from './agenda.ts'
 import { assessment } from './assessment.ts'
 import { daily } from './daily.ts'
 import { hold } from './hold.ts'
+import { minutes } from './minutes.ts'
+import { record } from './record.ts'
 import { replies } from './replies.ts'
 import { decisions } from './rules.ts'
+import { series } from './series.ts'
 import { trace } from './trace.ts'
 import { workLists } from './work-lists.ts'
 
@@ -26,6 +29,8 @@ export const meetingSummarySchema = z.object({
   place: z.string(),
   /** How many agencies must be present for a decision to stand; null where none is set. */
   quorum: z.int().nullable(),
+  /** Whether its minutes were approved. */
+  minutesApproved: z.boolean(),
   agencies: z.int(),
   items: z.int(),
   profiles: z.int(),
@@ -71,6 +76,9 @@ export const tasking = {
   ...trace,
   ...agenda,
   ...hold,
+  ...minutes,
+  ...series,
+  ...record,
   meetings: procedure({
     input: z.void(),
     output: z.array(meetingSummarySchema),

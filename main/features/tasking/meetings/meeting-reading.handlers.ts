@@ -51,6 +51,7 @@ export function summaryFrom(row: MeetingRow, actions: number): MeetingSummary {
   return {
     ...{ id, title, heldOn: held_on, chair, status, place, quorum, version },
     ...{ seriesId: row.series_id, startsAt: row.starts_at, lastsMinutes: row.lasts_minutes },
+    minutesApproved: row.approved_at !== null,
     ...{ agencies, items, profiles, decisions, actions },
   }
 }

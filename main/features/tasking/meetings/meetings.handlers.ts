@@ -1,4 +1,5 @@
 import type { tasking } from '#shared/features/tasking/contract.ts'
+import { whyNotWriteMinutes } from '#shared/features/tasking/minutes-rules.ts'
 import { whyNotChangeMeeting, whyNotHold, whyNotOnAgenda } from '#shared/features/tasking/rules.ts'
 import type { HandlersOf } from '../../../backend/context.ts'
 import { actionsFor, doerOf, todayOf } from '../action-reading.handlers.ts'
@@ -66,6 +67,7 @@ export const meetingsHandlers: HandlersOf<Meetings> = {
     if (fixed.some(column => column in values && values[column] !== meeting[column])) {
       refuse(whyNotChangeMeeting(meeting))
     }
+    if (asked.minutes !== undefined) refuse(whyNotWriteMinutes({ isApproved: meeting.approved_at !== null }))
     const saved = await updateMeeting(db, meetingId, version, values)
     changed('tasking')
     return { version: saved, savedAt: host.now().toISOString() }

@@ -1,5 +1,15 @@
 import type { DraggableProvidedDragHandleProps } from '@hello-pangea/dnd'
-import { ActionIcon, Anchor, Badge, Button, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core'
+import {
+  ActionIcon,
+  Anchor,
+  Badge,
+  Button,
+  Drawer,
+  Group,
+  Text,
+  Tooltip,
+  VisuallyHidden,
+} from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -9,6 +19,7 @@ import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { useMayCall } from '../../../client/use-bureau.ts'
 import { countOf } from '../../../ui/counts.ts'
 import { formatDay } from '../../../ui/dates.ts'
+import { LastMinutes } from '../minutes/last-minutes.tsx'
 import styles from './agenda.module.css'
 import { DecideItem } from './decide-item.tsx'
 import { DecisionSaid, ItemBadge } from './decision-said.tsx'
@@ -28,7 +39,7 @@ type AgendaRowProps = {
 /** One item: when, what, what was said of it, and what can be done with it. */
 export function AgendaRow({ meeting, item, changes, handle, onMove, isFirst, isLast }: AgendaRowProps) {
   const mayDecide = useMayCall('tasking.decideItem')
-  const [open, setOpen] = useState<'decide' | 'edit' | null>(null)
+  const [open, setOpen] = useState<'decide' | 'edit' | 'read' | null>(null)
   const close = () => setOpen(null)
   const actions = meeting.actionsSet.filter(({ agendaItemId }) => agendaItemId === item.id).length
   const decidable = changes && mayDecide && mayBeDecided(item)
@@ -93,6 +104,9 @@ export function AgendaRow({ meeting, item, changes, handle, onMove, isFirst, isL
         </Group>
       </div>
       {open === 'decide' && decidable && <DecideItem meeting={meeting} item={item} onDone={close} />}
+      <Drawer opened={open === 'read'} onClose={close} title={item.title} size="lg">
+        <LastMinutes meeting={meeting} item={item} />
+      </Drawer>
       {open === 'edit' && changes && <EditItem item={item} onDone={close} />}
     </>
   )

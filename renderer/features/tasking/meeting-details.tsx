@@ -1,4 +1,4 @@
-import { Stack, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { SavedNote } from '../../client/saved-note.tsx'
@@ -9,14 +9,21 @@ import { BothSides } from '../../ui/both-sides.tsx'
 import { DayInput } from '../../ui/day-input.tsx'
 import { Section } from '../../ui/section.tsx'
 
-const labels = { title: 'Title', heldOn: 'Date', chair: 'Chair', minutes: 'Minutes' }
+const labels = {
+  title: 'Title',
+  heldOn: 'Date',
+  startsAt: 'Begins at',
+  place: 'Place',
+  chair: 'Chair',
+  minutes: 'Further notes',
+}
 type Written = Record<keyof typeof labels, string>
 const fields = Object.keys(labels) as (keyof Written)[]
 
-type MinutesProps = { meeting: Meeting; reread: () => Promise<Meeting> }
+type MeetingDetailsProps = { meeting: Meeting; reread: () => Promise<Meeting> }
 
-/** What is written of the meeting, saved as it is typed. */
-export function Minutes({ meeting, reread }: MinutesProps) {
+/** When and where it is, who chairs it, and what is written beside its items; saved as it is typed. */
+export function MeetingDetails({ meeting, reread }: MeetingDetailsProps) {
   const save = useCommand('tasking.saveMeeting', { quiet: true })
   const readOnly = !useMayCall('tasking.saveMeeting')
   // One object for as long as the meeting stands as it is, not one for each time it is drawn.
@@ -34,7 +41,7 @@ export function Minutes({ meeting, reread }: MinutesProps) {
   })
   return (
     <Section
-      title="Minutes"
+      title="Details"
       actions={!readOnly && !conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
     >
       <Stack gap="xs">
@@ -67,6 +74,22 @@ export function Minutes({ meeting, reread }: MinutesProps) {
           onChange={event => type({ heldOn: event.currentTarget.value })}
         />
         <TextInput
+          type="time"
+          label="Begins at"
+          readOnly={readOnly}
+          value={draft.startsAt}
+          error={draft.startsAt ? null : 'Give the time it begins.'}
+          onChange={event => type({ startsAt: event.currentTarget.value })}
+        />
+        <Quorum meeting={meeting} readOnly={readOnly || meeting.status === 'held'} />
+        <TextInput
+          label="Place"
+          maxLength={200}
+          readOnly={readOnly}
+          value={draft.place}
+          onChange={event => type({ place: event.currentTarget.value })}
+        />
+        <TextInput
           label="Chair"
           maxLength={200}
           readOnly={readOnly}
@@ -74,12 +97,12 @@ export function Minutes({ meeting, reread }: MinutesProps) {
           onChange={event => type({ chair: event.currentTarget.value })}
         />
         <Textarea
-          label="Minutes"
+          label="Further notes"
+          description="They stand in the minutes below what was recorded under each item."
           autosize
-          minRows={8}
+          minRows={3}
           maxLength={20_000}
-          readOnly={readOnly}
-          placeholder={readOnly ? '' : 'Apologies, what was said, what was agreed…'}
+          readOnly={readOnly || meeting.minutesApproved}
           value={draft.minutes}
           onChange={event => type({ minutes: event.currentTarget.value })}
         />
@@ -88,6 +111,27 @@ export function Minutes({ meeting, reread }: MinutesProps) {
   )
 }
 
-function writtenOf({ title, heldOn, chair, minutes }: Written): Written {
-  return { title, heldOn, chair, minutes }
+function writtenOf({ title, heldOn, startsAt, place, chair, minutes }: Written): Written {
+  return { title, heldOn, startsAt, place, chair, minutes }
+}
+
+/** How many agencies must be there; the meeting of a series takes it from the series. */
+function Quorum({ meeting, readOnly }: { meeting: Meeting; readOnly: boolean }) {
+  const save = useCommand('tasking.saveMeeting')
+  return (
+    <NumberInput
+      label="Quorum"
+      placeholder="None"
+      min={1}
+      max={99}
+      readOnly={readOnly}
+      value={meeting.quorum ?? ''}
+      onBlur={event => {
+        const quorum = event.currentTarget.value === '' ? null : Number(event.currentTarget.value)
+        if (quorum !== meeting.quorum) {
+          save.mutate({ meetingId: meeting.id, version: meeting.version, quorum })
+        }
+      }}
+    />
+  )
 }

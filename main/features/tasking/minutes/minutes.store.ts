@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely'
+import type { Database, NewRow } from '../../../store/schema.ts'
+
+/** What was put right in the minutes of a meeting, in order. */
+export function correctionRows(db: Kysely<Database>, meetingId: number) {
+  return db
+    .selectFrom('minutes_correction')
+    .where('meeting_id', '=', meetingId)
+    .selectAll()
+    .orderBy('id')
+    .execute()
+}
+
+export async function insertCorrection(
+  db: Kysely<Database>,
+  correction: NewRow<'minutes_correction'>,
+): Promise<void> {
+  await db.insertInto('minutes_correction').values(correction).execute()
+}
+
+type Approval = { text: string; sha256: string; at: string; byMeetingId: number }
+
+/** Keeps minutes as they were approved; never over an earlier approval. */
+export async function keepApproved(
+  db: Kysely<Database>,
+  meetingId: number,
+  { text, sha256, at, byMeetingId }: Approval,
+): Promise<void> {
+  await db
+    .updateTable('meeting')
+    .set(eb => ({
+      approved_text: text,
+      approved_sha256: sha256,
+      approved_at: at,
+      approved_by_meeting_id: byMeetingId,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', meetingId)
+    .where('approved_at', 'is', null)
+    .execute()
+}
