@@ -18,6 +18,7 @@ import { addPack } from './pack.ts'
 import { addPriority } from './priority.ts'
 import { addProfile } from './profile.ts'
 import { addReply } from './reply.ts'
+import { addSeries } from './series.ts'
 import { addServe } from './serve.ts'
 import { addSweep } from './sweep.ts'
 import { addTrace } from './trace.ts'
@@ -56,6 +57,7 @@ for (const add of [
   addIncidents,
   addHotspots,
   addProfile,
+  addSeries,
   addMeeting,
   addNominate,
   addAssessment,

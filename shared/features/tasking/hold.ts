@@ -10,7 +10,6 @@ export const meetingStepSchema = z.object({
   words: z.string(),
   undoneAt: instant.nullable(),
 })
-export type MeetingStep = z.infer<typeof meetingStepSchema>
 
 /** While a meeting is held: which item is before the group, and taking steps back. */
 export const hold = {

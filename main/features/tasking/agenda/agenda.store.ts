@@ -29,7 +29,6 @@ export function agendaRows(db: Kysely<Database>, meetingId: number) {
     .orderBy('agenda_item.id')
     .execute()
 }
-export type AgendaRow = Awaited<ReturnType<typeof agendaRows>>[number]
 
 /** The item with this identifier. Throws `not-found`. */
 export async function itemRow(db: Kysely<Database>, itemId: number): Promise<Row<'agenda_item'>> {
