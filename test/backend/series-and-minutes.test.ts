@@ -110,13 +110,18 @@ test('minutes write themselves, are put right and approved at the next meeting, 
 
   const { meetingId: next } = await tasking.planMeeting({ seriesId: series.id, heldOn: '2025-02-04' })
   const both = { meetingId, byMeetingId: next }
-  await expect(
-    tasking.approveMinutes({ meetingId: next, byMeetingId: meetingId }),
-  ).rejects.toMatchObject({ code: 'conflict' })
+  await expect(tasking.approveMinutes({ meetingId: next, byMeetingId: meetingId })).rejects.toMatchObject({
+    code: 'conflict',
+  })
   await tasking.correctMinutes({ ...both, what: 'It was warm.' })
   const approved = await tasking.approveMinutes(both)
   expect(approved).toMatchObject({
-    approved: { meetingId: next, heldOn: '2025-02-04', isSound: true, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    approved: {
+      meetingId: next,
+      heldOn: '2025-02-04',
+      isSound: true,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
     corrections: [{ what: 'It was warm.' }],
     text: `${draft.text}\n\nCorrections\n- It was warm.`,
   })
