@@ -16,7 +16,7 @@ export type Application = {
 }
 
 /** The browser host, started as a person starts it, in a folder of its own. */
-async function startApplication(folder: string): Promise<Application & { process: ChildProcess }> {
+export async function startApplication(folder: string): Promise<Application & { process: ChildProcess }> {
   const child = spawn(process.execPath, ['main/cli/desk.js', 'serve', '--no-open', '--json'], {
     env: { ...process.env, TASKING_DESK_STATE: join(folder, 'state'), TASKING_DESK_BUREAUS: folder },
     stdio: ['ignore', 'pipe', 'inherit'],

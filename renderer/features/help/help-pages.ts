@@ -23,6 +23,7 @@ const order = [
   ...['priorities', 'call-taker-briefing', 'library'],
   ...['tactical-assessment', 'trace'],
   ...['nominations', 'profile-life', 'did-it-work'],
+  ...['meetings'],
 ]
 
 export const helpPages: ReadonlyMap<string, HelpPage> = new Map(

@@ -132,7 +132,7 @@ function Notes({ item, reread, readOnly }: NotesProps) {
       <Textarea
         label="Notes"
         data-hold="notes"
-        size="md"
+        size="lg"
         autosize
         minRows={4}
         maxRows={14}
