@@ -13,7 +13,7 @@ afterEach(() => desk.close())
 
 async function raisedProfile() {
   const { id, version } = await desk.client.profiles.create({ hotspotId: 1 })
-  await desk.client.profiles.move({ profileId: id, version, to: 'raised', note: '' })
+  await desk.client.profiles.move({ profileId: id, version, to: 'raised', note: 'Agreed all the same' })
   return id
 }
 const meetingOn = (heldOn: string) =>
@@ -133,7 +133,7 @@ test('items are added, written, moved and removed; what was decided stays', asyn
   })
   await tasking.decideItem({ itemId: two!.id, decision: 'agreed', reason: '' })
   await expect(tasking.removeItem({ itemId: two!.id })).rejects.toMatchObject({ code: 'conflict' })
-  await expect(tasking.decideItem({ itemId: two!.id, decision: 'adopt', reason: '' })).rejects.toMatchObject({
+  await expect(tasking.decideItem({ itemId: two!.id, decision: 'adopt', reason: 'Now' })).rejects.toMatchObject({
     code: 'invalid',
   })
   await tasking.markItem({ itemId: three!.id, state: 'carried' })
@@ -201,9 +201,9 @@ test('undoing an adoption takes back status, baseline and freeze, and tells the 
   })
   await expect(tasking.undo({ meetingId, stepId: 99 })).rejects.toMatchObject({ code: 'not-found' })
   // Decided anew and moved on since: then it stands.
-  await tasking.decide({ meetingId, profileId, decision: 'adopt', reason: '' })
+  await tasking.decide({ meetingId, profileId, decision: 'adopt', reason: 'Now' })
   const { version } = await profiles.get({ profileId })
-  await profiles.move({ profileId, version, to: 'monitored', note: '' })
+  await profiles.move({ profileId, version, to: 'monitored', note: 'Agreed all the same' })
   const [again] = await tasking.steps({ meetingId })
   await expect(tasking.undo({ meetingId, stepId: again!.id })).rejects.toMatchObject({
     code: 'conflict',

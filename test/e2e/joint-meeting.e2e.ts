@@ -36,6 +36,7 @@ function inMeeting(page: Page) {
       await keyboard.press('Escape')
     },
     async undoLast() {
+      await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeEnabled()
       await keyboard.press('u')
       const last = page.getByRole('menuitem').first()
       await expect(last).toBeVisible()

@@ -3,6 +3,7 @@ import { assessmentsTold, tellAssessment } from './assessments-told.ts'
 import { adoptedOn } from './calendar.ts'
 import { deliveries } from './deliveries.ts'
 import type { Delivery, SentFile } from './extracts.ts'
+import { tellAgenda, tellSeries } from './group-told.ts'
 import { lifeEvents } from './life-told.ts'
 import { type ActionTold, type MeetingTold, meetingsTold, nextPlanned } from './meetings-told.ts'
 import { type AgencyKey, agencies, agreements, mappingOf } from './partners.ts'
@@ -28,11 +29,18 @@ type Known = {
   profiles: Map<ProfileKey, number>
   /** One analysis serves every profile of its day: its hotspots, by the period it looked at. */
   hotspots: Map<string, { id: number; centre: [number, number] }[]>
+  seriesId: number
 }
 
 /** Lives the two years of the demonstration bureau, from its first agency to its next meeting. */
 export async function tellStory(teller: Storyteller, material: Material): Promise<void> {
-  const known: Known = { agencies: new Map(), sources: new Map(), profiles: new Map(), hotspots: new Map() }
+  const known: Known = {
+    agencies: new Map(),
+    sources: new Map(),
+    profiles: new Map(),
+    hotspots: new Map(),
+    seriesId: 0,
+  }
   const events = [
     { at: '2024-11-04T09:00:00Z', tell: () => setUp(teller, known, material) },
     ...deliveries.map((delivery, index) => ({
@@ -72,6 +80,7 @@ async function setUp(
     const { id } = await client.settings.saveAgency({ key, name: agencies[key].name })
     known.agencies.set(key, id)
   }
+  known.seriesId = await tellSeries(client, known.agencies, meetingsTold[0]!.heldOn)
   for (const key of sourceKeys) {
     const { agency, mapping: _mapping, ...agreement } = agreements[key]
     const { id } = await client.imports.saveSource({
@@ -174,14 +183,18 @@ function meetingEvents(teller: Storyteller, known: Known, meeting: MeetingTold):
 }
 
 async function holdMeeting(
-  { tasking }: DeskClient,
+  client: DeskClient,
   known: Known,
   { heldOn, absent, agenda, minutes }: MeetingTold,
   actionIds: Map<string, number>,
 ) {
-  const { id: meetingId, version } = await tasking.createMeeting(titled(heldOn))
+  const { tasking } = client
+  const { meetingId } = await tasking.planMeeting({ seriesId: known.seriesId, heldOn })
   for (const [key, agencyId] of known.agencies) {
-    if (absent.includes(key)) continue
+    if (absent.includes(key)) {
+      await tasking.setAttendance({ meetingId, agencyId, attending: false, apologies: true, person: '' })
+      continue
+    }
     await tasking.setAttendance({ meetingId, agencyId, attending: true, person: agencies[key].person })
   }
   for (const { profile, decision, reason, actions = [] } of agenda) {
@@ -194,6 +207,8 @@ async function holdMeeting(
       actionIds.set(what, id)
     }
   }
+  await tellAgenda(client, meetingId, heldOn)
+  const { version } = await tasking.meeting({ meetingId })
   const saved = await tasking.saveMeeting({ meetingId, version, minutes })
   await tasking.close({ meetingId, version: saved.version })
 }
@@ -211,10 +226,6 @@ async function endAction({ tasking }: DeskClient, actionId: number, ended: NonNu
 }
 
 async function planNext({ client }: Storyteller, known: Known) {
-  const { id: meetingId } = await client.tasking.createMeeting(titled(nextPlanned))
+  const { meetingId } = await client.tasking.planMeeting({ seriesId: known.seriesId, heldOn: nextPlanned })
   await client.tasking.putOnAgenda({ meetingId, profileId: known.profiles.get('displaced')! })
-}
-
-function titled(heldOn: string) {
-  return { title: 'Joint management group', heldOn, chair: agencies.police.person }
 }
