@@ -1,11 +1,12 @@
 import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { missingOf } from '#shared/features/profiles/life-rules.ts'
 import type { AgendaItem, Decision } from '#shared/features/tasking/agenda.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { isQuorate, quorumWords } from '#shared/features/tasking/quorum.ts'
 import { type DecisionKind, decisions, whyNotDecide } from '#shared/features/tasking/rules.ts'
 import { fieldErrors } from '../../../client/field-errors.ts'
-import { useCommand } from '../../../client/use-desk.ts'
+import { useCommand, useQuestion } from '../../../client/use-desk.ts'
 import { quorumOf } from './quorum-of.ts'
 
 type Kind = Decision['kind']
@@ -33,12 +34,15 @@ type DecideItemProps = { meeting: Meeting; item: AgendaItem; onDone: () => void;
 /** What the group says of an item, with its reason. */
 export function DecideItem({ meeting, item, onDone, size = 'xs' }: DecideItemProps) {
   const decide = useCommand('tasking.decideItem')
+  const forDecision = item.kind === 'profile-decision' && item.profile !== null
+  const profile = useQuestion('profiles.get', { profileId: item.profile?.id ?? 1 }, { when: forDecision })
+  const missing = missingOf(profile.data?.gate ?? [], 'adopted')
   const choices = item.kind === 'profile-decision' ? forProfiles : forOthers
   const form = useForm({
     initialValues: { decision: choices[0]!.value, reason: item.decision?.reason ?? '' },
     validate: {
       reason: (reason, { decision }) =>
-        (decision === 'defer' || decision === 'decline') && !reason.trim()
+        isForProfile(decision) && (decision !== 'adopt' || missing.length > 0) && !reason.trim()
           ? 'The group gives its reason.'
           : null,
     },
@@ -94,6 +98,10 @@ export function DecideItem({ meeting, item, onDone, size = 'xs' }: DecideItemPro
       </Group>
       <Text size="xs" c={refusal ? 'var(--mantine-color-error)' : 'dimmed'} mt={4} role="status">
         {refusal ? `${refusal.message} ${refusal.next}` : consequences[decision]}
+        {!refusal &&
+          decision === 'adopt' &&
+          missing.length > 0 &&
+          ` Still missing: ${missing.map(({ words }) => words).join('; ')}. With a reason it can be adopted all the same.`}
       </Text>
       {!isQuorate(quorum) && (
         <Text size="xs" c="var(--mantine-color-error)" fw={600}>
