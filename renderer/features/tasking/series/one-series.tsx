@@ -79,7 +79,7 @@ function Dates({ series, mayWrite }: { series: Series; mayWrite: boolean }) {
                       <Button
                         variant="default"
                         size="compact-sm"
-                        aria-label={`Plan the meeting of ${formatDay(day)}`}
+                        aria-label={`Plan it: the meeting of ${formatDay(day)}`}
                         loading={plan.isPending}
                         onClick={() =>
                           plan.mutate(
@@ -115,7 +115,7 @@ function Dates({ series, mayWrite }: { series: Series; mayWrite: boolean }) {
             <Button
               variant="subtle"
               size="compact-xs"
-              aria-label={`Take ${formatDay(day)} back in`}
+              aria-label={`Take it back in: ${formatDay(day)}`}
               onClick={() => skip.mutate({ seriesId: series.id, day, reason: '' })}
             >
               Take it back in
