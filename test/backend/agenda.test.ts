@@ -133,7 +133,9 @@ test('items are added, written, moved and removed; what was decided stays', asyn
   })
   await tasking.decideItem({ itemId: two!.id, decision: 'agreed', reason: '' })
   await expect(tasking.removeItem({ itemId: two!.id })).rejects.toMatchObject({ code: 'conflict' })
-  await expect(tasking.decideItem({ itemId: two!.id, decision: 'adopt', reason: 'Now' })).rejects.toMatchObject({
+  await expect(
+    tasking.decideItem({ itemId: two!.id, decision: 'adopt', reason: 'Now' }),
+  ).rejects.toMatchObject({
     code: 'invalid',
   })
   await tasking.markItem({ itemId: three!.id, state: 'carried' })

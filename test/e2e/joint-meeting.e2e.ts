@@ -42,7 +42,9 @@ function inMeeting(page: Page) {
       await expect(last).toBeVisible()
       await last.press('Enter')
       await expect(page.getByRole('menu')).toBeHidden()
-      await expect(page.getByRole('button', { name: 'Undo', exact: true })).not.toHaveAttribute('data-loading')
+      await expect(page.getByRole('button', { name: 'Undo', exact: true })).not.toHaveAttribute(
+        'data-loading',
+      )
     },
   }
 }
@@ -146,7 +148,8 @@ test('two fortnights of the joint group by keyboard alone, over a backend that i
 
   await test.step('the last minutes are approved, and stand', async () => {
     await page.getByRole('link', { name: 'Hold the meeting' }).press('Enter')
-    await page.keyboard.press('PageDown')
+    await expect(meeting.heading).toHaveText('Who is here')
+    await meeting.goOn('Welcome, apologies and quorum')
     await meeting.goOn(/^Minutes of the meeting of/)
     await expect(page.getByRole('document', { name: 'Text of the minutes' })).toContainText(
       'Action A-001: Shut the gates. City council, Warden',
