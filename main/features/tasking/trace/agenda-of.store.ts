@@ -35,14 +35,9 @@ export async function decisionsOf(
 ): Promise<Omit<TraceRows['decisions'][number], 'meetingId'>[]> {
   const rows = await db
     .selectFrom('decision')
-    .innerJoin('agenda_item', join =>
-      join
-        .onRef('agenda_item.meeting_id', '=', 'decision.meeting_id')
-        .onRef('agenda_item.profile_id', '=', 'decision.profile_id'),
-    )
     .select(['decision.id', 'decision.kind', 'decision.reason', 'decision.at', 'decision.by_login'])
-    .select('agenda_item.id as agenda_item_id')
-    .where('agenda_item.id', 'in', orNone(agendaIds))
+    .select('decision.agenda_item_id')
+    .where('decision.agenda_item_id', 'in', orNone(agendaIds))
     .orderBy('decision.id')
     .execute()
   return rows.map(({ id, kind, reason, at, by_login, agenda_item_id }) => ({
