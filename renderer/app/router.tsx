@@ -1,7 +1,8 @@
 import { createHashRouter, Navigate } from 'react-router'
+import { needsOf } from '../client/names.ts'
 import { useBureau } from '../client/use-bureau.ts'
 import { NothingHere, PageFailed } from './page-failed.tsx'
-import { type Workspace, workspaces } from './routes.tsx'
+import { type UnderPage, type Workspace, workspaces } from './routes.tsx'
 import { Shell } from './shell.tsx'
 
 /** Hash addresses, because the pages are served from app:// as well as from http://. */
@@ -15,9 +16,9 @@ export function createRouter() {
         { index: true, element: <First /> },
         ...workspaces.flatMap(workspace => [
           { path: workspace.path, element: <Guarded workspace={workspace} page={workspace.page} /> },
-          ...(workspace.pages ?? []).map(({ path, page }) => ({
+          ...(workspace.pages ?? []).map(({ path, page, asks }) => ({
             path,
-            element: <Guarded workspace={workspace} page={page} />,
+            element: <Guarded workspace={workspace} page={page} asks={asks} />,
           })),
         ]),
         { path: '*', element: <NothingHere /> },
@@ -32,7 +33,11 @@ function First() {
   return first ? <Navigate to={`/${first.path}`} replace /> : <NothingHere />
 }
 
-function Guarded({ workspace, page: Content }: { workspace: Workspace; page: Workspace['page'] }) {
+type GuardedProps = { workspace: Workspace } & Pick<UnderPage, 'page' | 'asks'>
+
+/** A page, for those whose role includes it. */
+function Guarded({ workspace, page: Content, asks }: GuardedProps) {
   const { person } = useBureau()
-  return person.permissions.includes(workspace.needs) ? <Content /> : <NothingHere />
+  const needs = asks ? [workspace.needs, needsOf(asks)] : [workspace.needs]
+  return needs.every(permission => person.permissions.includes(permission)) ? <Content /> : <NothingHere />
 }

@@ -2,7 +2,8 @@
  * How a page is added:
  *  1. Write it in renderer/features/<name>/<name>-page.tsx, with a default export.
  *  2. Add a line to `workspaces` below. `needs` decides who sees it in the rail; `pages` are the pages
- *     under it, `:profileId` in a path is read with `useParams()`.
+ *     under it, `:profileId` in a path is read with `useParams()`; `asks` says what it is about where not
+ *     everybody in the workspace may see it.
  * Their order is the order of the rail and of the shortcuts Alt+1, Alt+2 and so on.
  * Features do not import each other: a workspace made of several is composed in this folder.
  */
@@ -18,6 +19,7 @@ import {
 } from '@tabler/icons-react'
 import { type ComponentType, lazy } from 'react'
 import type { Permission } from '#shared/features/access/rules.ts'
+import type { CallName } from '../client/names.ts'
 import { settingsPage, settingsPages } from './settings-frame.tsx'
 
 export type Workspace = {
@@ -26,7 +28,15 @@ export type Workspace = {
   icon: Icon
   needs: Permission
   page: ComponentType
-  pages?: { path: string; page: ComponentType }[]
+  pages?: UnderPage[]
+}
+
+/** A page under a workspace. */
+export type UnderPage = {
+  path: string
+  page: ComponentType
+  /** What it is about, where not everybody in the workspace may ask for that; they are told that nothing is there. */
+  asks?: CallName | undefined
 }
 
 export const workspaces: Workspace[] = [
@@ -43,7 +53,13 @@ export const workspaces: Workspace[] = [
     icon: IconMap2,
     needs: 'incidents.read',
     page: lazy(() => import('./map-workspace.tsx')),
-    pages: [{ path: 'map/methods', page: lazy(() => import('../features/analysis/methods-page.tsx')) }],
+    pages: [
+      {
+        path: 'map/methods',
+        asks: 'analysis.list',
+        page: lazy(() => import('../features/analysis/methods-page.tsx')),
+      },
+    ],
   },
   {
     path: 'profiles',
@@ -62,13 +78,19 @@ export const workspaces: Workspace[] = [
     pages: [
       {
         path: 'tasking/assessment',
+        asks: 'tasking.assessments',
         page: lazy(() => import('../features/tasking/assessment/assessments-page.tsx')),
       },
       {
         path: 'tasking/assessment/:assessmentId',
+        asks: 'tasking.assessment',
         page: lazy(() => import('./assessment-workspace.tsx')),
       },
-      { path: 'tasking/trace/:kind/:id', page: lazy(() => import('./trace-workspace.tsx')) },
+      {
+        path: 'tasking/trace/:kind/:id',
+        asks: 'tasking.trace',
+        page: lazy(() => import('./trace-workspace.tsx')),
+      },
       {
         path: 'tasking/nominations',
         page: lazy(() => import('../features/profiles/nominations/nominations-page.tsx')),
@@ -76,11 +98,17 @@ export const workspaces: Workspace[] = [
       { path: 'tasking/actions', page: lazy(() => import('../features/tasking/actions-page.tsx')) },
       {
         path: 'tasking/work-lists',
+        asks: 'tasking.workLists',
         page: lazy(() => import('../features/tasking/work-lists/work-lists-page.tsx')),
       },
-      { path: 'tasking/daily', page: lazy(() => import('../features/tasking/daily/daily-page.tsx')) },
+      {
+        path: 'tasking/daily',
+        asks: 'tasking.daily',
+        page: lazy(() => import('../features/tasking/daily/daily-page.tsx')),
+      },
       {
         path: 'tasking/replies',
+        asks: 'tasking.replyFiles',
         page: lazy(() => import('../features/tasking/replies/replies-page.tsx')),
       },
       {
@@ -117,12 +145,21 @@ export const workspaces: Workspace[] = [
     page: lazy(() => import('../features/imports/imports-page.tsx')),
     pages: [
       { path: 'imports/freshness', page: lazy(() => import('../features/imports/freshness-page.tsx')) },
-      { path: 'imports/new', page: lazy(() => import('../features/imports/new-import-page.tsx')) },
+      {
+        path: 'imports/new',
+        asks: 'imports.run',
+        page: lazy(() => import('../features/imports/new-import-page.tsx')),
+      },
       {
         path: 'imports/categories',
+        asks: 'imports.categories',
         page: lazy(() => import('../features/imports/categories-page.tsx')),
       },
-      { path: 'imports/links', page: lazy(() => import('./linked-incidents.tsx')) },
+      {
+        path: 'imports/links',
+        asks: 'incidents.linkSuggestions',
+        page: lazy(() => import('./linked-incidents.tsx')),
+      },
       { path: 'imports/:importId', page: lazy(() => import('../features/imports/import-page.tsx')) },
     ],
   },

@@ -29,6 +29,8 @@ export function Answered<T>({ question, height = 60, page, children }: AnsweredP
       </>
     )
   }
+  // Not asked at all, as where the person's role does not include it: nothing is awaited.
+  if (question.fetchStatus === 'idle') return <Center h={height} />
   return (
     <Center h={height} role="status" aria-label="Loading">
       <Loader size="sm" />
