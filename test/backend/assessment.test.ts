@@ -223,7 +223,12 @@ test('an item goes before the group once; the next assessment says what became o
   expect((await tasking.flags()).map(({ became }) => became.state)).toEqual(['waiting', 'waiting'])
 
   const profile = await profiles.create({ hotspotId: hotspot.hotspotId! })
-  await profiles.move({ profileId: profile.id, version: profile.version, to: 'raised', note: '' })
+  await profiles.move({
+    profileId: profile.id,
+    version: profile.version,
+    to: 'raised',
+    note: 'It cannot wait',
+  })
   const { id: meetingId } = await tasking.createMeeting({ title: 'JMG', heldOn: '2025-06-17', chair: '' })
   await tasking.putOnAgenda({ meetingId, profileId: profile.id })
   expect((await tasking.flags())[1]!.became).toMatchObject({
@@ -231,7 +236,7 @@ test('an item goes before the group once; the next assessment says what became o
     steps: [{ kind: 'flagged' }, { kind: 'profile', profileId: profile.id }, { kind: 'agenda', meetingId }],
   })
   desk.setNow('2025-06-17T10:00:00.000Z')
-  await tasking.decide({ meetingId, profileId: profile.id, decision: 'adopt', reason: '' })
+  await tasking.decide({ meetingId, profileId: profile.id, decision: 'adopt', reason: 'It cannot wait' })
   const [flagOfSource] = await analysis.flagged()
   await analysis.withdrawFlag({ flaggedItemId: flagOfSource!.id, version: flagOfSource!.version })
   expect((await tasking.flags()).map(({ became }) => became.state)).toEqual(['withdrawn', 'dealt-with'])
@@ -252,6 +257,48 @@ test('an item goes before the group once; the next assessment says what became o
   expect(stateOf(source.title)).toBe('withdrawn')
   const counts = Map.groupBy(next.previous!.items, ({ became }) => became.state)
   expect(counts.get('not-flagged')!.length).toBe(next.previous!.items.length - 2)
+})
+
+test('what the group says of a flagged item on its agenda is said in the list and in the next draft', async () => {
+  const draft = await made()
+  const { tasking } = desk.client
+  const [noted, left] = draft.list.filter(({ kind }) => kind === 'hotspot' || kind === 'source')
+  for (const item of [noted!, left!]) {
+    await tasking.flagAssessmentItem({ assessmentItemId: item.id, version: item.version, note: '' })
+  }
+  const became = async () =>
+    Object.fromEntries((await tasking.flags()).map(({ title, became: is }) => [title, is]))
+  const { id: meetingId } = await tasking.createMeeting({ title: 'JMG', heldOn: '2025-06-17', chair: '' })
+  await tasking.buildAgenda({ meetingId })
+  expect((await became())[noted!.title]).toMatchObject({
+    state: 'on-agenda',
+    steps: [{ kind: 'flagged' }, { kind: 'agenda', meetingId }],
+  })
+  desk.setNow('2025-06-17T10:00:00.000Z')
+  const { agenda } = await tasking.meeting({ meetingId })
+  const item = agenda.find(({ flagged }) => flagged?.title === noted!.title)!
+  await tasking.decideItem({ itemId: item.id, decision: 'noted', reason: 'Watched for a month' })
+  expect((await became())[noted!.title]).toMatchObject({
+    state: 'dealt-with',
+    steps: [{}, {}, { kind: 'outcome', words: 'Noted: Watched for a month', meetingId, on: '2025-06-17' }],
+  })
+  const { version } = await tasking.meeting({ meetingId })
+  await tasking.close({ meetingId, version })
+  // Left for the next meeting, it waits again.
+  expect((await became())[left!.title]).toMatchObject({ state: 'waiting' })
+
+  await tasking.finaliseAssessment({ assessmentId: draft.id, version: draft.version })
+  await inStore(desk, store =>
+    addCalls(
+      store,
+      burst.map(call => ({ ...call, day: '2025-06-25' })),
+    ),
+  )
+  desk.setNow('2025-06-30T09:00:00.000Z')
+  const { id } = await tasking.makeAssessment({})
+  const { previous } = await tasking.assessment({ assessmentId: id })
+  const said = previous!.items.find(({ title }) => title === noted!.title)!
+  expect(said.became).toMatchObject({ state: 'dealt-with', steps: [{}, {}, { kind: 'outcome' }] })
 })
 
 test('finalised, it stands under its hash and nothing of it can be changed', async () => {

@@ -41,7 +41,17 @@ const leisureCentre: TraceRows = {
     { id: 3, at: '2024-12-17T14:00:00.000Z', by: 'a', to: 'adopted', note: '' },
     { id: 4, at: '2025-03-25T16:00:00.000Z', by: 'a', to: 'monitored', note: '' },
   ],
-  agenda: [{ id: 7, at: '2024-12-17', meetingId: 3, title: 'JMG', flaggedItemId: null, isHeld: true }],
+  agenda: [
+    {
+      id: 7,
+      at: '2024-12-17',
+      meetingId: 3,
+      title: 'JMG',
+      flaggedItemId: null,
+      actionId: null,
+      isHeld: true,
+    },
+  ],
   decisions: [
     {
       id: 5,
@@ -64,7 +74,9 @@ const leisureCentre: TraceRows = {
   ],
   evaluation: { at: '2025-12-17', words: '26 to 4 a month' },
   packs: [{ id: 1, at: '2025-12-18T09:00:00.000Z', number: 'PK-001', title: 'Drinking', kind: 'profile' }],
-  briefings: [{ id: 1, at: '2025-01-02T09:00:00.000Z', issue: 1, what: 'Ask for descriptions' }],
+  briefings: [
+    { id: 1, briefingId: 1, at: '2025-01-02T09:00:00.000Z', issue: 1, what: 'Ask for descriptions' },
+  ],
   priorities: [{ id: 1, at: '2025-01-05', number: 'NP-2025-01', title: 'Northgate' }],
 }
 
@@ -135,6 +147,7 @@ const rows = fc.record({
       at,
       meetingId: id,
       title: fc.string(),
+      actionId: fc.constant(null),
       flaggedItemId: fc.option(id),
       isHeld: fc.boolean(),
     }),

@@ -105,9 +105,12 @@ export function whatBecame(flag: FlagRow, { agenda, profiles, decisions, actions
     ...itsAgenda.map(({ meetingId, heldOn, profileId }) =>
       step('agenda', heldOn, 'On the agenda', { meetingId, profileId }),
     ),
-    ...itsDecisions.map(({ kind, on, meetingId, profileId }) =>
-      step('decision', on, decided[kind] ?? kind, { meetingId, profileId }),
-    ),
+    ...itsDecisions
+      // What the group said of the item itself is its outcome.
+      .filter(({ profileId }) => profileId !== null || flag.outcome === '')
+      .map(({ kind, on, meetingId, profileId }) =>
+        step('decision', on, decided[kind] ?? kind, { meetingId, profileId }),
+      ),
     ...itsActions.map(({ id, number, what, status, setOn, meetingId, profileId }) =>
       step('action', setOn, `${number} ${what} (${status})`, { meetingId, profileId, actionId: id }),
     ),

@@ -7,24 +7,37 @@ const words: Record<string, string> = {
   adopt: 'Adopted by the group',
   decline: 'Declined by the group',
   defer: 'Deferred',
+  agreed: 'Agreed by the group',
+  noted: 'Noted by the group',
+  refused: 'Refused by the group',
 }
 
-/** The items of agendas on which a profile stood. */
+/** The items of agendas on which a profile stood, what was flagged and became it, or an action set on it. */
 export async function agendaOf(
   db: Kysely<Database>,
   profileId: number | null,
-  _flagIds: readonly number[],
+  flagIds: readonly number[],
 ): Promise<TraceRows['agenda']> {
   const rows = await db
     .selectFrom('agenda_item')
     .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
+    .leftJoin('action', 'action.id', 'agenda_item.action_id')
     .select(['agenda_item.id', 'agenda_item.meeting_id', 'meeting.held_on', 'meeting.title'])
+    .select(['agenda_item.flagged_item_id', 'agenda_item.action_id', 'agenda_item.title as about'])
     .select('meeting.status')
-    .where('agenda_item.profile_id', '=', profileId)
+    .where(({ eb, or }) =>
+      or([
+        eb('agenda_item.profile_id', '=', profileId),
+        eb('agenda_item.flagged_item_id', 'in', orNone(flagIds)),
+        eb('action.profile_id', '=', profileId),
+      ]),
+    )
     .orderBy('agenda_item.id')
     .execute()
-  return rows.map(({ id, meeting_id, held_on, title, status }) => ({
-    ...{ id, at: held_on, meetingId: meeting_id, title, flaggedItemId: null, isHeld: status === 'held' },
+  return rows.map(({ id, meeting_id, held_on, title, status, flagged_item_id, action_id, about }) => ({
+    ...{ id, at: held_on, meetingId: meeting_id, flaggedItemId: flagged_item_id, actionId: action_id },
+    title: flagged_item_id === null && action_id === null ? title : `${title}: ${about}`,
+    isHeld: status === 'held',
   }))
 }
 

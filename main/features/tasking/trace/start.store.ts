@@ -14,15 +14,33 @@ export async function profilesOfMeeting(db: Kysely<Database>, meetingId: number)
   return rows.map(({ profile_id }) => profile_id!)
 }
 
-/** The profile an action or a pack belongs to; undefined where there is no such row, null where it has none. */
-export async function profileOfAction(
-  db: Kysely<Database>,
-  actionId: number,
-): Promise<number | null | undefined> {
-  const row = await db.selectFrom('action').select('profile_id').where('id', '=', actionId).executeTakeFirst()
-  return row?.profile_id
+/** What was flagged and came before a meeting. */
+export async function flagsOfMeeting(db: Kysely<Database>, meetingId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('agenda_item')
+    .select('flagged_item_id')
+    .where('meeting_id', '=', meetingId)
+    .where('flagged_item_id', 'is not', null)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ flagged_item_id }) => flagged_item_id!)
 }
 
+/** The profile an action was set on, and what was flagged under which it was set; undefined where there is no such action. */
+export async function subjectOfAction(
+  db: Kysely<Database>,
+  actionId: number,
+): Promise<{ profileId: number | null; flagId: number | null } | undefined> {
+  const row = await db
+    .selectFrom('action')
+    .leftJoin('agenda_item', 'agenda_item.id', 'action.agenda_item_id')
+    .select(['action.profile_id', 'agenda_item.flagged_item_id'])
+    .where('action.id', '=', actionId)
+    .executeTakeFirst()
+  return row && { profileId: row.profile_id, flagId: row.flagged_item_id }
+}
+
+/** The profile a pack tells of; undefined where there is no such pack, null where it tells of none. */
 export async function profileOfPack(
   db: Kysely<Database>,
   packId: number,
@@ -52,17 +70,6 @@ export async function hotspotsOfIncident(db: Kysely<Database>, incidentId: numbe
   return rows
     .filter(({ incident_ids }) => decodeIncidentIds(incident_ids).includes(incidentId))
     .map(({ id }) => id)
-}
-
-/** What a flag was put before the group for; undefined where there is no such flag. */
-export function flagSubject(db: Kysely<Database>, flagId: number) {
-  return db
-    .selectFrom('flagged_item')
-    .leftJoin('assessment_item', 'assessment_item.id', 'flagged_item.assessment_item_id')
-    .select(['flagged_item.id', 'flagged_item.hotspot_id', 'flagged_item.news_item_id'])
-    .select('assessment_item.profile_id')
-    .where('flagged_item.id', '=', flagId)
-    .executeTakeFirst()
 }
 
 /** Whether a row is there. */

@@ -8,14 +8,14 @@ import { isAbout } from '../assessment/became.ts'
 import { asFlagRow, flagRows, knownRows } from '../assessment/flags.store.ts'
 import { decidedRows } from './decided.store.ts'
 import {
-  flagSubject,
+  flagsOfMeeting,
   hotspotsOfIncident,
   importNames,
   isThere,
   profileFilters,
-  profileOfAction,
   profileOfPack,
   profilesOfMeeting,
+  subjectOfAction,
 } from './start.store.ts'
 import { foundRows, nominationRows, reportedRows, type Seeds, seedsOfProfile } from './trace.store.ts'
 import { type TraceRows, traceOf } from './trace.ts'
@@ -61,22 +61,25 @@ async function startsOf({ db, bureau }: Context, kind: TraceStart, id: number): 
     new AppError('not-found', `There is no ${kind === 'flag' ? 'flagged item' : kind} ${id}.`, {
       next: 'Go back to the list.',
     })
-  const about = (seeds: Partial<Seeds>): Seeds => ({
-    ...{ profileId: null, analysisIds: [], hotspotIds: [], newsItemIds: [], flagIds: [] },
-    ...seeds,
-  })
   switch (kind) {
     case 'profile':
       return { profileIds: [id], seeds: null }
-    case 'action':
+    case 'action': {
+      const subject = await subjectOfAction(db, id)
+      if (!subject) throw gone()
+      if (subject.profileId !== null) return { profileIds: [subject.profileId], seeds: null }
+      return startsOfFlags(db, subject.flagId === null ? [] : [subject.flagId])
+    }
     case 'pack': {
-      const profileId = await (kind === 'action' ? profileOfAction : profileOfPack)(db, id)
+      const profileId = await profileOfPack(db, id)
       if (profileId === undefined) throw gone()
       return { profileIds: profileId === null ? [] : [profileId], seeds: null }
     }
-    case 'meeting':
+    case 'meeting': {
       if (!(await isThere(db, 'meeting', id))) throw gone()
-      return { profileIds: await profilesOfMeeting(db, id), seeds: null }
+      const flagged = await startsOfFlags(db, await flagsOfMeeting(db, id))
+      return { ...flagged, profileIds: [...(await profilesOfMeeting(db, id)), ...flagged.profileIds] }
+    }
     case 'incident': {
       if (!(await isThere(db, 'incident', id))) throw gone()
       const profileIds: number[] = []
@@ -99,18 +102,34 @@ async function startsOf({ db, bureau }: Context, kind: TraceStart, id: number): 
       return { profileIds: profiles.map(profile => profile.id), seeds }
     }
     case 'flag': {
-      const flag = await flagSubject(db, id)
-      if (!flag) throw gone()
-      const row = (await flagRows(db).execute()).find(one => one.id === id)!
-      const { profiles: all } = await knownRows(db)
-      const profiles = all.filter(profile => isAbout(asFlagRow(row), profile))
-      const seeds = about({
-        hotspotIds: flag.hotspot_id === null ? [] : [flag.hotspot_id],
-        newsItemIds: flag.news_item_id === null ? [] : [flag.news_item_id],
-        flagIds: [id],
-      })
-      return { profileIds: profiles.map(profile => profile.id), seeds }
+      const found = await startsOfFlags(db, [id])
+      if (!found.seeds) throw gone()
+      return found
     }
+  }
+}
+
+/** The profiles that what was flagged became, and what it was flagged for; no seeds where there is nothing flagged. */
+async function startsOfFlags(db: Context['db'], ids: readonly number[]): Promise<Starts> {
+  const flags = (await flagRows(db).execute()).filter(({ id }) => ids.includes(id))
+  if (flags.length === 0) return { profileIds: [], seeds: null }
+  const { profiles } = await knownRows(db)
+  return {
+    profileIds: profiles
+      .filter(profile => flags.some(flag => isAbout(asFlagRow(flag), profile)))
+      .map(({ id }) => id),
+    seeds: about({
+      hotspotIds: flags.flatMap(({ hotspot_id }) => hotspot_id ?? []),
+      newsItemIds: flags.flatMap(({ news_item_id }) => news_item_id ?? []),
+      flagIds: flags.map(({ id }) => id),
+    }),
+  }
+}
+
+function about(seeds: Partial<Seeds>): Seeds {
+  return {
+    ...{ profileId: null, analysisIds: [], hotspotIds: [], newsItemIds: [], flagIds: [] },
+    ...seeds,
   }
 }
 

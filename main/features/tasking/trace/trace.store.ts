@@ -189,7 +189,7 @@ export async function reportedRows(
     .selectFrom('briefing_line')
     .innerJoin('briefing', 'briefing.id', 'briefing_line.briefing_id')
     .select(['briefing_line.id', 'briefing_line.what', 'briefing.issue', 'briefing.drafted_at'])
-    .select('briefing.approved_at')
+    .select(['briefing.approved_at', 'briefing_line.briefing_id'])
     .where('briefing_line.profile_id', '=', profileId)
     .orderBy('briefing_line.id')
     .execute()
@@ -201,8 +201,8 @@ export async function reportedRows(
     .execute()
   return {
     packs: packs.map(({ id, number, title, kind, made_at }) => ({ id, number, title, kind, at: made_at })),
-    briefings: briefings.map(({ id, what, issue, drafted_at, approved_at }) => ({
-      ...{ id, what, issue, at: approved_at ?? drafted_at },
+    briefings: briefings.map(({ id, briefing_id, what, issue, drafted_at, approved_at }) => ({
+      ...{ id, what, issue, briefingId: briefing_id, at: approved_at ?? drafted_at },
     })),
     priorities: priorities.map(({ id, number, title, adopted_on }) => ({
       id,

@@ -35,7 +35,13 @@ export type TraceRows = {
     meetingId: number | null
   })[]
   history: (Kept & { by: string; to: string; note: string })[]
-  agenda: (Kept & { meetingId: number; title: string; flaggedItemId: number | null; isHeld: boolean })[]
+  agenda: (Kept & {
+    meetingId: number
+    title: string
+    flaggedItemId: number | null
+    actionId: number | null
+    isHeld: boolean
+  })[]
   decisions: (Kept & { agendaItemId: number; meetingId: number; words: string; reason: string; by: string })[]
   actions: (Kept & {
     number: string
@@ -50,7 +56,7 @@ export type TraceRows = {
   actionEvents: (Kept & { actionId: number; words: string; note: string })[]
   evaluation: { at: string; words: string } | null
   packs: (Kept & { number: string; title: string; kind: string })[]
-  briefings: (Kept & { issue: number; what: string })[]
+  briefings: (Kept & { briefingId: number; issue: number; what: string })[]
   priorities: (Kept & { number: string; title: string })[]
 }
 
@@ -172,10 +178,17 @@ function ofFinding({ profile, imports, freezes, analyses, hotspots, news }: Trac
   ]
 }
 
-function ofFlagging({ assessmentItems, flags, nominations }: TraceRows): Node[] {
+function ofFlagging({ assessmentItems, flags, nominations, agenda, decisions }: TraceRows): Node[] {
+  const saidOf = (flagId: number) =>
+    decisions.some(({ agendaItemId }) =>
+      agenda.some(({ id, flaggedItemId }) => id === agendaItemId && flaggedItemId === flagId),
+    )
   return [
     ...nominations.map(({ id, at, number, title }) =>
-      node(`nomination:${id}`, 'flagged', at, number, { detail: `Nominated: ${title}` }),
+      node(`nomination:${id}`, 'flagged', at, number, {
+        detail: `Nominated: ${title}`,
+        to: '/tasking/nominations',
+      }),
     ),
     ...assessmentItems.map(({ id, at, assessmentId, assessment, title, hotspotId, newsItemId }) =>
       node(`assessment_item:${id}`, 'flagged', at, assessment, {
@@ -208,7 +221,8 @@ function ofFlagging({ assessmentItems, flags, nominations }: TraceRows): Node[] 
               }),
             ]
           : []),
-        ...(flag.outcome
+        // What the group said of it on an agenda is told there.
+        ...(flag.outcome && !saidOf(id)
           ? [
               node(`${key}:outcome`, 'decided', flag.dealtWithOn ?? at, 'Dealt with', {
                 detail: flag.outcome,
@@ -274,11 +288,17 @@ function ofLife({ profile, history, hotspots, flags, evaluation }: TraceRows): N
 function ofTasking({ profile, agenda, decisions, actions, actionEvents }: TraceRows): Node[] {
   const ofProfile = profile && `profile:${profile.id}`
   return [
-    ...agenda.map(({ id, at, meetingId, title, flaggedItemId, isHeld }) =>
+    ...agenda.map(({ id, at, meetingId, title, flaggedItemId, actionId, isHeld }) =>
       node(`agenda_item:${id}`, 'decided', at, isHeld ? 'Before the group' : 'On the agenda', {
         detail: title,
         to: `/tasking/meetings/${meetingId}`,
-        from: [flaggedItemId !== null ? `flagged_item:${flaggedItemId}` : ofProfile],
+        from: [
+          flaggedItemId !== null
+            ? `flagged_item:${flaggedItemId}`
+            : actionId !== null
+              ? `action:${actionId}`
+              : ofProfile,
+        ],
       }),
     ),
     ...decisions.map(({ id, at, agendaItemId, meetingId, words, reason, by }) =>
@@ -292,7 +312,9 @@ function ofTasking({ profile, agenda, decisions, actions, actionEvents }: TraceR
       const { id, at, number, what, agency, closedOn, status, outcome } = action
       const key = `action:${id}`
       const setAt = agenda.filter(item =>
-        action.agendaItemId === null ? item.meetingId === action.meetingId : item.id === action.agendaItemId,
+        action.agendaItemId === null
+          ? item.meetingId === action.meetingId && item.flaggedItemId === null && item.actionId === null
+          : item.id === action.agendaItemId,
       )
       return [
         node(key, 'tasked', at, number, {
@@ -327,7 +349,10 @@ function ofReporting({ profile, packs, briefings, priorities }: TraceRows): Node
   const from = [profile && `profile:${profile.id}`]
   return [
     ...priorities.map(({ id, at, number, title }) =>
-      node(`priority:${id}`, 'tasked', at, `Priority ${number}`, { detail: title, from }),
+      node(`priority:${id}`, 'tasked', at, `Priority ${number}`, {
+        ...{ detail: title, from },
+        to: `/briefings/priorities/${id}`,
+      }),
     ),
     ...packs.map(({ id, at, number, title, kind }) =>
       node(`pack:${id}`, 'reported', at, `Pack ${number}`, {
@@ -336,8 +361,11 @@ function ofReporting({ profile, packs, briefings, priorities }: TraceRows): Node
         from,
       }),
     ),
-    ...briefings.map(({ id, at, issue, what }) =>
-      node(`briefing_line:${id}`, 'reported', at, `Briefing ${issue}`, { detail: what, from }),
+    ...briefings.map(({ id, at, briefingId, issue, what }) =>
+      node(`briefing_line:${id}`, 'reported', at, `Briefing ${issue}`, {
+        ...{ detail: what, from },
+        to: `/briefings/versions/${briefingId}`,
+      }),
     ),
   ]
 }
