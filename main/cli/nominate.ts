@@ -1,5 +1,6 @@
 import { copyFile } from 'node:fs/promises'
 import { Argument, type Command } from 'commander'
+import { nothingKnown } from '#shared/features/profiles/nomination-rules.ts'
 import { parseGridReference } from '#shared/geo/grid-reference.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { dayOf, wholeNumber } from './arguments.ts'
@@ -151,10 +152,12 @@ async function made(client: Client, nomination: Nomination): Promise<number> {
 function told(nomination: Nomination): Answer {
   const { number, title, agencyName, status, incidents, profileNumber } = nomination
   const known = incidents === null ? '' : `, ${incidents} incidents`
+  const nothing = status === 'new' ? nothingKnown(nomination) : null
   return {
     json: { nomination },
     lines: [
       `${number} ${title} (${agencyName}, ${status}${known})${profileNumber ? `: ${profileNumber}` : ''}`,
+      ...(nothing ? [`${nothing.message} ${nothing.next}`] : []),
     ],
   }
 }

@@ -17,6 +17,9 @@ export async function toldDocument(client: DeskClient, profile: Profile): Promis
     json: { profile, sections, document },
     lines: [
       `${profile.number} ${profile.title} (${profile.status})`,
+      ...(profile.problemType || profile.placeType
+        ? [`Kind: ${[profile.problemType, profile.placeType].filter(Boolean).join(', ')}.`]
+        : []),
       `Marking: ${profile.marking ?? 'that of the bureau'}. Next review: ${profile.reviewOn ?? 'no day set'}.`,
       ...document.sections
         .filter(({ doc }) => !isBlank(doc))

@@ -18,6 +18,8 @@ export type WritingOptions = EntryOptions & {
   title?: string
   marking?: string
   reviewOn?: string
+  problemType?: string
+  placeType?: string
   section?: string
   file?: string
   caption?: string
@@ -66,7 +68,7 @@ export const writingVerbs: Record<string, WritingVerb> = {
 }
 
 export const writingHelp = [
-  'write ID           --section KEY --text TEXT, and --title --marking --review-on DAY',
+  'write ID           --section KEY --text TEXT, and --title --marking --review-on DAY --problem-type --place-type',
   `                   sections: ${sectionKeys.join(' ')}`,
   '                   [[per-month]] in a text is a figure: desk profile BUREAU figures ID lists them',
   'document ID        its text and lists, with the figures as they stand',
@@ -85,6 +87,8 @@ export function addWritingOptions(command: Command): Command {
     command
       .option('--marking <marking>', `how it is marked: ${attachmentMarkings.join(', ')}`)
       .option('--review-on <day>', 'the day of its next review', dayOf)
+      .option('--problem-type <text>', 'what kind of problem it is')
+      .option('--place-type <text>', 'of what kind of place')
       .option('--section <key>', 'the section to write')
       .option('--file <path>', 'the file to keep with the profile')
       .option('--caption <text>', 'what the file shows')
@@ -93,15 +97,19 @@ export function addWritingOptions(command: Command): Command {
 }
 
 async function write(client: DeskClient, id: string | undefined, options: WritingOptions): Promise<Answer> {
-  const { section, text, title, marking, reviewOn } = options
+  const { section, text, title, marking, reviewOn, problemType, placeType } = options
   const particulars = {
     ...(title === undefined ? {} : { title }),
     ...(marking === undefined ? {} : { marking: oneOf(attachmentMarkings, marking, '--marking') }),
     ...(reviewOn === undefined ? {} : { reviewOn }),
+    ...(problemType === undefined ? {} : { problemType }),
+    ...(placeType === undefined ? {} : { placeType }),
   }
   const any = Object.keys(particulars).length > 0
   if (section === undefined && !any) {
-    throw new WrongUsage('--section KEY with --text TEXT, --title, --marking or --review-on is missing.')
+    throw new WrongUsage(
+      '--section KEY with --text TEXT, --title, --marking, --review-on, --problem-type or --place-type is missing.',
+    )
   }
   const profile = await profileOf(client, id)
   const profileId = profile.id

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readXlsx, writeXlsx } from 'hucre'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { nothingKnown } from '#shared/features/profiles/nomination-rules.ts'
 import { formCode } from '../../main/features/profiles/nominations/form-bytes.files.ts'
 import { writeNominationForm } from '../../main/features/profiles/nominations/form-workbook.ts'
 import { callsOf, centre, fillBureau, months2024 } from './bureau-with-hotspot.ts'
@@ -41,6 +42,15 @@ test('a nomination is numbered, shown with its incidents, and counted before it 
   })
   expect(await profiles.nominate(told)).toMatchObject({ number: 'N-2025-002' })
   expect((await profiles.nominations()).map(({ number }) => number)).toEqual(['N-2025-002', 'N-2025-001'])
+})
+
+test('it is said when the bureau holds nothing of the place and time', async () => {
+  const nowhere = await desk.client.profiles.nominate({ ...told, northing: centre.northing + 9000 })
+  expect(nowhere.incidents).toBe(0)
+  expect(nothingKnown(nowhere)?.message).toContain('no incident')
+  expect(nothingKnown({ incidents: 3 })).toBeNull()
+  // Who may not know how many is not told that there are none either.
+  expect(nothingKnown({ incidents: null })).toBeNull()
 })
 
 test('days to come, days the wrong way round and unknown agencies are refused', async () => {

@@ -112,7 +112,12 @@ test('a meeting meets the same gate', async () => {
 test('closing takes outcome, judgement and lessons, keeps the evaluation, and is the end', async () => {
   const { profileId } = await adopted()
   const { profiles } = desk.client
-  const end = { result: 'worked' as const, outcome: 'Calls fell to four a month.', lessons: 'Light first.' }
+  const end = {
+    result: 'worked' as const,
+    outcome: 'Calls fell to four a month.',
+    lessons: 'Light first.',
+    problemType: 'Noise',
+  }
   const closing = { profileId, version: (await get(profileId)).version, ...end }
   await expect(profiles.close({ ...closing, reason: '' })).rejects.toMatchObject({
     message: expect.stringMatching(/not ready to be closed: no action set.*no comparison area/),
@@ -319,14 +324,63 @@ test('a profile knows its meetings, and its kind is saved version by version', a
         ...{ decision: 'adopt', reason: 'It cannot wait.' },
       },
     ],
-    nominations: [],
+    ...{ nominations: [], priorities: [], briefings: [] },
   })
   await expect(profiles.mentions({ profileId: 99 })).rejects.toMatchObject({ code: 'not-found' })
   const { version } = await get(profileId)
-  const kind = { profileId, version, problemType: 'Under-age drinking', placeType: 'Leisure centre' }
-  await profiles.saveKind(kind)
+  const kind = {
+    ...{ profileId, version },
+    particulars: { problemType: 'Under-age drinking', placeType: 'Leisure centre' },
+  }
+  await profiles.save(kind)
   expect(await get(profileId)).toMatchObject({ problemType: 'Under-age drinking', version: version + 1 })
-  await expect(profiles.saveKind(kind)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(profiles.save(kind)).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('a profile knows the priorities and briefings that speak of it', async () => {
+  const profileId = await openWithProfile()
+  await inStore(desk, async ({ db }) => {
+    const set = { name: 'Squares', vintage: '', file_name: 'areas.geojson', loaded_at: '' }
+    await db.insertInto('area_set').values(set).execute()
+    await db
+      .insertInto('area')
+      .values({ area_set_id: 1, code: 'S', name: 'Square', polygons_json: '[]' })
+      .execute()
+    const priority = {
+      ...{ area_id: 1, area_label: 'Square', rationale: '', agency_id: 1, owner: 'Sergeant', contact: '' },
+      ...{ adopted_on: '2025-01-02', review_on: '2025-07-02', status: 'active' as const, closed_on: null },
+      ...{ outcome: '', filter_json: '{}' },
+    }
+    const values = [
+      { ...priority, number: 'NP-2025-01', title: 'The square', profile_id: profileId },
+      { ...priority, number: 'NP-2025-02', title: 'Another', profile_id: null },
+    ]
+    await db.insertInto('priority').values(values).execute()
+    const briefing = {
+      ...{ drafted_at: '2025-01-02T09:00:00.000Z', drafted_by: 'analyst.one', opening: '', not_say: '' },
+      ...{ approved_at: null, approved_by: null, approved_despite: '', superseded_at: null },
+      ...{ status: 'draft' as const, expires_on: '2025-01-16' },
+    }
+    await db
+      .insertInto('briefing')
+      .values([
+        { ...briefing, issue: 1 },
+        { ...briefing, issue: 2 },
+      ])
+      .execute()
+    const line = { place: 'Square', what: '', ask: '', owner: '', contact: '', priority_id: null }
+    await db
+      .insertInto('briefing_line')
+      .values([
+        { ...line, briefing_id: 1, position: 1, profile_id: null },
+        { ...line, briefing_id: 2, position: 1, profile_id: profileId },
+      ])
+      .execute()
+  })
+  expect(await desk.client.profiles.mentions({ profileId })).toMatchObject({
+    priorities: [{ number: 'NP-2025-01', title: 'The square', areaLabel: 'Square', status: 'active' }],
+    briefings: [{ issue: 2, status: 'draft', expiresOn: '2025-01-16' }],
+  })
 })
 
 test('an area and a selection become profiles through an analysis of their own', async () => {

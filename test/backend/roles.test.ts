@@ -228,7 +228,6 @@ const asked: Omit<Asked, 'settings'> & {
     checks: { profileId: 1 },
     tick: { profileId: 1, key: 'terms', ticked: true, note: 'Theirs' },
     partnerEvidence: { profileId: 1 },
-    saveKind: { profileId: 1, version: 2, problemType: 'Theirs', placeType: '' },
     close: { profileId: 1, version: 2, result: 'worked', outcome: 'Theirs', lessons: 'Theirs', reason: '' },
     monitoring: { profileId: 1 },
     evaluation: { profileId: 1 },

@@ -106,12 +106,14 @@ export async function updateProfile(
   version: number,
   values: { [K in keyof Particulars]?: Particulars[K] | undefined } & LifeChanges & { status?: Status },
 ): Promise<number> {
-  const { reviewOn, ...others } = values
+  const { reviewOn, problemType, placeType, ...others } = values
   const saved = await db
     .updateTable('profile')
     .set({
       ...others,
       ...(reviewOn === undefined ? {} : { review_on: reviewOn }),
+      ...(problemType === undefined ? {} : { problem_type: problemType }),
+      ...(placeType === undefined ? {} : { place_type: placeType }),
       version: version + 1,
     })
     .where('id', '=', profileId)
@@ -122,6 +124,7 @@ export async function updateProfile(
   const theirs = await db
     .selectFrom('profile')
     .select(['title', 'marking', 'review_on as reviewOn', 'status', 'version'])
+    .select(['problem_type as problemType', 'place_type as placeType'])
     .where('id', '=', profileId)
     .executeTakeFirst()
   throw staleVersion('problem profile', theirs, { ...values, version })

@@ -6,7 +6,7 @@ import { filterSchema } from '../incidents/contract.ts'
 import { attachmentMarkings } from './attachments.ts'
 import { comparisonSchema, evaluation } from './evaluation.ts'
 import { figuresSchema } from './figures.ts'
-import { profileLife } from './life.ts'
+import { kindSchema, profileLife } from './life.ts'
 import { origins, results } from './life-rules.ts'
 import { nominations } from './nominations.ts'
 import { statuses } from './rules.ts'
@@ -20,6 +20,7 @@ export const particularsSchema = z.object({
   /** How the profile is marked; null for the bureau's own marking. */
   marking: z.enum(attachmentMarkings).nullable(),
   reviewOn: day.nullable(),
+  ...kindSchema.shape,
 })
 export type Particulars = z.infer<typeof particularsSchema>
 
@@ -86,8 +87,6 @@ export const profileSchema = profileSummarySchema.extend({
   ),
   origin: z.enum(origins),
   nominationId: rowId.nullable(),
-  problemType: z.string(),
-  placeType: z.string(),
   outcome: z.string(),
   lessons: z.string(),
   comparison: comparisonSchema.nullable(),
@@ -124,7 +123,7 @@ export const profiles = {
     needs: 'profiles.write',
     records: 'combination',
   }),
-  /** Saves title, marking and review date. A stale `version` is a conflict that carries both sides. */
+  /** Saves title, marking, review date and kind. A stale `version` is a conflict that carries both sides. */
   save: procedure({
     input: z.object({ profileId: rowId, version: z.int(), particulars: particularsSchema.partial() }),
     output: z.object({ version: z.int(), savedAt: instant }),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { procedure } from '../../rpc/procedure.ts'
 import { day, instant, month, rowId } from '../../rpc/wire.ts'
 import { roles } from '../access/rules.ts'
+import { briefingStatuses } from '../briefings/briefing-rules.ts'
+import { priorityStatuses } from '../briefings/priority-rules.ts'
 import { filterSchema, freshnessSchema } from '../incidents/contract.ts'
 import { results } from './life-rules.ts'
 
@@ -71,6 +73,12 @@ export const partnerEvidenceSchema = z.object({
 })
 export type PartnerEvidence = z.infer<typeof partnerEvidenceSchema>
 
+/** What kind of problem a profile is about, and of what kind of place: by these it is found again. */
+export const kindSchema = z.object({
+  problemType: z.string().trim().max(200),
+  placeType: z.string().trim().max(200),
+})
+
 /** What a profile was part of elsewhere. */
 const mentionsSchema = z.object({
   meetings: z.array(
@@ -85,6 +93,19 @@ const mentionsSchema = z.object({
   ),
   nominations: z.array(
     z.object({ nominationId: rowId, number: z.string(), title: z.string(), agencyName: z.string() }),
+  ),
+  priorities: z.array(
+    z.object({
+      ...{ priorityId: rowId, number: z.string(), title: z.string(), areaLabel: z.string() },
+      status: z.enum(priorityStatuses),
+    }),
+  ),
+  /** The versions of the call-taker briefing that have a line on it, the latest first. */
+  briefings: z.array(
+    z.object({
+      ...{ briefingId: rowId, issue: z.int(), expiresOn: day },
+      status: z.enum(briefingStatuses),
+    }),
   ),
 })
 export type Mentions = z.infer<typeof mentionsSchema>
@@ -140,16 +161,6 @@ export const profileLife = {
     ...write,
   }),
   partnerEvidence: procedure({ input: ofProfile, output: partnerEvidenceSchema, ...read }),
-  /** What kind of problem it is, and of what kind of place: by these it is found again. */
-  saveKind: procedure({
-    input: ofProfile.extend({
-      version: z.int(),
-      problemType: z.string().trim().max(200),
-      placeType: z.string().trim().max(200),
-    }),
-    output: z.object({ version: z.int() }),
-    ...write,
-  }),
   /** Ends a profile: what came of it, the judgement, what was learned. Its evaluation is kept as it stands. */
   close: procedure({
     input: ofProfile.extend({
@@ -157,6 +168,8 @@ export const profileLife = {
       result: z.enum(results),
       outcome: z.string().trim().max(4000),
       lessons: z.string().trim().max(4000),
+      /** Where the kind is not given, that of its particulars stays. */
+      ...kindSchema.partial().shape,
       /** Why it is closed although something is missing: the bureau manager's. */
       reason: z.string().max(2000),
     }),

@@ -25,6 +25,18 @@ export function whyNotDecideNomination(nomination: { status: NominationStatus; n
   }
 }
 
+/**
+ * What is said of a place and days of which the bureau holds nothing; null where it holds some, and for who may
+ * not know how many.
+ */
+export function nothingKnown({ incidents }: { incidents: number | null }): Refusal {
+  if (incidents !== 0) return null
+  return {
+    message: 'The bureau holds no incident of that place and time.',
+    next: 'Check the place and the days; without incidents no profile can be made of it, only joined.',
+  }
+}
+
 /** Days `YYYY-MM-DD`. */
 export function whyNotThoseDays({ from, to }: { from: string; to: string | null }, today: string): Refusal {
   if (from > today || (to !== null && to > today)) {

@@ -68,15 +68,7 @@ export const lifeHandlers: HandlersOf<typeof profileLife> = {
     return checksOf(context, profileId)
   },
   partnerEvidence: (context, { profileId }) => evidenceOf(context, profileId),
-  async saveKind({ db, changed }, { profileId, version, problemType, placeType }) {
-    const saved = await updateProfile(db, profileId, version, {
-      problem_type: problemType,
-      place_type: placeType,
-    })
-    changed('profiles')
-    return { version: saved }
-  },
-  async close(context, { profileId, version, result, outcome, lessons, reason }) {
+  async close(context, { profileId, version, result, outcome, lessons, problemType, placeType, reason }) {
     const { db, bureau, host, person, changed } = context
     const { status, gate } = await bureau.profile(db, profileId, host.now())
     const missing = missingOf(gate, 'closed')
@@ -90,7 +82,7 @@ export const lifeHandlers: HandlersOf<typeof profileLife> = {
     const [made, watched] = [await evaluate(context, profileId), await watch(context, profileId)]
     const closedOn = localDay(host.now().getTime() / 60_000)
     const saved = await updateProfile(db, profileId, version, {
-      ...{ status: 'closed', closed_on: closedOn, result, outcome, lessons },
+      ...{ status: 'closed', closed_on: closedOn, result, outcome, lessons, problemType, placeType },
       evaluation_json: JSON.stringify('unavailable' in made ? made : { ...made, frozen: true }),
       monitoring_json: JSON.stringify(watched),
     })

@@ -4,6 +4,7 @@ import type { Profile } from '#shared/features/profiles/contract.ts'
 import { missingOf, resultNames, results, whyNotEnd } from '#shared/features/profiles/life-rules.ts'
 import { useMay } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
+import { KindFields } from '../kind-fields.tsx'
 import { MissingList } from './missing-list.tsx'
 
 /** Ends a profile: the judgement, what came of it, what was learned. */
@@ -12,7 +13,10 @@ export function CloseProfile({ profile, onDone }: { profile: Profile; onDone: ()
   const mayOverride = useMay('profiles.override')
   const missing = missingOf(profile.gate, 'closed')
   const form = useForm({
-    initialValues: { result: 'unclear' as (typeof results)[number], outcome: '', lessons: '', reason: '' },
+    initialValues: {
+      ...{ result: 'unclear' as (typeof results)[number], outcome: '', lessons: '', reason: '' },
+      ...{ problemType: profile.problemType, placeType: profile.placeType },
+    },
     validate: {
       outcome: outcome => whyNotEnd({ outcome, lessons: 'x' })?.next ?? null,
       lessons: lessons => whyNotEnd({ outcome: 'x', lessons })?.next ?? null,
@@ -42,6 +46,10 @@ export function CloseProfile({ profile, onDone }: { profile: Profile; onDone: ()
           minRows={3}
           maxLength={4000}
           {...form.getInputProps('lessons')}
+        />
+        <KindFields
+          problemType={form.getInputProps('problemType')}
+          placeType={form.getInputProps('placeType')}
         />
         {missing.length > 0 && mayOverride && (
           <Textarea

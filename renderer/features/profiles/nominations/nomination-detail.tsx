@@ -1,6 +1,8 @@
-import { Anchor, Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { nothingKnown } from '#shared/features/profiles/nomination-rules.ts'
 import type { Nomination } from '#shared/features/profiles/nominations.ts'
 import { useMay, useMayCall } from '../../../client/use-bureau.ts'
 import { useCommand, useJob, useQuestion } from '../../../client/use-desk.ts'
@@ -12,6 +14,7 @@ import { formatDay } from '../../../ui/dates.ts'
 export function NominationDetail({ nomination }: { nomination: Nomination }) {
   const may = useMayCall('profiles.declineNomination')
   const { from, to, gridReference, radiusMetres, incidents, status, reason, profileId } = nomination
+  const nothing = nothingKnown(nomination)
   const texts = [
     ['What is happening', nomination.what],
     ['Who is harmed', nomination.harm],
@@ -26,6 +29,11 @@ export function NominationDetail({ nomination }: { nomination: Nomination }) {
         {to && ` until ${formatDay(to)}`}
         {incidents !== null && ` · ${countOf(incidents, 'incident')}`}
       </Text>
+      {nothing && status === 'new' && (
+        <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={nothing.message} role="note">
+          {nothing.next}
+        </Alert>
+      )}
       {texts
         .filter(([, text]) => text)
         .map(([label, text]) => (

@@ -1,5 +1,6 @@
 import { Button, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { nothingKnown } from '#shared/features/profiles/nomination-rules.ts'
 import { parseGridReference } from '#shared/geo/grid-reference.ts'
 import { fieldErrors } from '../../../client/field-errors.ts'
 import { useToday } from '../../../client/use-bureau.ts'
@@ -40,6 +41,7 @@ export function NominationForm({ onDone }: { onDone: () => void }) {
   const asked = { ...where, from, to: to || null }
   const ready = at !== null && where.radiusMetres >= 10 && where.radiusMetres <= 5000 && from !== ''
   const counted = useQuestion('profiles.countNominated', asked, { when: ready, keepLast: true })
+  const nothing = counted.data ? nothingKnown(counted.data) : null
 
   return (
     <form
@@ -84,7 +86,9 @@ export function NominationForm({ onDone }: { onDone: () => void }) {
         </Group>
         <Text role="status" mih="1.5em">
           {ready && counted.data
-            ? `${countOf(counted.data.incidents, 'incident')} of that place and time are known.`
+            ? nothing
+              ? `${nothing.message} ${nothing.next}`
+              : `${countOf(counted.data.incidents, 'incident')} of that place and time are known.`
             : ''}
         </Text>
         <Textarea label="Who is harmed, and how" maxLength={4000} {...form.getInputProps('harm')} />

@@ -9,14 +9,21 @@ import { useDraft } from '../../../client/use-draft.ts'
 import { BothSides } from '../../../ui/both-sides.tsx'
 import { DayInput } from '../../../ui/day-input.tsx'
 import { Section } from '../../../ui/section.tsx'
+import { KindFields, kindLabels } from '../kind-fields.tsx'
 
-const labels: Record<keyof Kept, string> = { title: 'Title', marking: 'Marking', reviewOn: 'Next review' }
+const labels: Record<keyof Kept, string> = {
+  title: 'Title',
+  marking: 'Marking',
+  reviewOn: 'Next review',
+  problemType: kindLabels.problemType,
+  placeType: kindLabels.placeType,
+}
 const fields = Object.keys(labels) as (keyof Kept)[]
 const ofBureau = 'As the bureau marks'
 
 type ParticularsProps = { profile: Profile; reread: () => Promise<Profile> }
 
-/** Title, marking and review date, saved as they are typed. */
+/** Title, marking, review date and kind, saved as they are typed. */
 export function Particulars({ profile, reread }: ParticularsProps) {
   const save = useCommand('profiles.save', { quiet: true })
   const readOnly = !useMayCall('profiles.save')
@@ -77,11 +84,16 @@ export function Particulars({ profile, reread }: ParticularsProps) {
             onChange={event => type({ reviewOn: event.currentTarget.value || null })}
           />
         </Group>
+        <KindFields
+          readOnly={readOnly}
+          problemType={{ value: draft.problemType, onChange: problemType => type({ problemType }) }}
+          placeType={{ value: draft.placeType, onChange: placeType => type({ placeType }) }}
+        />
       </Stack>
     </Section>
   )
 }
 
-function keptOf({ title, marking, reviewOn }: Kept): Kept {
-  return { title, marking, reviewOn }
+function keptOf({ title, marking, reviewOn, problemType, placeType }: Kept): Kept {
+  return { title, marking, reviewOn, problemType, placeType }
 }
