@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import type { AgendaItem } from '#shared/features/tasking/agenda.ts'
-import type { Meeting } from '#shared/features/tasking/contract.ts'
+import type { Action, Meeting } from '#shared/features/tasking/contract.ts'
 import { isEnded } from '#shared/features/tasking/rules.ts'
 import { Answered } from '../client/answered.tsx'
 import { useQuestion } from '../client/use-desk.ts'
@@ -27,10 +27,30 @@ export function AgendaEvidence({ item, meeting }: AgendaEvidenceProps) {
     const actions = meeting.arising.filter(
       ({ id, status }) => !isEnded(status) && (item.actionId === null || id === item.actionId),
     )
-    if (actions.length > 0) return <ActionTable label="Open actions" actions={actions} narrow />
+    if (actions.length > 0) return <OpenActions actions={actions} single={item.actionId !== null} />
     return <Text c="dimmed">No action is open.</Text>
   }
   return <Text c="dimmed">No map or figures belong to this item.</Text>
+}
+
+type OpenActionsProps = { actions: readonly Action[]; single: boolean }
+
+function OpenActions({ actions, single }: OpenActionsProps) {
+  const [one] = actions
+  return (
+    <Stack gap="sm">
+      {single && one && (
+        <Text size="lg">
+          Set on {formatDay(one.setOn)}, carried forward {countOf(one.carriedForward, 'time')}
+          {one.blockedBy && `, blocked by ${one.blockedBy}`}.{one.why && ` ${one.why}`}
+        </Text>
+      )}
+      <ActionTable label="Open actions" actions={actions} narrow />
+      <Text size="xs" c="dimmed">
+        Open an action (a click, or Enter) to record what became of it. Undo takes that back too.
+      </Text>
+    </Stack>
+  )
 }
 
 function ProfileEvidence({ profileId }: { profileId: number }) {

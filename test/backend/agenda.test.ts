@@ -256,6 +256,62 @@ test('undo reaches back through the meeting: attendance, order, notes, items, ac
   expect({ ...after, actions: 0, actionsSet: [] }).toEqual(empty)
 })
 
+test('what became of an action in the meeting goes back with its history, the latest first', async () => {
+  const { tasking } = desk.client
+  const { id: meetingId } = await meetingOn('2025-01-08')
+  const { id: actionId } = await tasking.addAction({
+    ...{ meetingId, profileId: null, agencyId: council, owner: 'Officer' },
+    ...{ what: 'Visit', dueOn: '2025-01-20' },
+  })
+  const stands = async () => {
+    const { version, ...action } = (await tasking.actions({}))[0]!
+    return { version, seen: { action, history: await tasking.actionHistory({ actionId }) } }
+  }
+  const inMeetingId = meetingId
+  const doings: ((version: number) => Promise<unknown>)[] = [
+    version => tasking.moveAction({ actionId, version, status: 'in-progress', inMeetingId }),
+    () => tasking.addNote({ actionId, note: 'The owner was seen', inMeetingId }),
+    version =>
+      tasking.moveAction({
+        ...{ actionId, version, status: 'blocked', blockedBy: 'Highways', note: 'No permit' },
+        inMeetingId,
+      }),
+    version => tasking.editAction({ actionId, version, reason: 'Away', owner: 'Warden', inMeetingId }),
+    version => tasking.editAction({ actionId, version, reason: 'Back', owner: 'Officer', inMeetingId }),
+    version =>
+      tasking.closeAction({
+        ...{ actionId, version, status: 'done', outcome: 'Shut', closedOn: '2025-01-08' },
+        inMeetingId,
+      }),
+    version => tasking.reopenAction({ actionId, version, reason: 'It was not', inMeetingId }),
+  ]
+  const seen: unknown[] = []
+  for (const doing of doings) {
+    const now = await stands()
+    seen.push(now.seen)
+    await doing(now.version)
+  }
+  const steps = (await tasking.steps({ meetingId })).slice(0, doings.length)
+  expect(steps.map(({ words }) => words)).toEqual([
+    ...['opened A-001 again', 'A-001 is done', 'changed A-001', 'changed A-001', 'A-001 is blocked'],
+    ...['noted on A-001', 'A-001 is in progress'],
+  ])
+  // The owner is again who it was before the first change: out of the middle, the history would tell otherwise.
+  for (const early of steps.slice(1)) {
+    await expect(tasking.undo({ meetingId, stepId: early.id })).rejects.toMatchObject({ code: 'conflict' })
+  }
+  for (const step of steps) {
+    const { version } = await stands()
+    await tasking.undo({ meetingId, stepId: step.id })
+    const now = await stands()
+    expect(now.seen).toEqual(seen.pop())
+    if (!step.words.startsWith('noted')) expect(now.version).toBeGreaterThan(version)
+  }
+  const [set] = (await tasking.steps({ meetingId })).filter(({ undoneAt }) => undoneAt === null)
+  await tasking.undo({ meetingId, stepId: set!.id })
+  expect(await tasking.actions({})).toEqual([])
+})
+
 test('the item before the group keeps its time, also over a restart', async () => {
   const { tasking } = desk.client
   const { id: meetingId } = await meetingOn('2025-01-08')

@@ -160,7 +160,17 @@ describe('the demonstration bureau', () => {
     expect(open).toHaveLength(3)
     expect(open.filter(({ overdue }) => overdue)).toHaveLength(2)
     expect(open.every(({ carriedForward }) => carriedForward > 0)).toBe(true)
+    // Every meeting approved the minutes of the one before it; those of the last one wait.
+    const held = meetings.filter(({ status }) => status === 'held')
+    expect(held.map(({ minutesApproved }) => minutesApproved)).toEqual(held.map((_, at) => at < 28))
+    const [series] = await desk.client.tasking.series()
+    expect(series).toMatchObject({
+      quorum: 4,
+      members: { length: 6 },
+      next: [{ day: '2026-01-13' }, {}, {}, {}, {}, {}],
+    })
     const next = await desk.client.tasking.meeting({ meetingId: meetings.at(-1)!.id })
+    expect(next.agenda.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['last-minutes', 'carried']))
     expect(next.arising.map(({ number }) => number).sort()).toEqual(open.map(({ number }) => number).sort())
   })
 

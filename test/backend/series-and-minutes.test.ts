@@ -97,11 +97,11 @@ test('minutes write themselves, are put right and approved at the next meeting, 
   expect(draft.approved).toBeNull()
   expect(draft.text).toBe(
     [
-      'Joint management group, 2025-01-21\nBegan at 14:00, in Room 2, chaired by Superintendent.',
+      'Joint management group, 21 Jan 2025\nBegan at 14:00, in Room 2, chaired by Superintendent.',
       'Present: Police (Inspector).\nApologies: City council.\nNot present: none.\nNo quorum: 1 of 2 needed are present.',
       '1. Welcome, apologies and quorum (opening)',
       '2. Open and overdue actions (actions)',
-      '3. Gates in Mill Lane (other business)\nThe owner was heard.\nDecision: agreed. Shut at ten. Decided without quorum: 1 of 2 needed were present.\nAction A-001: Shut the gates. City council, Warden; due 2025-02-01.',
+      '3. Gates in Mill Lane (other business)\nThe owner was heard.\nDecision: agreed. Shut at ten. Decided without quorum: 1 of 2 needed were present.\nAction A-001: Shut the gates. City council, Warden; due 1 Feb 2025.',
       '4. Not reached (other business)\nLeft for the next meeting.',
       'Further notes\nIt was cold.',
       'Carried forward to the next meeting\n- Not reached',

@@ -21,6 +21,7 @@ import { changesInWords } from './action-words.ts'
 import { actionRow, changeAction, eventRows, insertAction, insertNote } from './actions.store.ts'
 import { meetingRow, requireAgency } from './meetings/meetings.store.ts'
 import { refuse } from './refuse.ts'
+import { steppedAction } from './steps/stepped-action.handlers.ts'
 import { recordStep } from './steps/steps.store.ts'
 
 export const actionHandlers: HandlersOf<typeof actionSteps> = {
@@ -66,28 +67,33 @@ export const actionHandlers: HandlersOf<typeof actionSteps> = {
     })
     return toldAction(context, actionId)
   },
-  async addNote(context, { actionId, note }) {
-    await actionRow(context.db, actionId)
-    await insertNote(context.db, actionId, note, doerOf(context))
-    return toldAction(context, actionId)
+  async addNote(context, { actionId, note, inMeetingId }) {
+    const { number } = await actionRow(context.db, actionId)
+    return steppedAction(context, { inMeetingId, actionId, words: `noted on ${number}` }, () =>
+      insertNote(context.db, actionId, note, doerOf(context)),
+    )
   },
-  async closeAction(context, { actionId, version, ...end }) {
+  async closeAction(context, { actionId, version, inMeetingId, ...end }) {
     const action = await actionRow(context.db, actionId)
     refuse(
       whyNotClose({ status: action.status, setOn: action.held_on }, end, todayOf(context)),
       isEnded(action.status) ? 'conflict' : 'invalid',
     )
     const to = { ...openState, ...end }
-    await changeAction(context.db, actionId, version, { kind: 'moved', note: '', to }, doerOf(context))
-    return toldAction(context, actionId)
+    const words = `${action.number} is ${end.status}`
+    return steppedAction(context, { inMeetingId, actionId, words }, () =>
+      changeAction(context.db, actionId, version, { kind: 'moved', note: '', to }, doerOf(context)),
+    )
   },
-  async reopenAction(context, { actionId, version, reason }) {
+  async reopenAction(context, { actionId, version, reason, inMeetingId }) {
     const action = await actionRow(context.db, actionId)
     refuse(whyNotReopen(action))
     // The outcome makes way for the open state; how the action had ended is kept in its history.
     const note = `Opened again (was ${action.status}: ${action.outcome}). ${reason}`
-    await changeAction(context.db, actionId, version, { kind: 'moved', note, to: openState }, doerOf(context))
-    return toldAction(context, actionId)
+    const change = { kind: 'moved', note, to: openState } as const
+    return steppedAction(context, { inMeetingId, actionId, words: `opened ${action.number} again` }, () =>
+      changeAction(context.db, actionId, version, change, doerOf(context)),
+    )
   },
   async actions(context, { profileId, status, ended }) {
     const actions = await actionsFor(context)
@@ -98,15 +104,17 @@ export const actionHandlers: HandlersOf<typeof actionSteps> = {
         (ended === undefined || isEnded(action.status) === ended),
     )
   },
-  async moveAction(context, { actionId, version, status, blockedBy, note }) {
+  async moveAction(context, { actionId, version, status, blockedBy, note, inMeetingId }) {
     const { db } = context
     const action = await actionRow(db, actionId)
     refuse(whyNotMove(action, { status, blockedBy, note }), isEnded(action.status) ? 'conflict' : 'invalid')
     const to = { ...openState, status, blockedBy: status === 'blocked' ? blockedBy : '' }
-    await changeAction(db, actionId, version, { kind: 'moved', note, to }, doerOf(context))
-    return toldAction(context, actionId)
+    const words = `${action.number} is ${status.replace('-', ' ')}`
+    return steppedAction(context, { inMeetingId, actionId, words }, () =>
+      changeAction(db, actionId, version, { kind: 'moved', note, to }, doerOf(context)),
+    )
   },
-  async editAction(context, { actionId, version, reason, ...asked }) {
+  async editAction(context, { actionId, version, reason, inMeetingId, ...asked }) {
     const { db } = context
     const change: Partial<ActionFields> = Object.fromEntries(
       Object.entries(asked).filter(([, value]) => value !== undefined),
@@ -116,8 +124,9 @@ export const actionHandlers: HandlersOf<typeof actionSteps> = {
     refuse(whyNotEdit(stands, change, reason), isEnded(action.status) ? 'conflict' : 'invalid')
     if (change.agencyId !== undefined) await requireAgency(db, change.agencyId)
     if (change.deputyAgencyId != null) await requireAgency(db, change.deputyAgencyId)
-    await changeAction(db, actionId, version, { kind: 'changed', note: reason, to: change }, doerOf(context))
-    return toldAction(context, actionId)
+    return steppedAction(context, { inMeetingId, actionId, words: `changed ${action.number}` }, () =>
+      changeAction(db, actionId, version, { kind: 'changed', note: reason, to: change }, doerOf(context)),
+    )
   },
   async answerAction(context, { actionId, version, status, doneOn, ...said }) {
     const { db } = context

@@ -68,7 +68,7 @@ export function ActionEntry({ meeting, item }: ActionEntryProps) {
         <TextInput
           ref={what}
           label="What is to be done"
-          flex={3}
+          flex={item ? '1 0 100%' : 3}
           miw={180}
           maxLength={200}
           {...form.getInputProps('what')}

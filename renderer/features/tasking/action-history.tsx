@@ -5,6 +5,7 @@ import { Answered } from '../../client/answered.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../client/use-desk.ts'
 import { formatDay, formatInstant } from '../../ui/dates.ts'
+import { useInMeeting } from './in-meeting.ts'
 
 const kinds = {
   set: 'Set',
@@ -53,6 +54,7 @@ function words(value: string) {
 
 function NewNote({ action }: { action: Action }) {
   const add = useCommand('tasking.addNote')
+  const inMeeting = useInMeeting()
   const mayAdd = useMayCall('tasking.addNote')
   const form = useForm({
     initialValues: { note: '' },
@@ -62,7 +64,7 @@ function NewNote({ action }: { action: Action }) {
   return (
     <form
       onSubmit={form.onSubmit(({ note }) =>
-        add.mutate({ actionId: action.id, note }, { onSuccess: () => form.reset() }),
+        add.mutate({ actionId: action.id, ...inMeeting, note }, { onSuccess: () => form.reset() }),
       )}
     >
       <Group gap="xs" align="flex-start" wrap="nowrap">

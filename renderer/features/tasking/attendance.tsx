@@ -1,4 +1,4 @@
-import { Autocomplete, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Autocomplete, Checkbox, Stack, Text } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
@@ -10,13 +10,19 @@ import { Section } from '../../ui/section.tsx'
 import { quorumOf } from './agenda/quorum-of.ts'
 import styles from './tasking.module.css'
 
+type AttendanceProps = {
+  meeting: Meeting
+  /** To be read from across the room; the quorum is then said beside it. */
+  large?: boolean
+}
+
 /** Who sits at the table, agency by agency. */
-export function Attendance({ meeting }: { meeting: Meeting }) {
+export function Attendance({ meeting, large = false }: AttendanceProps) {
   const present = meeting.attendance.filter(({ attending }) => attending).length
   return (
     <Section
       title="Attendance"
-      about={`${present} of ${meeting.attendance.length} agencies. ${quorumWords(quorumOf(meeting))}`}
+      about={`${present} of ${meeting.attendance.length} agencies.${large ? '' : ` ${quorumWords(quorumOf(meeting))}`}`}
     >
       {meeting.attendance.length === 0 ? (
         <Text>
@@ -28,7 +34,7 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
             meeting.status === 'held' ? (
               <Attended key={agency.agencyId} agency={agency} />
             ) : (
-              <Attending key={agency.agencyId} meetingId={meeting.id} agency={agency} />
+              <Attending key={agency.agencyId} meetingId={meeting.id} agency={agency} large={large} />
             ),
           )}
         </Stack>
@@ -54,9 +60,10 @@ function Attended({ agency: { agencyName, attending, apologies, person } }: { ag
   )
 }
 
-type AttendingProps = { meetingId: number; agency: Agency }
+type AttendingProps = { meetingId: number; agency: Agency; large: boolean }
 
-function Attending({ meetingId, agency }: AttendingProps) {
+function Attending({ meetingId, agency, large }: AttendingProps) {
+  const size = large ? 'md' : 'sm'
   const { agencyId, agencyName, attending, apologies, person, member, deputy } = agency
   const set = useCommand('tasking.setAttendance')
   const permitted = useMayCall('tasking.setAttendance')
@@ -72,18 +79,19 @@ function Attending({ meetingId, agency }: AttendingProps) {
     set.mutate({ meetingId, agencyId, attending: attends, person: who })
   }
   return (
-    <Group gap="xs" wrap="nowrap">
+    <div className={large ? styles.attendingLarge : styles.attending}>
       <Checkbox
+        size={size}
         label={agencyName}
         checked={ticked}
         disabled={!permitted}
         onChange={event =>
           save(event.currentTarget.checked, typed || (event.currentTarget.checked ? member : ''))
         }
-        flex={1}
       />
       {!ticked && (
         <Checkbox
+          size={size}
           label="Apologies"
           aria-label={`Apologies of ${agencyName}`}
           checked={apologies}
@@ -100,7 +108,8 @@ function Attending({ meetingId, agency }: AttendingProps) {
         aria-label={`Who attends for ${agencyName}`}
         placeholder="Who"
         data={[...new Set([member, deputy].filter(Boolean))]}
-        w="42%"
+        size={size}
+        className={styles.who!}
         title={typed}
         maxLength={200}
         readOnly={!permitted}
@@ -111,6 +120,6 @@ function Attending({ meetingId, agency }: AttendingProps) {
           if (typed !== person) save(ticked || typed.trim() !== '', typed)
         }}
       />
-    </Group>
+    </div>
   )
 }

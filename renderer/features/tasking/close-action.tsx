@@ -6,11 +6,13 @@ import { useToday } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { formatDay } from '../../ui/dates.ts'
 import { DayInput } from '../../ui/day-input.tsx'
+import { useInMeeting } from './in-meeting.ts'
 
 /** Ends an action: done, with what was done, or cancelled, with the reason. */
 export function CloseAction({ action, as = 'done' }: { action: Action; as?: 'done' | 'cancelled' }) {
   const today = useToday()
   const close = useCommand('tasking.closeAction')
+  const inMeeting = useInMeeting()
   const form = useForm({
     initialValues: { status: as, outcome: '', closedOn: today, approver: '' },
     validate: {
@@ -26,7 +28,7 @@ export function CloseAction({ action, as = 'done' }: { action: Action; as?: 'don
 
   function submit(values: typeof form.values) {
     close.mutate(
-      { actionId: action.id, version: action.version, ...values },
+      { actionId: action.id, version: action.version, ...inMeeting, ...values },
       { onError: error => form.setErrors(fieldErrors(error)) },
     )
   }
@@ -66,6 +68,7 @@ export function CloseAction({ action, as = 'done' }: { action: Action; as?: 'don
 /** How an action ended, and the way back if it had not. */
 export function ReopenAction({ action }: { action: Action }) {
   const reopen = useCommand('tasking.reopenAction')
+  const inMeeting = useInMeeting()
   const form = useForm({
     initialValues: { reason: '' },
     validate: { reason: reason => (reason.trim() ? null : 'Say why it is opened again.') },
@@ -73,7 +76,7 @@ export function ReopenAction({ action }: { action: Action }) {
 
   function submit({ reason }: typeof form.values) {
     reopen.mutate(
-      { actionId: action.id, version: action.version, reason },
+      { actionId: action.id, version: action.version, ...inMeeting, reason },
       { onError: error => form.setErrors(fieldErrors(error)) },
     )
   }

@@ -9,6 +9,7 @@ import { useCommand, useQuestion } from '../../client/use-desk.ts'
 import { sayDone, sayFailure } from '../../client/words.ts'
 import { BothSides } from '../../ui/both-sides.tsx'
 import { DayInput } from '../../ui/day-input.tsx'
+import { useInMeeting } from './in-meeting.ts'
 
 const valuesOf = (action: Action) => ({
   ...{ what: action.what, why: action.why, owner: action.owner, dueOn: action.dueOn },
@@ -25,6 +26,7 @@ const labels: Record<keyof Values, string> = {
 /** Changes words, people or days of an action, with the reason; somebody else's change in between is shown. */
 export function EditAction({ action }: { action: Action }) {
   const edit = useCommand('tasking.editAction', { quiet: true })
+  const inMeeting = useInMeeting()
   const agencies = useQuestion('settings.agencies')
   const [collided, setCollided] = useState(false)
   const form = useForm({
@@ -40,7 +42,7 @@ export function EditAction({ action }: { action: Action }) {
   function submit({ reason, agencyId, deputyAgencyId, ...words }: typeof form.values) {
     edit.mutate(
       {
-        ...{ actionId: action.id, version: action.version, reason, ...words },
+        ...{ actionId: action.id, version: action.version, reason, ...inMeeting, ...words },
         agencyId: Number(agencyId),
         deputyAgencyId: deputyAgencyId === null ? null : Number(deputyAgencyId),
       },

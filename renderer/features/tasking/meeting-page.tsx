@@ -103,11 +103,12 @@ function MeetingAsked({ meeting, reread }: { meeting: Meeting; reread: () => Pro
               )}
             </Stack>
           </Section>
+          {meeting.status === 'held' && <MinutesSection meeting={meeting} />}
         </Stack>
         <Stack gap="md">
           <Attendance meeting={meeting} />
           <MeetingDetails meeting={meeting} reread={reread} />
-          <MinutesSection meeting={meeting} />
+          {meeting.status === 'planned' && <MinutesSection meeting={meeting} />}
         </Stack>
       </div>
     </>

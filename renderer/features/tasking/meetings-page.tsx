@@ -88,9 +88,9 @@ const columns: Columns<MeetingSummary> = [
   { field: 'decisions', headerName: 'Decisions', type: 'rightAligned', width: 110 },
   { field: 'actions', headerName: 'Actions set', type: 'rightAligned', width: 120 },
   {
-    field: 'minutesApproved',
     headerName: 'Minutes',
     width: 110,
-    valueFormatter: ({ value, data }) => (value ? 'Approved' : data?.status === 'held' ? 'Draft' : ''),
+    // Said in words: the table would draw a yes or no as a box to tick.
+    valueGetter: ({ data }) => (data?.minutesApproved ? 'Approved' : data?.status === 'held' ? 'Draft' : ''),
   },
 ]

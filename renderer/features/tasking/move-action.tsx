@@ -4,12 +4,14 @@ import { whyNotMove } from '#shared/features/tasking/action-rules.ts'
 import type { Action } from '#shared/features/tasking/contract.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { sayDone } from '../../client/words.ts'
+import { useInMeeting } from './in-meeting.ts'
 
 type Going = 'open' | 'in-progress' | 'blocked'
 
 /** Moves an action that has not ended; blocked says by whom and why. */
 export function MoveAction({ action, to }: { action: Action; to: Going | null }) {
   const move = useCommand('tasking.moveAction')
+  const inMeeting = useInMeeting()
   const form = useForm({
     initialValues: { status: to ?? (action.status as Going), blockedBy: action.blockedBy, note: '' },
     validate: values => {
@@ -24,7 +26,7 @@ export function MoveAction({ action, to }: { action: Action; to: Going | null })
       aria-label="State of this action"
       onSubmit={form.onSubmit(values =>
         move.mutate(
-          { actionId: action.id, version: action.version, ...values },
+          { actionId: action.id, version: action.version, ...inMeeting, ...values },
           { onSuccess: () => sayDone(`${action.number} is ${values.status.replace('-', ' ')}.`) },
         ),
       )}

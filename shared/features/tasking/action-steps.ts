@@ -10,6 +10,8 @@ const read = { needs: 'tasking.read', records: 'consultation' } as const
 const ofAction = z.object({ actionId: rowId, version: z.int() })
 const note = z.string().trim().max(2000)
 const name = z.string().trim().max(200)
+/** The meeting in which it is done, if it is: it is then one of the steps that can be taken back there. */
+const inMeeting = { inMeetingId: rowId.optional() }
 
 const actionHistorySchema = z.array(
   z.object({
@@ -41,7 +43,7 @@ export const actionSteps = {
     ...write,
   }),
   addNote: procedure({
-    input: z.object({ actionId: rowId, note: shortText }),
+    input: z.object({ actionId: rowId, note: shortText, ...inMeeting }),
     output: actionSchema,
     ...write,
   }),
@@ -55,12 +57,13 @@ export const actionSteps = {
       closedOn: day,
       /** Who agreed; an action is not cancelled without. */
       approver: z.string().trim().max(200).default(''),
+      ...inMeeting,
     }),
     output: actionSchema,
     ...write,
   }),
   reopenAction: procedure({
-    input: z.object({ actionId: rowId, version: z.int(), reason: shortText }),
+    input: ofAction.extend({ reason: shortText, ...inMeeting }),
     output: actionSchema,
     ...write,
   }),
@@ -82,6 +85,7 @@ export const actionSteps = {
       status: z.enum(['open', 'in-progress', 'blocked']),
       blockedBy: name.default(''),
       note: note.default(''),
+      ...inMeeting,
     }),
     output: actionSchema,
     ...write,
@@ -97,6 +101,7 @@ export const actionSteps = {
       owner: shortText.optional(),
       dueOn: day.optional(),
       priority: z.enum(actionPriorities).optional(),
+      ...inMeeting,
     }),
     output: actionSchema,
     ...write,

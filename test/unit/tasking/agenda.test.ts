@@ -138,7 +138,7 @@ test('an agenda takes the order of its kinds, and says where an item was carried
   })
   expect(proposed.map(({ kind, title }) => `${kind}: ${title}`)).toEqual([
     'opening: Welcome, apologies and quorum',
-    'last-minutes: Minutes of the meeting of 2025-02-18',
+    'last-minutes: Minutes of the meeting of 18 Feb 2025',
     'actions: Open and overdue actions',
     'escalated-action: A-002 Patrol',
     'carried: Dates of the board',

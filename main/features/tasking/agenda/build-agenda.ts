@@ -1,5 +1,6 @@
 import { carriesToEscalate } from '#shared/features/tasking/action-rules.ts'
 import { type AgendaKind, agendaKinds, usualMinutes } from '#shared/features/tasking/agenda-rules.ts'
+import { dayWords } from '../day-words.ts'
 
 /** What an item is about; all null where it is a matter of its own. */
 export type Subject = {
@@ -111,7 +112,7 @@ function of(kind: AgendaKind, title: string, subject: Partial<Subject>): Propose
 }
 
 function minutesOf(heldOn: string, subject: Partial<Subject>): Proposed {
-  return of('last-minutes', `Minutes of the meeting of ${heldOn}`, subject)
+  return of('last-minutes', `Minutes of the meeting of ${dayWords(heldOn)}`, subject)
 }
 
 function isSameSubject(one: Subject, other: Subject): boolean {

@@ -1,6 +1,7 @@
 import { agendaKindWords, decisionWords } from '#shared/features/tasking/agenda-rules.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { isQuorate, quorumWords } from '#shared/features/tasking/quorum.ts'
+import { dayWords } from '../day-words.ts'
 
 export type MinutesOf = Pick<
   Meeting,
@@ -21,7 +22,7 @@ export type MinutesOf = Pick<
 export function writeMinutes(meeting: MinutesOf, corrections: readonly string[]): string {
   const { title, heldOn, startsAt, place, chair, minutes } = meeting
   const head = [
-    `${title}, ${heldOn}`,
+    `${title}, ${dayWords(heldOn)}`,
     [`Began at ${startsAt}`, place && `in ${place}`, chair && `chaired by ${chair}`]
       .filter(Boolean)
       .join(', '),
@@ -55,7 +56,7 @@ function attendanceOf({ attendance, seriesId, quorum }: MinutesOf): string {
 
 function itemOf(meeting: MinutesOf, item: MinutesOf['agenda'][number], at: number): string {
   const { title, kind, notes, decision, state, carriedFrom } = item
-  const from = carriedFrom ? `, carried forward from ${carriedFrom}` : ''
+  const from = carriedFrom ? `, carried forward from ${dayWords(carriedFrom)}` : ''
   const actions = meeting.actionsSet.filter(({ agendaItemId }) => agendaItemId === item.id)
   return [
     `${at + 1}. ${title} (${agendaKindWords[kind].toLowerCase()}${from})`,
@@ -79,7 +80,7 @@ function decisionOf({ kind, reason, quorum }: NonNullable<MinutesOf['agenda'][nu
 }
 
 const actionOf = ({ number, what, agencyName, owner, dueOn }: MinutesOf['actionsSet'][number]) =>
-  `Action ${number}: ${what}. ${agencyName}, ${owner}; due ${dueOn}.`
+  `Action ${number}: ${what}. ${agencyName}, ${owner}; due ${dayWords(dueOn)}.`
 
 /** Actions that were set under no item, or under one that was taken off. */
 function looseActions({ agenda, actionsSet }: MinutesOf): string {

@@ -128,6 +128,7 @@ async function putBack(db: Kysely<Database>, words: string, change: RowChange) {
   if (before === null) {
     if (change.table === 'agenda_item' && (await hasActions(db, Number(change.at.id))))
       throw changedSince(words)
+    if (change.table === 'action_event' && (await hasLaterEvents(db, change))) throw changedSince(words)
     try {
       await where(rows.deleteFrom(change.table), change.at).execute()
     } catch {
@@ -148,6 +149,16 @@ async function putBack(db: Kysely<Database>, words: string, change: RowChange) {
 async function hasActions(db: Kysely<Database>, itemId: number): Promise<boolean> {
   const under = db.selectFrom('action').select('id').where('agenda_item_id', '=', itemId)
   return (await under.executeTakeFirst()) !== undefined
+}
+
+/** Only the latest of an action's history goes: out of its middle, what came after would not follow from it. */
+async function hasLaterEvents(db: Kysely<Database>, { at, after }: RowChange): Promise<boolean> {
+  const later = db
+    .selectFrom('action_event')
+    .select('id')
+    .where('action_id', '=', Number(after?.action_id))
+    .where('id', '>', Number(at.id))
+  return (await later.executeTakeFirst()) !== undefined
 }
 
 function changedSince(words: string): AppError {

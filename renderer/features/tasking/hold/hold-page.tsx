@@ -8,6 +8,7 @@ import { useCommand, useQuestion } from '../../../client/use-desk.ts'
 import { useHelpTopic } from '../../../ui/help.tsx'
 import { Attendance } from '../attendance.tsx'
 import { CloseMeeting } from '../close-meeting.tsx'
+import { InMeeting } from '../in-meeting.ts'
 import { HeldItem } from './held-item.tsx'
 import styles from './hold.module.css'
 import { HoldBar } from './hold-bar.tsx'
@@ -24,12 +25,14 @@ export function HoldPage({ evidence }: HoldPageProps) {
   return (
     <Answered question={question} height="100%" page="Meeting">
       {meeting => (
-        <Held
-          key={meetingId}
-          meeting={meeting}
-          evidence={evidence}
-          reread={async () => (await question.refetch()).data ?? meeting}
-        />
+        <InMeeting value={meeting.status === 'planned' ? meetingId : null}>
+          <Held
+            key={meetingId}
+            meeting={meeting}
+            evidence={evidence}
+            reread={async () => (await question.refetch()).data ?? meeting}
+          />
+        </InMeeting>
       )}
     </Answered>
   )
@@ -79,7 +82,7 @@ function Held({ meeting, evidence, reread }: HeldProps) {
         <div className={styles.only}>
           <h1 tabIndex={-1}>Who is here</h1>
           <QuorumLine meeting={meeting} />
-          <Attendance meeting={meeting} />
+          <Attendance meeting={meeting} large />
           {last === 0 && (
             <Text>There is nothing on the agenda yet. Build it on the page of the meeting.</Text>
           )}

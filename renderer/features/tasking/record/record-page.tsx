@@ -71,7 +71,7 @@ const columns: { name: string; cell: (row: Row) => string | number }[] = [
   { name: 'Done on time', cell: row => of(row.doneOnTime, row.set) },
   { name: 'Done late', cell: row => row.doneLate },
   { name: 'Cancelled', cell: row => row.cancelled },
-  { name: 'Open', cell: row => row.open },
+  { name: 'Not yet due', cell: row => row.open },
   { name: 'Overdue', cell: row => row.overdue },
   { name: 'Carried forward', cell: row => row.carried },
 ]
@@ -79,7 +79,10 @@ const of = (part: number, whole: number) => (whole === 0 ? '–' : `${part} of $
 
 function ByAgency({ record }: { record: GroupRecord }) {
   return (
-    <Section title="By agency">
+    <Section
+      title="By agency"
+      about="Every action set is in one of the five columns from done on time to overdue; carried forward counts those that outlasted a meeting."
+    >
       <Table aria-label="By agency">
         <Table.Thead>
           <Table.Tr>

@@ -1,0 +1,6 @@
+import { format } from 'date-fns/format'
+import { enGB } from 'date-fns/locale/en-GB'
+import { parseISO } from 'date-fns/parseISO'
+
+/** `2025-03-07` as `7 Mar 2025`. */
+export const dayWords = (day: string) => format(parseISO(day), 'd MMM yyyy', { locale: enGB })
