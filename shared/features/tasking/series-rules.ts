@@ -1,8 +1,11 @@
-import { addWeeks, differenceInCalendarDays, format, parse } from 'date-fns'
+import { addWeeks } from 'date-fns/addWeeks'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { lightFormat } from 'date-fns/lightFormat'
+import { parseISO } from 'date-fns/parseISO'
 import type { Refusal } from './rules.ts'
 
-const read = (day: string) => parse(day, 'yyyy-MM-dd', new Date(0))
-const write = (date: Date) => format(date, 'yyyy-MM-dd')
+const read = (day: string) => parseISO(day)
+const write = (date: Date) => lightFormat(date, 'yyyy-MM-dd')
 
 type Rhythm = { firstOn: string; everyWeeks: number }
 

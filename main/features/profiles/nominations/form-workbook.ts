@@ -1,4 +1,4 @@
-import { type Cell, type CellValue, readXlsx, type WriteSheet, writeXlsx } from 'hucre'
+import type { Cell, CellValue, WriteSheet } from 'hucre'
 import { AppError } from '#shared/rpc/error.ts'
 import {
   cellOfField,
@@ -57,6 +57,7 @@ export async function writeNominationForm(form: Form): Promise<Uint8Array> {
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 1 },
     a11y: { summary: 'A form: labels in column A, what is filled in in column B, hints in column C.' },
   }
+  const { writeXlsx } = await import('hucre/xlsx')
   return writeXlsx({
     sheets: [sheet],
     workbookProtection: { lockStructure: true },
@@ -115,6 +116,7 @@ export type FormRead = { code: string; cells: Record<FormField['key'], CellValue
  * unpacked before. Throws `invalid` where it is no workbook, or not in the layout of the form.
  */
 export async function readNominationForm(bytes: Uint8Array, fileName: string): Promise<FormRead> {
+  const { readXlsx } = await import('hucre/xlsx')
   const workbook = await readXlsx(bytes, { maxRows: 200 }).catch((cause: unknown) => {
     throw new AppError('invalid', `${fileName} cannot be read as a workbook: it is damaged or locked.`, {
       next: 'Ask its sender to save it again as .xlsx, without a password.',

@@ -1,4 +1,4 @@
-import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre'
+import type { Cell, CellValue, Sheet } from 'hucre'
 import { sheetNames } from './reply-sheet.ts'
 import { whyUnsound } from './sound-archive.files.ts'
 
@@ -15,6 +15,7 @@ export async function replyCells(bytes: Uint8Array): Promise<ReplyCells | string
   if (unsound) return unsound
   let sheets: Sheet[]
   try {
+    const { readXlsx } = await import('hucre/xlsx')
     sheets = (await readXlsx(bytes, { maxRows: mostRows })).sheets
   } catch {
     return 'it cannot be read as a workbook'

@@ -1,4 +1,4 @@
-import { type Cell, type CellStyle, writeXlsx } from 'hucre'
+import type { Cell, CellStyle } from 'hucre'
 import type { SentAction } from '#shared/features/tasking/replies.ts'
 import {
   answerColumns,
@@ -36,7 +36,7 @@ const protection = {
 }
 
 /** The workbook an agency answers in: locked but for its answers, and signed. */
-export function replyWorkbook(
+export async function replyWorkbook(
   heading: Heading,
   actions: readonly SentAction[],
   token: string,
@@ -59,6 +59,7 @@ export function replyWorkbook(
   const column = (key: (typeof answerColumns)[number]['key']) =>
     String.fromCharCode(65 + lockedColumns.length + answerColumns.findIndex(one => one.key === key))
   const range = (key: (typeof answerColumns)[number]['key']) => `${column(key)}${first}:${column(key)}${last}`
+  const { writeXlsx } = await import('hucre/xlsx')
   return writeXlsx({
     properties: { title: `${heading.number} ${heading.agencyName}`, creator: heading.bureauName },
     workbookProtection: { lockStructure: true },

@@ -1,4 +1,4 @@
-import { type CellValue, readXlsx } from 'hucre'
+import type { CellValue } from 'hucre'
 import { AppError } from '#shared/rpc/error.ts'
 import { readDelimited } from '../../areas/delimited-table.ts'
 import { whyUnsound } from '../replies/sound-archive.files.ts'
@@ -25,6 +25,7 @@ async function sheetTable(bytes: Uint8Array, fileName: string): Promise<WorkTabl
     })
   const unsound = whyUnsound(bytes)
   if (unsound) throw refused(unsound)
+  const { readXlsx } = await import('hucre/xlsx')
   const read = await readXlsx(bytes, { maxRows: mostRows + 2 }).catch(() => null)
   const [head, ...rows] = read?.sheets[0]?.rows ?? []
   if (!head || head.filter(cell => cell !== null).length < 2) throw refused('its first sheet holds no table')
