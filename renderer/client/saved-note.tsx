@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { formatTime } from '../ui/days.ts'
-import type { Saving } from './use-autosave.ts'
+import type { Saving } from './saving-queue.ts'
 import { inWords } from './words.ts'
 
 /** Whether what is typed is safe: `Saved 10:42`. */
