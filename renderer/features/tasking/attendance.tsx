@@ -63,7 +63,7 @@ function Attended({ agency: { agencyName, attending, apologies, person } }: { ag
 type AttendingProps = { meetingId: number; agency: Agency; large: boolean }
 
 function Attending({ meetingId, agency, large }: AttendingProps) {
-  const size = large ? 'md' : 'sm'
+  const size = large ? 'md' : 'xs'
   const { agencyId, agencyName, attending, apologies, person, member, deputy } = agency
   const set = useCommand('tasking.setAttendance')
   const permitted = useMayCall('tasking.setAttendance')
