@@ -6,6 +6,8 @@ import { useToday } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { sayDone } from '../../client/words.ts'
 import { DayInput } from '../../ui/day-input.tsx'
+import { ChangedSince } from './changed-since.tsx'
+import { useOpened } from './use-opened.ts'
 
 /** The answer of the agency that acts. */
 export function AnswerAction({ action }: { action: Action }) {
@@ -24,18 +26,19 @@ export function AnswerAction({ action }: { action: Action }) {
       return { note: refusal.next }
     },
   })
+  const { version, follow, changedSince, goOn } = useOpened(action, form.isDirty(), form.reset)
 
   function submit({ status, doneOn, ...said }: typeof form.values) {
     answer.mutate(
       {
-        ...{ actionId: action.id, version: action.version, ...said },
+        ...{ actionId: action.id, version, ...said },
         ...(status && { status }),
         ...(status === 'done' && doneOn && { doneOn }),
       },
       {
-        onSuccess: () => {
+        onSuccess: saved => {
           sayDone(`Your answer to ${action.number} is in the bureau.`)
-          form.reset()
+          follow(saved)
         },
       },
     )
@@ -45,6 +48,7 @@ export function AnswerAction({ action }: { action: Action }) {
     <form aria-label="Your answer" onSubmit={form.onSubmit(submit)}>
       <Stack gap="xs">
         <Title order={3}>Your answer</Title>
+        {changedSince && !answer.isPending && <ChangedSince onGoOn={goOn} />}
         <Select
           label="State now"
           placeholder="As it is"

@@ -6,7 +6,9 @@ import { useToday } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { formatDay } from '../../ui/dates.ts'
 import { DayInput } from '../../ui/day-input.tsx'
+import { ChangedSince } from './changed-since.tsx'
 import { useInMeeting } from './in-meeting.ts'
+import { useOpened } from './use-opened.ts'
 
 /** Ends an action: done, with what was done, or cancelled, with the reason. */
 export function CloseAction({ action, as = 'done' }: { action: Action; as?: 'done' | 'cancelled' }) {
@@ -25,10 +27,11 @@ export function CloseAction({ action, as = 'done' }: { action: Action; as?: 'don
         status === 'done' || name.trim() ? null : 'Name who agreed to cancel it.',
     },
   })
+  const { version, changedSince, goOn } = useOpened(action, form.isDirty(), form.reset)
 
   function submit(values: typeof form.values) {
     close.mutate(
-      { actionId: action.id, version: action.version, ...inMeeting, ...values },
+      { actionId: action.id, version, ...inMeeting, ...values },
       { onError: error => form.setErrors(fieldErrors(error)) },
     )
   }
@@ -36,6 +39,7 @@ export function CloseAction({ action, as = 'done' }: { action: Action; as?: 'don
   return (
     <form onSubmit={form.onSubmit(submit)} aria-label="End this action">
       <Stack gap="xs">
+        {changedSince && !close.isPending && <ChangedSince onGoOn={goOn} />}
         <SegmentedControl
           aria-label="How it ended"
           data={[
@@ -73,10 +77,11 @@ export function ReopenAction({ action }: { action: Action }) {
     initialValues: { reason: '' },
     validate: { reason: reason => (reason.trim() ? null : 'Say why it is opened again.') },
   })
+  const { version, changedSince, goOn } = useOpened(action, form.isDirty(), form.reset)
 
   function submit({ reason }: typeof form.values) {
     reopen.mutate(
-      { actionId: action.id, version: action.version, ...inMeeting, reason },
+      { actionId: action.id, version, ...inMeeting, reason },
       { onError: error => form.setErrors(fieldErrors(error)) },
     )
   }
@@ -88,6 +93,7 @@ export function ReopenAction({ action }: { action: Action }) {
         {action.closedOn && ` on ${formatDay(action.closedOn)}`}
       </Title>
       <Text>{action.outcome}</Text>
+      {changedSince && !reopen.isPending && <ChangedSince onGoOn={goOn} />}
       <form onSubmit={form.onSubmit(submit)} aria-label="Open this action again">
         <Group gap="xs" align="flex-start" wrap="nowrap">
           <TextInput

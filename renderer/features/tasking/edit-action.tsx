@@ -10,6 +10,7 @@ import { sayDone, sayFailure } from '../../client/words.ts'
 import { BothSides } from '../../ui/both-sides.tsx'
 import { DayInput } from '../../ui/day-input.tsx'
 import { useInMeeting } from './in-meeting.ts'
+import { useOpened } from './use-opened.ts'
 
 const valuesOf = (action: Action) => ({
   ...{ what: action.what, why: action.why, owner: action.owner, dueOn: action.dueOn },
@@ -38,24 +39,35 @@ export function EditAction({ action }: { action: Action }) {
       reason: reason => (reason.trim() ? null : 'Say why it is changed.'),
     },
   })
+  const { opened, follow } = useOpened(action, form.isDirty(), begin)
 
-  function submit({ reason, agencyId, deputyAgencyId, ...words }: typeof form.values) {
+  function begin(from: Action) {
+    const values = { ...valuesOf(from), reason: '' }
+    form.setInitialValues(values)
+    form.setValues(values)
+  }
+
+  /** Sends what was changed here and nothing else: what others changed beside it stands. */
+  function submit({ reason, ...values }: typeof form.values, version = opened.version) {
+    const { agencyId, deputyAgencyId, ...words } = only(values, changedFrom(valuesOf(opened), values))
     edit.mutate(
       {
-        ...{ actionId: action.id, version: action.version, reason, ...inMeeting, ...words },
-        agencyId: Number(agencyId),
-        deputyAgencyId: deputyAgencyId === null ? null : Number(deputyAgencyId),
+        ...{ actionId: action.id, version, reason, ...inMeeting, ...words },
+        ...(agencyId !== undefined && { agencyId: Number(agencyId) }),
+        ...(deputyAgencyId !== undefined && {
+          deputyAgencyId: deputyAgencyId === null ? null : Number(deputyAgencyId),
+        }),
       },
       {
-        onSuccess: () => {
+        onSuccess: saved => {
           setCollided(false)
-          form.setFieldValue('reason', '')
+          follow(saved)
           sayDone(`${action.number} is changed.`)
         },
         onError: error => {
-          if (error instanceof AppError && error.code === 'conflict') setCollided(true)
-          else form.setErrors(fieldErrors(error))
-          if (!(error instanceof AppError) || error.code !== 'conflict') sayFailure(error)
+          if (error instanceof AppError && error.code === 'conflict') return setCollided(true)
+          form.setErrors(fieldErrors(error))
+          sayFailure(error)
         },
       },
     )
@@ -64,18 +76,19 @@ export function EditAction({ action }: { action: Action }) {
   const options = agencies.data?.map(({ id, name }) => ({ value: String(id), label: name })) ?? []
   const nameOf = (value: string | null) => options.find(one => one.value === value)?.label ?? value ?? ''
   const theirs = valuesOf(action)
-  const differing = (Object.keys(labels) as (keyof Values)[]).filter(key => theirs[key] !== form.values[key])
+  const yours = changedFrom(valuesOf(opened), form.values)
+  const shown = yours.length > 0 ? yours : changedFrom(theirs, form.values)
   return (
-    <form aria-label="Edit this action" onSubmit={form.onSubmit(submit)}>
+    <form aria-label="Edit this action" onSubmit={form.onSubmit(values => submit(values))}>
       <Stack gap="xs">
         {collided && (
           <BothSides
-            fields={differing.map(key => ({
+            fields={shown.map(key => ({
               ...{ label: labels[key], theirs: nameOf(theirs[key]), yours: nameOf(form.values[key]) },
             }))}
-            onKeepYours={() => submit(form.values)}
+            onKeepYours={() => submit(form.values, action.version)}
             onTakeTheirs={() => {
-              form.setValues({ ...theirs, reason: form.values.reason })
+              follow(action)
               setCollided(false)
             }}
           />
@@ -117,4 +130,12 @@ export function EditAction({ action }: { action: Action }) {
       </Stack>
     </form>
   )
+}
+
+function changedFrom(before: Values, after: Values) {
+  return (Object.keys(labels) as (keyof Values)[]).filter(key => before[key] !== after[key])
+}
+
+function only(values: Values, keys: readonly (keyof Values)[]): Partial<Values> {
+  return Object.fromEntries(keys.map(key => [key, values[key]]))
 }

@@ -4,7 +4,9 @@ import { whyNotMove } from '#shared/features/tasking/action-rules.ts'
 import type { Action } from '#shared/features/tasking/contract.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { sayDone } from '../../client/words.ts'
+import { ChangedSince } from './changed-since.tsx'
 import { useInMeeting } from './in-meeting.ts'
+import { useOpened } from './use-opened.ts'
 
 type Going = 'open' | 'in-progress' | 'blocked'
 
@@ -20,18 +22,31 @@ export function MoveAction({ action, to }: { action: Action; to: Going | null })
       return values.blockedBy.trim() === '' ? { blockedBy: refusal.next } : { note: refusal.next }
     },
   })
+  const { version, follow, changedSince, goOn } = useOpened(action, form.isDirty(), begin)
+
+  function begin({ status, blockedBy }: Action) {
+    const values = { status: status as Going, blockedBy, note: '' }
+    form.setInitialValues(values)
+    form.setValues(values)
+  }
 
   return (
     <form
       aria-label="State of this action"
       onSubmit={form.onSubmit(values =>
         move.mutate(
-          { actionId: action.id, version: action.version, ...inMeeting, ...values },
-          { onSuccess: () => sayDone(`${action.number} is ${values.status.replace('-', ' ')}.`) },
+          { actionId: action.id, version, ...inMeeting, ...values },
+          {
+            onSuccess: saved => {
+              follow(saved)
+              sayDone(`${action.number} is ${values.status.replace('-', ' ')}.`)
+            },
+          },
         ),
       )}
     >
       <Stack gap="xs">
+        {changedSince && !move.isPending && <ChangedSince onGoOn={goOn} />}
         <SegmentedControl
           aria-label="State"
           data={[
