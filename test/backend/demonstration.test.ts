@@ -9,6 +9,7 @@ import { countsOf, writtenSections } from '#shared/features/profiles/document.ts
 import { sectionTexts } from '#shared/features/profiles/document-text.ts'
 import { entriesOf } from '#shared/features/profiles/lists.ts'
 import { sectionKeys } from '#shared/features/profiles/sections.ts'
+import { isEnded } from '#shared/features/tasking/rules.ts'
 import { startBackend } from '../../main/backend/start.ts'
 import { today } from '../../main/features/settings/demonstration/calendar.ts'
 import { truths } from '../../main/features/settings/demonstration/truths.ts'
@@ -156,7 +157,7 @@ describe('the demonstration bureau', () => {
     expect(meetings.find(({ heldOn }) => heldOn === adoptedOn)).toMatchObject({ decisions: 1, actions: 5 })
     expect(meetings.slice(0, -1).every(({ agencies }) => agencies >= 4)).toBe(true)
     const actions = await desk.client.tasking.actions({})
-    const open = actions.filter(({ status }) => status === 'open')
+    const open = actions.filter(({ status }) => !isEnded(status))
     expect(open).toHaveLength(3)
     expect(open.filter(({ overdue }) => overdue)).toHaveLength(2)
     expect(open.every(({ carriedForward }) => carriedForward > 0)).toBe(true)
@@ -172,6 +173,33 @@ describe('the demonstration bureau', () => {
     const next = await desk.client.tasking.meeting({ meetingId: meetings.at(-1)!.id })
     expect(next.agenda.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['last-minutes', 'carried']))
     expect(next.arising.map(({ number }) => number).sort()).toEqual(open.map(({ number }) => number).sort())
+  })
+
+  test('says who is in the way, who stands in, and what agencies wrote back', async () => {
+    const { tasking } = desk.client
+    const waiting = (await tasking.actions({})).filter(({ status }) => !isEnded(status))
+    expect(waiting.map(({ status, blockedBy, priority }) => [status, blockedBy, priority])).toEqual([
+      ['in-progress', '', 'normal'],
+      ['blocked', 'Maker of the signs', 'normal'],
+      ['open', '', 'high'],
+    ])
+    expect(waiting[2]).toMatchObject({ agencyName: 'City council', deputyAgencyName: 'Police' })
+    expect(waiting.every(({ escalatedOn }) => escalatedOn !== null)).toBe(true)
+    const replies = await tasking.replyFiles()
+    expect(replies.filter(({ state }) => state === 'taken').map(each => each.answersTaken)).toHaveLength(3)
+    expect(replies.filter(({ state }) => state === 'waiting')).toMatchObject([{ agencyName: 'City council' }])
+    const history = await tasking.actionHistory({ actionId: waiting[0]!.id })
+    expect(history.map(({ kind }) => kind)).toContain('escalated')
+    expect(JSON.stringify(history)).toContain('two youth charities. (reply file RF-')
+  })
+
+  test('knows what is left of 423 visits by the end of October', async () => {
+    const [list] = await desk.client.tasking.workLists()
+    expect(list).toMatchObject({ name: 'Home safety visits', rows: 610, done: 150 })
+    const asked = { workListId: list!.id, on: '2026-10-31' }
+    const { rows, forecast } = await desk.client.tasking.workList(asked)
+    expect(forecast).toMatchObject({ due: 423, done: 150, inflow: 60, days: 91, left: 108, low: 0 })
+    expect(rows.filter(({ doneBy }) => doneBy !== '')).toHaveLength(5)
   })
 
   test('opens at once the second time, and keeps what was done in it', async () => {

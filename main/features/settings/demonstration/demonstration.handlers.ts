@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import type { settings } from '#shared/features/settings/contract.ts'
@@ -89,6 +90,7 @@ async function build({ desk, host, signal, report }: DeskJobContext, folder: str
     const storyteller: Storyteller = {
       client,
       receive: (name, bytes) => beside.files.receive(name, whole(bytes)),
+      released: file => readFile(beside.files.outgoing(file.replace(/^outbox:/, '')).path),
       at(instant) {
         if (signal.aborted) throw new AppError('cancelled', 'The demonstration bureau was not made.')
         clock = new Date(instant)

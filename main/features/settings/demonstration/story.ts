@@ -9,6 +9,7 @@ import { type ActionTold, type MeetingTold, meetingsTold, nextPlanned } from './
 import { type AgencyKey, agencies, agreements, mappingOf } from './partners.ts'
 import { type ProfileKey, profilesTold } from './profiles-told.ts'
 import { type SourceKey, sourceKeys } from './sources.ts'
+import { actionEvents } from './tell-actions.ts'
 import { briefingEvents } from './tell-briefings.ts'
 import { linkPlan, writeDocument } from './writing-told.ts'
 
@@ -16,6 +17,8 @@ import { linkPlan, writeDocument } from './writing-told.ts'
 export type Storyteller = {
   client: DeskClient
   receive(name: string, bytes: Uint8Array): Promise<string>
+  /** What the bureau let out, as whoever it was for has it. */
+  released(file: string): Promise<Uint8Array>
   /** Moves the clock. Throws when the telling was cancelled. */
   at(instant: string): void
   report(done: number, total: number): void
@@ -55,6 +58,7 @@ export async function tellStory(teller: Storyteller, material: Material): Promis
       tell: () => tellAssessment(teller.client, told),
     })),
     ...lifeEvents({ client: teller.client, known }),
+    ...actionEvents(teller, known),
     {
       at: `${adoptedOn}T18:00:00Z`,
       tell: () => linkPlan(teller.client, known.profiles.get('leisure-centre')!),
