@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dailyText } from '#shared/features/tasking/daily.ts'
 import { addCalls, callsOf, centre, fillBureau, inStore, months2024 } from './bureau-with-hotspot.ts'
@@ -34,4 +35,23 @@ test('the calls since the last working day inside what is watched, counts only, 
   const seen = await desk.client.tasking.seeDaily({ day: '2025-01-13' })
   expect(seen.seen).toMatchObject({ by: 'analyst.one' })
   expect((await desk.client.tasking.seeDaily({ day: '2025-01-13' })).seen).toEqual(seen.seen)
+})
+
+test('the short list goes out as a table that runs nothing, and stands in the register', async () => {
+  const { tasking, profiles, packs } = desk.client
+  const [profile] = await profiles.list()
+  const title = '=HYPERLINK("http://example.invalid")'
+  await profiles.save({ profileId: profile!.id, version: profile!.version, particulars: { title } })
+  const made = await tasking.exportDaily({ day: '2025-01-13', audience: 'Duty inspector' })
+  expect(made).toMatchObject({ number: 'PK-2025-001', rows: 1 })
+  expect(made.fileName).toMatch(/^PK-2025-001 - Daily tasking - 2025-01-13 - OFFICIAL/)
+  const bytes = readFileSync(desk.backend.files.outgoing(made.file.replace(/^outbox:/, '')).path)
+  const [head, row] = bytes.toString('utf8').split('\r\n')
+  expect(head).toContain('Calls,In as many days before,What they were')
+  expect(row).toContain(`"'=HYPERLINK(""http://example.invalid"")",2025-01-10,2025-01-13,0,`)
+  const [entered] = await packs.list()
+  expect(entered).toMatchObject({ kind: 'daily-list', audience: 'Duty inspector', bytes: bytes.byteLength })
+  await expect(tasking.exportDaily({ day: '2025-01-13', audience: '' })).rejects.toMatchObject({
+    code: 'invalid',
+  })
 })

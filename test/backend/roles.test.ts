@@ -306,6 +306,7 @@ const asked: Omit<Asked, 'settings'> & {
     printReply: { agencyId: council },
     daily: {},
     seeDaily: { day },
+    exportDaily: { day, audience: 'Duty inspector' },
     replyFiles: undefined,
     workLists: undefined,
     inspectWorkList: { file },

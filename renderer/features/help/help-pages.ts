@@ -17,7 +17,7 @@ const order = [
   ...['reading-hotspots', 'gi-star', 'local-moran', 'dbscan', 'hdbscan', 'nearest-neighbour', 'kde'],
   ...['repeat-locations', 'hot-areas', 'hour-by-weekday', 'xmr', 'hotspot-classes', 'near-repeat'],
   ...['space-time-scan', 'reproducing'],
-  ...['actions', 'reply-files', 'work-lists'],
+  ...['actions', 'reply-files', 'daily-tasking', 'work-lists'],
   ...['area-figures', 'compare', 'themes', 'patrol', 'which-method-works', 'what-is-new'],
   ...['writing-a-profile'],
   ...['priorities', 'call-taker-briefing', 'library'],

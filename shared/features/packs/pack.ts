@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant, rowId } from '../../rpc/wire.ts'
 
 /** Everything that is handed out and entered in the register of disclosures. */
-export const disclosureKinds = ['profile', 'briefing', 'map-picture', 'reply-file'] as const
+export const disclosureKinds = ['profile', 'briefing', 'map-picture', 'reply-file', 'daily-list'] as const
 
 export const packSchema = z.object({
   id: rowId,

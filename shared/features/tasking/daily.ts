@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { procedure } from '../../rpc/procedure.ts'
-import { day, instant } from '../../rpc/wire.ts'
+import { day, instant, shortText } from '../../rpc/wire.ts'
 
 export const dailySchema = z.object({
   /** The days looked at: since the last working day, both ends included. */
@@ -36,6 +36,13 @@ export const daily = {
     output: dailySchema,
     needs: 'tasking.write',
     records: 'alteration',
+  }),
+  /** The short list as a table for whoever it is sent to; `file` is fetched from the outbox. */
+  exportDaily: procedure({
+    input: z.object({ day, audience: shortText }),
+    output: z.object({ file: z.string(), fileName: z.string(), number: z.string(), rows: z.int() }),
+    needs: 'tasking.write',
+    records: 'disclosure',
   }),
 }
 

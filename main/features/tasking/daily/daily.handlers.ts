@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Daily, daily } from '#shared/features/tasking/daily.ts'
 import { daysBetween, plusDays, workingDayBefore } from '#shared/working-days.ts'
 import type { Context, HandlersOf } from '../../../backend/context.ts'
+import { csvFileName } from '../../incidents/csv.ts'
 import { doerOf, todayOf } from '../action-reading.handlers.ts'
 import { categoryWords, daySeen, seeDay, type Watched, watched } from './daily.store.ts'
+import { dailyCsv } from './daily-csv.ts'
 
 const usualDays = 28
 
@@ -13,6 +16,21 @@ export const dailyHandlers: HandlersOf<typeof daily> = {
     await seeDay(context.db, day, at, by)
     context.changed('tasking')
     return readDaily(context, day)
+  },
+  async exportDaily(context, { day, audience }) {
+    const { db, bureau, files } = context
+    const list = await readDaily(context, day)
+    const bytes = Buffer.from(dailyCsv(list))
+    const marking = await bureau.marking(db)
+    const { at: made_at, by: made_by } = doerOf(context)
+    const { number } = await bureau.enterDisclosure(db, {
+      ...{ kind: 'daily-list', subject_id: 0, title: `Daily tasking of ${day}`, marking, audience },
+      ...{ made_at, made_by, bytes: bytes.byteLength },
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })
+    context.changed('profiles')
+    const fileName = csvFileName([number, 'Daily tasking', day, marking])
+    return { file: await files.release(fileName, bytes), fileName, number, rows: list.items.length }
   },
 }
 

@@ -10,9 +10,11 @@ import { countOf, formatFigure } from '../../../ui/counts.ts'
 import { formatDay, formatInstant } from '../../../ui/dates.ts'
 import { DayInput } from '../../../ui/day-input.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { HelpButton } from '../../../ui/help.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { TaskingLinks } from '../tasking-links.tsx'
+import { ExportDaily } from './export-daily.tsx'
 
 /** The day's new calls inside what the bureau watches. */
 export default function DailyPage() {
@@ -24,6 +26,7 @@ export default function DailyPage() {
       <PageHeader
         title="Daily tasking"
         about="New calls inside adopted and monitored profiles and active priorities since the last working day."
+        actions={<HelpButton topic="daily-tasking" about="daily tasking" />}
       />
       <TaskingLinks />
       <Stack gap="md">
@@ -67,6 +70,7 @@ function OneDay({ daily }: { daily: Daily }) {
           >
             Copy as text
           </Button>
+          {maySee && <ExportDaily day={to} />}
           {maySee && !seen && (
             <Button loading={see.isPending} onClick={() => see.mutate({ day: to })}>
               Mark as seen
