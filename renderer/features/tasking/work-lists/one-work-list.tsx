@@ -99,7 +99,7 @@ function Weights({ list }: { list: WorkList }) {
   const input = (key: keyof typeof weights, label: string) => (
     <NumberInput
       label={label}
-      w={210}
+      w={220}
       min={0}
       max={100}
       step={0.5}
@@ -110,7 +110,7 @@ function Weights({ list }: { list: WorkList }) {
   return (
     <Group align="end" gap="sm">
       {input('risk', 'Weight of risk (0 to 1)')}
-      {input('days', 'Weight of a year since the last visit')}
+      {input('days', 'Weight of a year since last')}
       {input('overdue', 'Weight of a month overdue')}
       <Button
         variant="default"
