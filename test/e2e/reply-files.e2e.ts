@@ -57,7 +57,6 @@ test('three agencies answer, one file comes damaged, and the board shows what th
   const answers = page.getByRole('table', { name: /^Answers in/ })
   await expect(answers).toContainText('The key is lost')
   await expectAccessible(page)
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/replies.png` })
   await page.getByRole('button', { name: 'Take 1 answer' }).click()
   await expect(answers).toBeHidden()
   await read('council again.xlsx', back)
@@ -67,7 +66,6 @@ test('three agencies answer, one file comes damaged, and the board shows what th
   await expect(answers).toBeHidden()
 
   await page.getByRole('link', { name: 'Actions', exact: true }).click()
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/board.png` })
   const column = (name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) })
   await expect(column('Blocked')).toContainText('Blocked by Landlord')
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -75,7 +73,6 @@ test('three agencies answer, one file comes damaged, and the board shows what th
   await page.reload()
   await expect(column('Blocked')).toContainText('Blocked by Landlord')
   await expectAccessible(page)
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/board-dark.png` })
   await page.emulateMedia({ colorScheme: 'light' })
 
   // From one state to the next with the keyboard alone.
@@ -96,5 +93,4 @@ test('three agencies answer, one file comes damaged, and the board shows what th
   await drawer.getByRole('textbox', { name: 'Why it is changed' }).fill('Left the service')
   await drawer.getByRole('textbox', { name: 'Why it is changed' }).press('Enter')
   await expect(drawer).toContainText('Owner: An officer → Another officer')
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/drawer.png` })
 })
