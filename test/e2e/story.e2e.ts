@@ -1,11 +1,25 @@
 import { readFileSync } from 'node:fs'
+import { adoptedOn, before, referenceCalls, since } from '../reference-calls.ts'
+import { expectAccessible } from './accessible.ts'
 import { expect, test } from './application.ts'
-import { callsCsv, neighbourhoodsGeoJson, plantedHotspot } from './calls.ts'
+import { neighbourhoodsGeoJson } from './calls.ts'
 import { atDesk } from './desk-page.ts'
 
-test('from a call to a tasked action, and onto paper', async ({ page, application }) => {
+/** Rows that cannot be loaded, and one that lies nowhere. */
+const faulty = [
+  'C-90001,31/02/2024,10:00,Noisy neighbours,101,458000,304000,Nowhere Road,',
+  'C-90002,,10:00,Noisy neighbours,101,458000,304000,Nowhere Road,',
+  'C-90003,05/06/2024,10:00,Noisy neighbours,101,,,Somewhere,',
+]
+
+test('the reference example: from a call to a tasked action, onto paper, and whether it worked', async ({
+  page,
+  application,
+}) => {
   const desk = atDesk(page, application)
-  const calls = callsCsv()
+  const files = referenceCalls()
+  const text = `${files.before}${faulty.join('\r\n')}\r\n`
+  const calls = { text, rows: text.trimEnd().split('\r\n').length - 1, rejected: 2, unplaced: 1 }
   await desk.open()
   await desk.createBureau('Northgate')
 
@@ -28,14 +42,14 @@ test('from a call to a tasked action, and onto paper', async ({ page, applicatio
     await desk.chooseFile(() => desk.button('Import a file').first().click(), 'calls.csv', calls.text)
     await desk.addSource('101 centre', 'City council')
     await expect(page.getByRole('grid', { name: 'The first rows as they will be loaded' })).toContainText(
-      'Rowdy or drunken behaviour',
+      'Drunk or rowdy behaviour',
     )
     await desk.button('Import').click()
     const sum = page.getByRole('region', { name: 'What became of every row' })
     await expect(sum).toContainText(`${calls.rows.toLocaleString('en-GB')} read`)
     await expect(sum).toContainText(`${calls.rejected} rejected`)
     await expect(sum).toContainText('0 duplicate')
-    await expect(page.getByRole('grid', { name: 'Rows' })).toContainText('31/02/2025')
+    await expect(page.getByRole('grid', { name: 'Rows' })).toContainText('31/02/2024')
   })
 
   await test.step('the same file again adds nothing', async () => {
@@ -55,17 +69,17 @@ test('from a call to a tasked action, and onto paper', async ({ page, applicatio
     await expect(page.getByText(`${calls.unplaced} could not be placed`)).toBeVisible()
     await desk.button('Find').click()
     const hotspots = page.getByRole('grid', { name: 'Hotspots of the analysis' })
-    await expect(hotspots).toContainText('Westbrook')
-    await hotspots.getByText('Westbrook').first().click()
+    await expect(hotspots).toContainText('Hillcrest')
+    await hotspots.getByText('Hillcrest').first().click()
     await desk.button('Show its incidents').click()
     await page
       .getByRole('grid', { name: 'Incidents' })
-      .getByText('Rowdy or drunken behaviour')
+      .getByText('Drunk or rowdy behaviour')
       .first()
       .dblclick()
     const incident = page.getByRole('dialog')
     await expect(incident).toContainText('calls.csv')
-    await expect(incident).toContainText('High Street, Northgate')
+    await expect(incident).toContainText('Northgate Leisure Centre')
     await page.keyboard.press('Escape')
     await page.getByRole('tab', { name: 'Analysis' }).click()
     await desk.button('Make a problem profile').click()
@@ -73,7 +87,7 @@ test('from a call to a tasked action, and onto paper', async ({ page, applicatio
 
   await test.step('write the problem profile, and raise it', async () => {
     await expect(page.getByRole('region', { name: 'The evidence' })).toContainText(
-      String(plantedHotspot.calls),
+      `${before.calls} incidents, ${before.perMonth} a month`,
     )
     await page.getByRole('textbox', { name: 'Title' }).fill('Drinking by the leisure centre')
     await page.getByRole('navigation', { name: 'Contents of the document' }).getByText('Offender').click()
@@ -91,6 +105,7 @@ test('from a call to a tasked action, and onto paper', async ({ page, applicatio
   await test.step('adopt it at a meeting, and task an agency', async () => {
     await desk.goTo('Tasking')
     await desk.button('New meeting').first().click()
+    await page.getByRole('dialog').getByLabel('Date').fill(adoptedOn)
     await page.getByRole('dialog').getByLabel('Chair').fill('Chief inspector')
     await desk.button('Make the meeting').click()
     await page.getByRole('checkbox', { name: 'City council' }).check()
@@ -123,15 +138,33 @@ test('from a call to a tasked action, and onto paper', async ({ page, applicatio
   })
 
   await test.step('put the profile on paper', async () => {
-    await desk.goTo('Profiles')
-    await page
-      .getByRole('grid', { name: 'Problem profiles' })
-      .getByText('Drinking by the leisure centre')
-      .click()
+    await openProfile()
     const [download] = await Promise.all([page.waitForEvent('download'), desk.button('Make PDF').click()])
     expect(download.suggestedFilename()).toMatch(/^PP-\d{4}-001 problem profile\.pdf$/)
     const pdf = readFileSync(await download.path(), 'latin1')
     expect(pdf.startsWith('%PDF-1')).toBe(true)
     expect(pdf).toContain('/StructTreeRoot')
   })
+
+  await test.step('a year on, it is measured', async () => {
+    await desk.goTo('Imports')
+    await desk.chooseFile(() => desk.button('Import a file').first().click(), 'since.csv', files.since)
+    await expect(page.getByText('This file is recognised')).toBeVisible()
+    await desk.button('Import').click()
+    await expect(page.getByRole('region', { name: 'What became of every row' })).toContainText('0 rejected')
+    await openProfile()
+    const evidence = page.getByRole('region', { name: 'The evidence' })
+    await expect(evidence).toContainText(`${before.calls} incidents in 12 months before, ${since.calls} in`)
+    await expect(evidence).toContainText('Down 84.6 %')
+    await expect(evidence).toContainText('6.198')
+    await expectAccessible(page)
+  })
+
+  async function openProfile() {
+    await desk.goTo('Profiles')
+    await page
+      .getByRole('grid', { name: 'Problem profiles' })
+      .getByText('Drinking by the leisure centre')
+      .click()
+  }
 })
