@@ -97,6 +97,7 @@ describe('the demonstration bureau', () => {
       'Noise at Cobbler Terrace, Tanners Row': 'declined',
       'Vehicle nuisance along Westering Parkway': 'adopted',
       'Youths gathering at Bellfounder Parade': 'proposed',
+      'Rubbish in the back lanes of Stonebridge End': 'closed',
     })
     const { id } = listed.find(({ title }) => title.includes(leisureCentre.name))!
     const profile = await desk.client.profiles.get({ profileId: id })
@@ -112,6 +113,31 @@ describe('the demonstration bureau', () => {
     expect(countsOf(document)).toMatchObject({ hypotheses: 3, objectives: 2, measurable: 2, planLines: 5 })
     const plan = entriesOf(document.entries, 'plan')
     expect(plan.filter(({ entry }) => entry.actionId !== null)).toHaveLength(3)
+  })
+
+  test('evaluates the leisure centre as the reference does', async () => {
+    const listed = await desk.client.profiles.list()
+    const { id: profileId } = listed.find(({ title }) => title.includes(leisureCentre.name))!
+    const found = await desk.client.profiles.evaluation({ profileId })
+    if ('unavailable' in found) throw new Error(found.unavailable)
+    expect(found.before).toMatchObject({ count: 312, months: 12, perMonth: leisureCentre.perMonthBefore })
+    expect(found.after).toMatchObject({ months: 11 })
+    expect(found.after.perMonth).toBeCloseTo(leisureCentre.perMonthAfter, 9)
+    expect(found.percent).toBeCloseTo(leisureCentre.changePercent, 1)
+    expect(found.z).toBeCloseTo(leisureCentre.poissonZ, 3)
+    expect(found.paired!.counts).toHaveLength(4)
+  })
+
+  test('keeps the evaluation of the profile that ended, with what was learned', async () => {
+    const listed = await desk.client.profiles.list()
+    const { id: profileId } = listed.find(({ status }) => status === 'closed')!
+    const ended = await desk.client.profiles.get({ profileId })
+    expect(ended).toMatchObject({ number: 'PP-2024-003', result: 'no-effect', closedOn: '2025-10-07' })
+    expect(ended.lessons).toContain('whose waste')
+    // Its own gate was met: nothing had to be overridden to close it.
+    expect(ended.history.at(-1)).toMatchObject({ to: 'closed', overridden: [] })
+    const kept = await desk.client.profiles.evaluation({ profileId })
+    expect(kept).toMatchObject({ frozen: true, after: { months: 7 } })
   })
 
   test('shows the channel shift of January to the rounding', async () => {

@@ -19,6 +19,10 @@ export const linesTold: Record<ProfileKey | string, { ask: string; owner?: strin
   vehicles: {
     ask: 'Which way are they going, and how many? Colour, make, any part of a number plate? Is anybody on foot in the road?',
   },
+  'fly-tipping': {
+    ask: 'What was tipped, and in which lane? Did anybody see a van, its name or its number plate?',
+    ...{ owner: 'Street cleansing manager', contact: 'City council, street cleansing desk' },
+  },
   'Rubbish behind the wharf flats': {
     ask: 'What was tipped, and is it sharp, oily or burning? Did anybody see a van, its name or its number plate?',
   },

@@ -1,5 +1,6 @@
 import type { DeskClient } from '#shared/contract.ts'
-import { singleRing } from '#shared/geo/single-ring.ts'
+import { flyTippingEnd } from './fly-tipping-told.ts'
+import { outlineOf } from './outline-of.ts'
 import type { AgencyKey } from './partners.ts'
 import type { ProfileKey } from './profiles-told.ts'
 import { truths } from './truths.ts'
@@ -89,7 +90,16 @@ const nominations = [
 ]
 
 /** What each profile is compared with, and how wide the ring is in which displacement is looked for. */
-const comparisons = [{ profile: 'leisure-centre' as const, area: 'Coppice Lea', bufferMetres: 900 }]
+const comparisons = [
+  {
+    ...{ profile: 'fly-tipping' as const, area: 'Westering', bufferMetres: null },
+    at: '2025-04-08T16:30:00Z',
+  },
+  {
+    ...{ profile: 'leisure-centre' as const, area: 'Coppice Lea', bufferMetres: 900 },
+    at: '2025-12-05T09:00:00Z',
+  },
+]
 
 /** Nominations, people, and what profiles are compared with. */
 export function lifeEvents({ client, known }: Told): Event[] {
@@ -97,6 +107,7 @@ export function lifeEvents({ client, known }: Told): Event[] {
   const versionOf = async (profileId: number) => (await client.profiles.get({ profileId })).version
   return [
     { at: '2025-12-04T09:00:00Z', tell: assignPeople },
+    { at: `${flyTippingEnd.closedOn}T17:00:00Z`, tell: closeFlyTipping },
     ...nominations.flatMap(({ at, agency, decided, ...told }) => {
       let made: { id: number; version: number } | null = null
       const nominate = async () => {
@@ -115,11 +126,17 @@ export function lifeEvents({ client, known }: Told): Event[] {
         { at: on, tell: decide },
       ]
     }),
-    ...comparisons.map(({ profile, area, bufferMetres }) => ({
-      at: '2025-12-05T09:00:00Z',
+    ...comparisons.map(({ profile, area, bufferMetres, at }) => ({
+      at,
       tell: () => compare(profileOf(profile), area, bufferMetres),
     })),
   ]
+
+  async function closeFlyTipping() {
+    const { closedOn: _on, ...end } = flyTippingEnd
+    const profileId = profileOf('fly-tipping')
+    await client.profiles.close({ profileId, version: await versionOf(profileId), ...end, reason: '' })
+  }
 
   async function assignPeople() {
     for (const { profiles, ...person } of people) {
@@ -128,13 +145,10 @@ export function lifeEvents({ client, known }: Told): Event[] {
     }
   }
 
-  async function compare(profileId: number, areaName: string, bufferMetres: number) {
-    const [set] = await client.areas.sets()
-    const areas = await client.areas.outlines({ areaSetId: set!.id })
-    const { name: label, polygons } = areas.find(({ name }) => name === areaName)!
+  async function compare(profileId: number, areaName: string, bufferMetres: number | null) {
     await client.profiles.setComparison({
       ...{ profileId, version: await versionOf(profileId), bufferMetres },
-      comparison: { label, filter: { polygon: singleRing(polygons) } },
+      comparison: { label: areaName, filter: { polygon: await outlineOf(client, areaName) } },
     })
   }
 }

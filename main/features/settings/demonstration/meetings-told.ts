@@ -107,6 +107,37 @@ const eventful: Record<string, Partial<Omit<MeetingTold, 'heldOn'>>> = {
     minutes:
       'The profile of Northgate Leisure Centre was adopted and five actions were set. Monitoring goes on for a year.',
   },
+  '2025-01-14': {
+    agenda: [
+      {
+        profile: 'fly-tipping',
+        decision: 'adopt',
+        reason: 'A small problem with a plan that costs little; the council will try it.',
+        actions: [
+          {
+            what: 'Signs at the ends of the back lanes, and letters to the landlords',
+            agency: 'council',
+            owner: 'Street cleansing manager',
+            dueOn: '2025-02-28',
+            ended: { on: '2025-02-26', status: 'done', outcome: 'Nine signs put up; 40 letters sent.' },
+          },
+          {
+            what: 'One day of clearing the back lanes of Stonebridge End',
+            agency: 'council',
+            owner: 'Street cleansing manager',
+            dueOn: '2025-03-31',
+            ended: {
+              on: '2025-03-22',
+              status: 'done',
+              outcome: 'Six lanes cleared; eleven loads taken away.',
+            },
+          },
+        ],
+      },
+    ],
+    minutes:
+      'The profile of Stonebridge End was adopted and two actions were set. First actions at the leisure centre are under way.',
+  },
   '2025-01-28': {
     agenda: [
       {

@@ -1,15 +1,22 @@
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { SectionKey } from '#shared/features/profiles/sections.ts'
 import { baseline } from './calendar.ts'
+import { flyTippingGround, flyTippingSections } from './fly-tipping-told.ts'
 import { truths } from './truths.ts'
 
-export type ProfileKey = 'leisure-centre' | 'street-drinking' | 'repeat-caller' | 'vehicles' | 'displaced'
+export type ProfileKey =
+  | 'leisure-centre'
+  | 'street-drinking'
+  | 'repeat-caller'
+  | 'vehicles'
+  | 'displaced'
+  | 'fly-tipping'
 type Told = {
   /** The day its analysis is run and the profile made, and the period the analysis looks at. */
   madeOn: string
   period: Pick<Filter, 'from' | 'to'>
-  /** Its hotspot is the one nearest to here. */
-  at: readonly [easting: number, northing: number]
+  /** Its hotspot is the one nearest to here; or it is made of what calls say within an area. */
+  from: { at: readonly [easting: number, northing: number] } | { area: string; text: string }
   raisedOn?: string
   monitoredOn?: string
   title: string
@@ -23,7 +30,7 @@ export const profilesTold: Record<ProfileKey, Told> = {
   'leisure-centre': {
     madeOn: '2024-12-03',
     period: baseline,
-    at: leisureCentre.at,
+    from: leisureCentre,
     raisedOn: '2024-12-05',
     monitoredOn: '2025-03-25',
     title: 'Youths drinking at Northgate Leisure Centre',
@@ -42,7 +49,7 @@ export const profilesTold: Record<ProfileKey, Told> = {
   'street-drinking': {
     madeOn: '2024-12-03',
     period: baseline,
-    at: streetDrinking.at,
+    from: streetDrinking,
     raisedOn: '2025-01-21',
     title: 'Night-time street drinking in Guildhall Gardens',
     sections: {
@@ -59,7 +66,7 @@ export const profilesTold: Record<ProfileKey, Told> = {
   'repeat-caller': {
     madeOn: '2025-03-04',
     period: baseline,
-    at: repeatCaller.at,
+    from: repeatCaller,
     title: 'Noise at Cobbler Terrace, Tanners Row',
     sections: {
       aim: 'To find out what lies behind about nine calls a month from one address.',
@@ -72,7 +79,9 @@ export const profilesTold: Record<ProfileKey, Told> = {
   vehicles: {
     madeOn: '2025-06-03',
     period: { from: '2024-06-01', to: '2025-05-31' },
-    at: [(vehicleLine.from[0] + vehicleLine.to[0]) / 2, (vehicleLine.from[1] + vehicleLine.to[1]) / 2],
+    from: {
+      at: [(vehicleLine.from[0] + vehicleLine.to[0]) / 2, (vehicleLine.from[1] + vehicleLine.to[1]) / 2],
+    },
     raisedOn: '2025-06-10',
     title: 'Vehicle nuisance along Westering Parkway',
     sections: {
@@ -88,7 +97,7 @@ export const profilesTold: Record<ProfileKey, Told> = {
   displaced: {
     madeOn: '2025-12-02',
     period: { from: '2025-06-01', to: '2025-11-30' },
-    at: displaced.at,
+    from: displaced,
     title: 'Youths gathering at Bellfounder Parade',
     sections: {
       aim: 'To find out whether the gatherings have come from Northgate Leisure Centre, 800 metres away.',
@@ -96,5 +105,14 @@ export const profilesTold: Record<ProfileKey, Told> = {
       victim: 'Shopkeepers, and residents of the flats above the shops.',
       offender: 'Groups of young people, some of them known from the leisure centre.',
     },
+  },
+  'fly-tipping': {
+    madeOn: '2024-12-10',
+    period: baseline,
+    from: flyTippingGround,
+    raisedOn: '2025-01-07',
+    monitoredOn: '2025-04-08',
+    title: 'Rubbish in the back lanes of Stonebridge End',
+    sections: flyTippingSections,
   },
 }

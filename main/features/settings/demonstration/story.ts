@@ -6,6 +6,7 @@ import type { Delivery, SentFile } from './extracts.ts'
 import { tellAgenda, tellSeries } from './group-told.ts'
 import { lifeEvents } from './life-told.ts'
 import { type ActionTold, type MeetingTold, meetingsTold, nextPlanned } from './meetings-told.ts'
+import { outlineOf } from './outline-of.ts'
 import { type AgencyKey, agencies, agreements, mappingOf } from './partners.ts'
 import { type ProfileKey, profilesTold } from './profiles-told.ts'
 import { type SourceKey, sourceKeys } from './sources.ts'
@@ -150,7 +151,28 @@ function profileEvents(teller: Storyteller, known: Known, key: ProfileKey): Even
 }
 
 async function makeProfile({ client }: Storyteller, known: Known, key: ProfileKey) {
-  const { period, at, title } = profilesTold[key]
+  const { from, title } = profilesTold[key]
+  const isArea = 'area' in from
+  const hotspotId = await (isArea ? hotspotWithin(client, key, from) : hotspotNear(client, known, key, from))
+  const { id } = await client.profiles.create({ hotspotId, title, ...(isArea ? { origin: 'area' } : {}) })
+  await writeDocument(client, id, key)
+  known.profiles.set(key, id)
+}
+
+type Within = { area: string; text: string }
+
+async function hotspotWithin(client: DeskClient, key: ProfileKey, { area, text }: Within) {
+  const { hotspots } = await client.analysis.run({
+    parameters: { method: 'selection', title: area },
+    filter: { ...profilesTold[key].period, polygon: await outlineOf(client, area), text },
+  })
+  return hotspots[0]!.id
+}
+
+type Near = { at: readonly [easting: number, northing: number] }
+
+async function hotspotNear(client: DeskClient, known: Known, key: ProfileKey, { at }: Near) {
+  const { period } = profilesTold[key]
   const name = `${period.from} ${period.to}`
   if (!known.hotspots.has(name)) {
     const { hotspots } = await client.analysis.run({
@@ -161,9 +183,7 @@ async function makeProfile({ client }: Storyteller, known: Known, key: ProfileKe
   }
   const away = ([x, y]: readonly [number, number]) => Math.hypot(x - at[0], y - at[1])
   const nearest = known.hotspots.get(name)!.reduce((a, b) => (away(b.centre) < away(a.centre) ? b : a))
-  const { id } = await client.profiles.create({ hotspotId: nearest.id, title })
-  await writeDocument(client, id, key)
-  known.profiles.set(key, id)
+  return nearest.id
 }
 
 function meetingEvents(teller: Storyteller, known: Known, meeting: MeetingTold): Event[] {
