@@ -34,7 +34,7 @@ export function ProfileMentions({ profileId }: { profileId: number }) {
             )}
             {meetings.map(({ meetingId, title, heldOn, decision, reason }) => (
               <Text key={meetingId}>
-                <Anchor component={Link} to={`/tasking/meetings/${meetingId}`}>
+                <Anchor component={Link} to={`/tasking/meetings/${meetingId}`} underline="always">
                   {title}, {formatDay(heldOn)}
                 </Anchor>
                 {`: ${decision ? (decided[decision] ?? decision) : 'on the agenda'}`}
@@ -55,7 +55,7 @@ export function ProfileMentions({ profileId }: { profileId: number }) {
             ))}
             {priorities.map(({ priorityId, number, title, areaLabel, status }) => (
               <Text key={priorityId}>
-                <Anchor component={Link} to={`/briefings/priorities/${priorityId}`}>
+                <Anchor component={Link} to={`/briefings/priorities/${priorityId}`} underline="always">
                   {number}
                 </Anchor>
                 {` ${title}, neighbourhood priority of ${areaLabel} (${status})`}
@@ -66,7 +66,7 @@ export function ProfileMentions({ profileId }: { profileId: number }) {
               const day = standing === 'current' || standing === 'expired' ? ` ${formatDay(expiresOn)}` : ''
               return (
                 <Text key={briefingId}>
-                  <Anchor component={Link} to={`/briefings/versions/${briefingId}`}>
+                  <Anchor component={Link} to={`/briefings/versions/${briefingId}`} underline="always">
                     {`Call-taker briefing, version ${issue}`}
                   </Anchor>
                   {`: ${standingWords[standing]}${day}`}

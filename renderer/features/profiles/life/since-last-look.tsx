@@ -25,7 +25,7 @@ export function SinceLastLook({ profileId, mapOf }: SinceLastLookProps) {
     <Text size="xs" c="dimmed" component="p" m={0}>
       Since your last look, {formatInstant(since)}:{' '}
       {filter ? (
-        <Anchor component={Link} to={mapOf(filter)} size="xs">
+        <Anchor component={Link} to={mapOf(filter)} size="xs" underline="always">
           {words}
         </Anchor>
       ) : (

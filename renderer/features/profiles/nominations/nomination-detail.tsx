@@ -47,7 +47,7 @@ export function NominationDetail({ nomination }: { nomination: Nomination }) {
           {status === 'declined' ? 'Declined: ' : 'Taken up. '}
           {reason}{' '}
           {profileId && (
-            <Anchor component={Link} to={`/profiles/${profileId}`}>
+            <Anchor component={Link} to={`/profiles/${profileId}`} underline="always">
               {nomination.profileNumber}
             </Anchor>
           )}
