@@ -152,7 +152,7 @@ async function changeOf({ db, bureau }: Context, row: PriorityRow): Promise<Prio
   const snapshot = bureau.snapshot()
   const filter: Filter = { ...(JSON.parse(row.filter_json) as Filter), areaIds: [row.area_id] }
   const positions = await bureau.select(db, filter, snapshot)
-  return changeSinceAdoption(snapshot, positions, coverageIn(snapshot), row.adopted_on)
+  return changeSinceAdoption(snapshot, positions, coverageIn(snapshot), row.adopted_on, row.closed_on)
 }
 
 async function asPriority(

@@ -11,14 +11,14 @@ import type { Snapshot } from '../incidents/snapshot.ts'
 import { changeSentence } from '../profiles/before-after.ts'
 import { joinedPeriod, type SourceCoverage } from '../profiles/coverage.ts'
 import { type DayPeriod, dayAfter, lengthInMonths } from '../profiles/period.ts'
-import { periodSince } from '../profiles/since-adoption.ts'
+import { lastDayCounted, periodSince } from '../profiles/since-adoption.ts'
 
 const asDay = (date: Date) => lightFormat(date, 'yyyy-MM-dd')
 const monthOnly = timePrecisions.indexOf('month')
 
 /**
  * The incidents of a priority since its adoption against those of the year before it, both as far as the sources
- * reach. Null before any day since is covered, or where nothing is known of the time before.
+ * reach, or to the day of its closing. Null before any day since is covered, or where nothing is known of the time before.
  *
  * @param positions of all its incidents in the snapshot.
  */
@@ -27,6 +27,7 @@ export function changeSinceAdoption(
   positions: Uint32Array,
   coverage: ReadonlyMap<number, SourceCoverage>,
   adoptedOn: string,
+  closedOn: string | null = null,
 ): Priority['change'] {
   const here = new Set<number>()
   let monthsOnly = false
@@ -36,7 +37,8 @@ export function changeSinceAdoption(
   }
   const telling = [...coverage].filter(([id]) => here.size === 0 || here.has(id)).map(([, one]) => one)
   const covered = joinedPeriod(telling)
-  const since = covered && periodSince(adoptedOn, covered.to, monthsOnly)
+  const since =
+    covered && periodSince(adoptedOn, lastDayCounted(covered.to, closedOn, monthsOnly), monthsOnly)
   if (!since) return null
   const year = yearBefore(adoptedOn, monthsOnly)
   const before = { from: covered.from > year.from ? covered.from : year.from, to: year.to }

@@ -20,7 +20,7 @@ import { countFigures, countMonths, pick } from './figures.ts'
 import { readReadiness } from './life/readiness.store.ts'
 import { historyRows, type ProfileRow, profileRow, profileRows } from './profiles.store.ts'
 import { repeatLocations } from './repeat-locations.ts'
-import { compareSince, periodSince } from './since-adoption.ts'
+import { compareSince, lastDayCounted, periodSince } from './since-adoption.ts'
 import { freshnessOf } from './source-freshness.ts'
 import { placesOfIncidents, readCategoryWords } from './words-of-incidents.store.ts'
 import { readDocument } from './writing/document.store.ts'
@@ -109,7 +109,7 @@ export function openProfileReading({
     db: Kysely<Database>,
     filter: Filter,
     baseline: Figures,
-    adoptedOn: string,
+    { adoptedOn, closedOn }: { adoptedOn: string; closedOn: string | null },
     now: Date,
   ) {
     const snapshot = currentSnapshot()
@@ -117,7 +117,7 @@ export function openProfileReading({
     const { to } = coveredPeriod(snapshot, all, filter, localDay(now.getTime() / 60_000))
     const month = timePrecisions.indexOf('month')
     const monthsOnly = all.some(at => snapshot.timePrecisions[at] === month)
-    const period = periodSince(adoptedOn, to, monthsOnly)
+    const period = periodSince(adoptedOn, lastDayCounted(to, closedOn, monthsOnly), monthsOnly)
     if (!period) return null
     const positions = await select(db, { ...filter, ...period }, snapshot)
     return compareSince(baseline, period, countMonths(snapshot, positions, period))
@@ -153,7 +153,15 @@ export function openProfileReading({
         frozen && row.adopted_on && row.baseline_freeze_id
           ? { frozenOn: row.adopted_on, freezeId: row.baseline_freeze_id, figures: frozen }
           : null
-      const sinceAdoption = adoption && (await since(db, filter, adoption.figures, adoption.frozenOn, now))
+      const sinceAdoption =
+        adoption &&
+        (await since(
+          db,
+          filter,
+          adoption.figures,
+          { adoptedOn: adoption.frozenOn, closedOn: row.closed_on },
+          now,
+        ))
       const readiness = await readReadiness(db, row, { figures: shown, since: sinceAdoption })
       return {
         ...shownOf(row),

@@ -1,3 +1,6 @@
+import { lightFormat } from 'date-fns/lightFormat'
+import { parseISO } from 'date-fns/parseISO'
+import { subDays } from 'date-fns/subDays'
 import type { Figures, Profile } from '#shared/features/profiles/contract.ts'
 import { changeSentence } from './before-after.ts'
 import { inWholeMonths } from './figures.ts'
@@ -11,6 +14,16 @@ import { type DayPeriod, dayAfter, lengthInMonths, nextMonthStart } from './peri
 export function periodSince(adoptedOn: string, lastDay: string, monthsOnly: boolean): DayPeriod | null {
   const from = monthsOnly ? nextMonthStart(adoptedOn) : dayAfter(adoptedOn)
   return from > lastDay ? null : { from, to: lastDay }
+}
+
+/**
+ * The last day that is counted: the sources' last, or the day on which it ended, where that was before. Incidents
+ * known only by their month are counted up to the last whole month by then.
+ */
+export function lastDayCounted(lastDay: string, endedOn: string | null, monthsOnly: boolean): string {
+  if (endedOn === null || endedOn >= lastDay) return lastDay
+  if (!monthsOnly || dayAfter(endedOn).endsWith('-01')) return endedOn
+  return lightFormat(subDays(parseISO(`${endedOn.slice(0, 7)}-01`), 1), 'yyyy-MM-dd')
 }
 
 /** Compares the calls since adoption with the whole months of the frozen baseline, each a month. */
