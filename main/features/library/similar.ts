@@ -22,14 +22,15 @@ const mostListed = 8
 const wordsNamed = 4
 /** Words that say nothing of what a problem is. */
 const commonplace = new Set(
-  'about after also among and are been before between calls from have having into more most near other over people than that their them there they this those were when where which while with would'.split(
+  'about after again against also among and are around been before below between calls calling day days each first fortnight from half have having hours incidents into last least less month months more most near only other over people since some summer than that their them then there they this those time times under until week weeks were when where which while whole winter with within without would year years'.split(
     ' ',
   ),
 )
 
 /** The entries of the library most like a problem, each with what makes it so. */
 export function similarTo(problem: Problem, library: Library): Similar[] {
-  const said = `${problem.title} ${problem.text}`
+  // Years and counts make no two problems alike.
+  const said = `${problem.title} ${problem.text}`.replace(/\d+/g, ' ')
   const problems = kindsOf(problem.problemType, problemsIn(problem.title))
   const places = kindsOf(problem.placeType, placesIn(said))
   const shared = wordsShared(library, said, commonplace)
