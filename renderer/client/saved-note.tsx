@@ -4,10 +4,18 @@ import { formatTime } from '../ui/days.ts'
 import type { Saving } from './saving-queue.ts'
 import { inWords } from './words.ts'
 
+type SavedNoteProps = {
+  saving: Saving
+  onRetry: () => void
+  /** One of many on its page: it says nothing until something is typed. */
+  quiet?: boolean
+}
+
 /** Whether what is typed is safe: `Saved 10:42`. */
-export function SavedNote({ saving, onRetry }: { saving: Saving; onRetry: () => void }) {
+export function SavedNote({ saving, onRetry, quiet = false }: SavedNoteProps) {
+  const idle = saving.state === 'saved' && !saving.at
   return (
-    <Group gap={6} role="status" mih={22} wrap="nowrap">
+    <Group gap={6} role="status" mih={quiet && idle ? 0 : 22} wrap="nowrap">
       {saving.state === 'failed' ? (
         <>
           <IconAlertTriangle size={16} aria-hidden color="var(--mantine-color-error)" />
@@ -22,7 +30,7 @@ export function SavedNote({ saving, onRetry }: { saving: Saving; onRetry: () => 
         <>
           {saving.state === 'saved' && saving.at && <IconCheck size={14} aria-hidden />}
           <Text size="xs" c="dimmed">
-            {wordsFor(saving)}
+            {quiet && idle ? '' : wordsFor(saving)}
           </Text>
         </>
       )}

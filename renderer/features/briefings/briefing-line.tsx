@@ -85,7 +85,7 @@ export function BriefingLineRow({ line, at, last, reread }: BriefingLineRowProps
         </Stack>
         <Stack gap={2} align="flex-end" pt={20}>
           <Moves line={line} at={at} last={last} place={draft.place} />
-          {!conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
+          {!conflict && <SavedNote quiet saving={saving} onRetry={() => void flush()} />}
         </Stack>
       </div>
     </li>

@@ -70,7 +70,7 @@ export function ItemEditor({ item, reread, onDone }: ItemEditorProps) {
             As it was drafted
           </Button>
         )}
-        {!conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
+        {!conflict && <SavedNote quiet saving={saving} onRetry={() => void flush()} />}
       </Group>
     </Stack>
   )
