@@ -135,6 +135,12 @@ test('closing takes outcome, judgement and lessons, keeps the evaluation, and is
   await inStore(desk, store => addCalls(store, callsOf(['2025-03', '2025-07'], 20)))
   expect(await profiles.evaluation({ profileId })).toEqual(kept)
   expect(await profiles.monitoring({ profileId })).toEqual(watched)
+  desk.setNow('2025-09-01T09:00:00.000Z')
+  expect((await get(profileId)).since).toMatchObject({ to: '2025-06-30' })
+  const doc = docOfText('Written after the end.')
+  await expect(profiles.saveSection({ profileId, key: 'gaps', version: 0, doc })).rejects.toMatchObject({
+    ...{ code: 'conflict', message: expect.stringContaining('closed') },
+  })
   const version = (await get(profileId)).version
   await expect(
     profiles.setComparison({ profileId, version, comparison: null, bufferMetres: 100 }),

@@ -3,7 +3,7 @@ import type { Parameters } from '#shared/features/analysis/contract.ts'
 import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { profiles } from '#shared/features/profiles/contract.ts'
-import { missingOf, whyNotMove } from '#shared/features/profiles/life-rules.ts'
+import { missingOf, whyNotMove, whyNotWrite } from '#shared/features/profiles/life-rules.ts'
 import { needsMeeting, nextStatuses } from '#shared/features/profiles/rules.ts'
 import { singleRing } from '#shared/geo/single-ring.ts'
 import { AppError } from '#shared/rpc/error.ts'
@@ -12,7 +12,7 @@ import { evaluationHandlers } from './evaluation/evaluation.handlers.ts'
 import { lifeHandlers } from './life/life.handlers.ts'
 import { nominationHandlers } from './nominations/nominations.handlers.ts'
 import { profileTitle } from './profile-title.ts'
-import { hotspotRow, insertHistory, insertProfile, updateProfile } from './profiles.store.ts'
+import { hotspotRow, insertHistory, insertProfile, profileRow, updateProfile } from './profiles.store.ts'
 import { refuse } from './refuse.ts'
 import { writingHandlers } from './writing/writing.handlers.ts'
 
@@ -52,6 +52,10 @@ export const profilesHandlers: HandlersOf<typeof profiles> = {
     return bureau.profile(db, profileId, host.now())
   },
   async save({ db, host, changed }, { profileId, version, particulars }) {
+    // The marking may have to be raised after the end; title and review date are part of what is written.
+    if (particulars.title !== undefined || particulars.reviewOn !== undefined) {
+      refuse(whyNotWrite((await profileRow(db, profileId)).status))
+    }
     const saved = await updateProfile(db, profileId, version, particulars)
     changed('profiles')
     return { version: saved, savedAt: host.now().toISOString() }

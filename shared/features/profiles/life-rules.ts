@@ -204,6 +204,23 @@ export function whyNotEnd(end: { outcome: string; lessons: string }): Refusal {
   return null
 }
 
+/** Whether a profile is still written: after its end it stands as it was, for the library and for who comes after. */
+export function whyNotWrite(status: Status): Refusal {
+  if (status === 'closed') {
+    return {
+      message: 'This problem profile is closed: what is written stands as it is.',
+      next: 'Make a new profile if the problem is back.',
+    }
+  }
+  if (status === 'declined') {
+    return {
+      message: 'This problem profile was declined: what is written stands as it is.',
+      next: 'Take it back to proposed, and go on writing.',
+    }
+  }
+  return null
+}
+
 /** What a history must say for the status to be explained: each entry goes on from where the last one ended. */
 export function historyExplains(
   history: readonly { from: Status | null; to: Status }[],

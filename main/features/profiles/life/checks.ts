@@ -3,7 +3,7 @@ import { countsOf, type ProfileDocument } from '#shared/features/profiles/docume
 import type { Check } from '#shared/features/profiles/life.ts'
 import { entriesOf } from '#shared/features/profiles/lists.ts'
 import type { SectionKey } from '#shared/features/profiles/sections.ts'
-import { counted } from '../../analysis/telling/words.ts'
+import { counted, dayInWords } from '../../analysis/telling/words.ts'
 
 /** What of a profile the check list is computed from. */
 export type Checked = Pick<Profile, 'figures' | 'comparison' | 'reviewOn'> & {
@@ -106,7 +106,10 @@ const computed: readonly Computed[] = [
   {
     ...{ key: 'review', label: 'Review date' },
     ask: 'Is a day set on which it is looked at again?',
-    find: ({ reviewOn }) => ({ done: reviewOn !== null, found: reviewOn ?? 'no day is set' }),
+    find: ({ reviewOn }) => ({
+      done: reviewOn !== null,
+      found: dayInWords(reviewOn ?? '') || 'no day is set',
+    }),
   },
 ]
 

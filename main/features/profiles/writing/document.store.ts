@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { ProfileDocument } from '#shared/features/profiles/document.ts'
+import { whyNotWrite } from '#shared/features/profiles/life-rules.ts'
 import { type Doc, emptyDoc, figuresIn } from '#shared/features/profiles/rich-text.ts'
 import { type SectionKey, sectionKeys } from '#shared/features/profiles/sections.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database } from '../../../store/schema.ts'
 import { staleVersion } from '../../../store/stale-version.ts'
+import { refuse } from '../refuse.ts'
 import { attachmentRows } from './attachments.store.ts'
 import { entryRows } from './entries.store.ts'
 import { readSavedCounts } from './saved-counts.store.ts'
@@ -48,10 +50,11 @@ export async function readDocument(db: Kysely<Database>, profileId: number): Pro
 export const noSuchProfile = () =>
   new AppError('not-found', 'There is no such problem profile.', { next: 'Go back to the list.' })
 
-/** Throws `not-found` unless there is such a profile. */
-export async function checkProfile(db: Kysely<Database>, profileId: number): Promise<void> {
-  const found = await db.selectFrom('profile').select('id').where('id', '=', profileId).executeTakeFirst()
+/** Throws `not-found` unless there is such a profile, and `conflict` where it has ended. */
+export async function checkWritable(db: Kysely<Database>, profileId: number): Promise<void> {
+  const found = await db.selectFrom('profile').select('status').where('id', '=', profileId).executeTakeFirst()
   if (!found) throw noSuchProfile()
+  refuse(whyNotWrite(found.status))
 }
 
 type Saved = { profileId: number; key: SectionKey; version: number; doc: Doc; at: string; by: string }

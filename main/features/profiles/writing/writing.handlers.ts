@@ -10,20 +10,20 @@ import {
   insertAttachment,
   updateAttachment,
 } from './attachments.store.ts'
-import { checkProfile, readDocument, saveSection } from './document.store.ts'
+import { checkWritable, readDocument, saveSection } from './document.store.ts'
 import { checkAction, deleteEntry, insertEntry, orderEntries, updateEntry } from './entries.store.ts'
 
 export const writingHandlers: HandlersOf<typeof writing> = {
   document: ({ db }, { profileId }) => readDocument(db, profileId),
   async saveSection({ db, host, person, changed }, { profileId, key, version, doc }) {
-    await checkProfile(db, profileId)
+    await checkWritable(db, profileId)
     const at = host.now().toISOString()
     const saved = await saveSection(db, { profileId, key, version, doc, at, by: person.login })
     changed('profiles')
     return { version: saved, savedAt: at }
   },
   async saveEntry({ db, host, person, changed }, { profileId, entry, kept }) {
-    await checkProfile(db, profileId)
+    await checkWritable(db, profileId)
     if (entry.list === 'plan' && entry.actionId !== null) await checkAction(db, profileId, entry.actionId)
     const saving = { profileId, entry, at: host.now().toISOString(), by: person.login }
     const saved = kept ? await updateEntry(db, kept, saving) : await insertEntry(db, saving)
@@ -31,15 +31,17 @@ export const writingHandlers: HandlersOf<typeof writing> = {
     return saved
   },
   async removeEntry({ db, changed }, { profileId, entryId, version }) {
+    await checkWritable(db, profileId)
     await deleteEntry(db, profileId, { id: entryId, version })
     changed('profiles')
   },
   async orderEntries({ db, changed }, { profileId, list, entryIds }) {
+    await checkWritable(db, profileId)
     await orderEntries(db, profileId, list, entryIds)
     changed('profiles')
   },
   async addAttachment({ db, files, host, person, changed }, { profileId, file, ...provenance }) {
-    await checkProfile(db, profileId)
+    await checkWritable(db, profileId)
     const { path, name } = files.resolve(file)
     const { content, ...read } = await readAttachment({ path, name })
     const there = await attachmentRows(db, profileId)
@@ -62,10 +64,12 @@ export const writingHandlers: HandlersOf<typeof writing> = {
     return added
   },
   async saveAttachment({ db, changed }, { attachmentId, version, ...provenance }) {
+    await checkWritable(db, (await attachmentRow(db, attachmentId)).profile_id)
     const saved = await updateAttachment(db, { id: attachmentId, version }, provenance)
     changed('profiles')
     return saved
   },
+  // Also after the end: a picture of somebody may have to go.
   async removeAttachment({ db, changed }, { attachmentId, version }) {
     await deleteAttachment(db, { id: attachmentId, version })
     changed('profiles')

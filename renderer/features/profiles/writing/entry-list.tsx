@@ -8,12 +8,12 @@ import {
   type KeptEntry,
   type ListKey,
 } from '#shared/features/profiles/lists.ts'
-import { useMayCall } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
 import { inWords } from '../../../client/words.ts'
 import { ConfirmButton } from '../../../ui/confirm-button.tsx'
 import { ErrorNote } from '../../../ui/error-note.tsx'
 import { type EntryField, EntryFields } from './entry-fields.tsx'
+import { useMayWrite } from './standing.ts'
 import styles from './writing.module.css'
 
 type EntryListProps<K extends ListKey> = {
@@ -33,7 +33,7 @@ type EntryListProps<K extends ListKey> = {
 /** A list of the document: lines are added, edited, moved and removed by buttons, each saved at once. */
 export function EntryList<K extends ListKey>(props: EntryListProps<K>) {
   const { profileId, list, noun, title, entries, blank, fields, named, line } = props
-  const mayWrite = useMayCall('profiles.saveEntry')
+  const mayWrite = useMayWrite('profiles.saveEntry')
   const order = useCommand('profiles.orderEntries')
   const remove = useCommand('profiles.removeEntry')
   const [editing, setEditing] = useState<KeptEntry<EntryOf<K>> | 'new' | null>(null)

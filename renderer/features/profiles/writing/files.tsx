@@ -12,19 +12,19 @@ import type { ProfileDocument } from '#shared/features/profiles/document.ts'
 import { picturesIn } from '#shared/features/profiles/rich-text.ts'
 import { FileChoice } from '../../../client/file-choice.tsx'
 import { type ChosenFile, saveFile } from '../../../client/files.ts'
-import { useMayCall } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
 import { inWords, sayFailure } from '../../../client/words.ts'
 import { ConfirmButton } from '../../../ui/confirm-button.tsx'
 import { formatCount } from '../../../ui/counts.ts'
 import { formatInstant } from '../../../ui/dates.ts'
 import { ErrorNote } from '../../../ui/error-note.tsx'
+import { useMayWrite } from './standing.ts'
 import styles from './writing.module.css'
 
 /** The pictures and files kept with the profile, each with where it is from. */
 export function Files({ document }: { document: ProfileDocument }) {
   const { profileId, attachments, sections } = document
-  const mayWrite = useMayCall('profiles.addAttachment')
+  const mayWrite = useMayWrite('profiles.addAttachment')
   const release = useCommand('profiles.releaseAttachment')
   const remove = useCommand('profiles.removeAttachment')
   const [editing, setEditing] = useState<Attachment | 'new' | null>(null)

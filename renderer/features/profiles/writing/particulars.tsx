@@ -2,14 +2,15 @@ import { Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { attachmentMarkings } from '#shared/features/profiles/attachments.ts'
 import type { Particulars as Kept, Profile } from '#shared/features/profiles/contract.ts'
+import { whyNotWrite } from '#shared/features/profiles/life-rules.ts'
 import { SavedNote } from '../../../client/saved-note.tsx'
-import { useMayCall } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
 import { useDraft } from '../../../client/use-draft.ts'
 import { BothSides } from '../../../ui/both-sides.tsx'
 import { DayInput } from '../../../ui/day-input.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { KindFields, kindLabels } from '../kind-fields.tsx'
+import { useMayWrite } from './standing.ts'
 
 const labels: Record<keyof Kept, string> = {
   title: 'Title',
@@ -26,7 +27,8 @@ type ParticularsProps = { profile: Profile; reread: () => Promise<Profile> }
 /** Title, marking, review date and kind, saved as they are typed. */
 export function Particulars({ profile, reread }: ParticularsProps) {
   const save = useCommand('profiles.save', { quiet: true })
-  const readOnly = !useMayCall('profiles.save')
+  const ended = whyNotWrite(profile.status)?.message
+  const readOnly = !useMayWrite('profiles.save')
   // One object for as long as the profile stands as it is, not one for each time it is drawn.
   const [asRead, setAsRead] = useState({ version: profile.version, saved: keptOf(profile) })
   if (asRead.version !== profile.version) {
@@ -43,6 +45,7 @@ export function Particulars({ profile, reread }: ParticularsProps) {
   return (
     <Section
       title="Document"
+      about={ended}
       actions={!readOnly && !conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
     >
       <Stack gap="sm">

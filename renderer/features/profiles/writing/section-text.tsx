@@ -12,12 +12,12 @@ import {
 import { type Doc, plainTextOf } from '#shared/features/profiles/rich-text.ts'
 import { sectionWords } from '#shared/features/profiles/sections.ts'
 import { SavedNote } from '../../../client/saved-note.tsx'
-import { useMayCall } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
 import { useDraft } from '../../../client/use-draft.ts'
 import { BothSides } from '../../../ui/both-sides.tsx'
 import { RichText } from '../../../ui/rich-text/rich-text.tsx'
 import { PictureShown } from './picture-shown.tsx'
+import { useMayWrite } from './standing.ts'
 
 /** The draft is compared by value: the document stands in it as text. */
 type Draft = { doc: string }
@@ -34,7 +34,7 @@ type SectionTextProps = {
 /** The text of one section, saved as it is typed. */
 export function SectionText({ section, document, source, reread, onFigure }: SectionTextProps) {
   const save = useCommand('profiles.saveSection', { quiet: true })
-  const readOnly = !useMayCall('profiles.saveSection')
+  const readOnly = !useMayWrite('profiles.saveSection')
   const { key } = section
   const { profileId, attachments } = document
   const { label, ask } = sectionWords[key]
@@ -80,7 +80,7 @@ export function SectionText({ section, document, source, reread, onFigure }: Sec
           <PictureShown attachment={attachments.find(one => one.id === id)} attachmentId={id} alt={alt} />
         )}
       />
-      {!readOnly && !conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
+      {!readOnly && !conflict && <SavedNote quiet saving={saving} onRetry={() => void flush()} />}
     </Stack>
   )
 }

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { Profile } from '#shared/features/profiles/contract.ts'
 import type { ProfileDocument } from '#shared/features/profiles/document.ts'
 import { type FigureLead, type FigureSource, figureInText } from '#shared/features/profiles/figure-text.ts'
+import { whyNotWrite } from '#shared/features/profiles/life-rules.ts'
 import { entriesOf } from '#shared/features/profiles/lists.ts'
 import { isBlank, plainTextOf } from '#shared/features/profiles/rich-text.ts'
 import { type SectionKey, sectionWords } from '#shared/features/profiles/sections.ts'
@@ -14,6 +15,7 @@ import { Files } from './files.tsx'
 import { Particulars } from './particulars.tsx'
 import { listOfSection, SectionList } from './section-lists.tsx'
 import { SectionText } from './section-text.tsx'
+import { StillWritten } from './standing.ts'
 import styles from './writing.module.css'
 
 type WrittenDocumentProps = {
@@ -27,19 +29,21 @@ export function WrittenDocument({ profile, reread, onFigure }: WrittenDocumentPr
   useHelpTopic('writing-a-profile')
   const question = useQuestion('profiles.document', { profileId: profile.id })
   return (
-    <Stack gap="md">
-      <Particulars profile={profile} reread={reread} />
-      <Answered question={question}>
-        {document => (
-          <Parts
-            profile={profile}
-            document={document}
-            reread={async () => (await question.refetch()).data ?? document}
-            onFigure={onFigure}
-          />
-        )}
-      </Answered>
-    </Stack>
+    <StillWritten value={whyNotWrite(profile.status) === null}>
+      <Stack gap="md">
+        <Particulars profile={profile} reread={reread} />
+        <Answered question={question}>
+          {document => (
+            <Parts
+              profile={profile}
+              document={document}
+              reread={async () => (await question.refetch()).data ?? document}
+              onFigure={onFigure}
+            />
+          )}
+        </Answered>
+      </Stack>
+    </StillWritten>
   )
 }
 
