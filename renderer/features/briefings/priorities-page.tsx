@@ -7,7 +7,7 @@ import type { Priority } from '#shared/features/briefings/priorities.ts'
 import { Answered } from '../../client/answered.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useQuestion } from '../../client/use-desk.ts'
-import { countOf, formatCount } from '../../ui/counts.ts'
+import { countOf, formatCount, formatFigure } from '../../ui/counts.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { HelpButton, useHelpTopic } from '../../ui/help.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -86,6 +86,21 @@ function wordsOf(rows: readonly Priority[]) {
   return `${countOf(active.length, 'priority', 'priorities')} active · reviews: ${of('overdue') || 'none'} overdue, ${of('due') || 'none'} due within four weeks`
 }
 
+const daysPerMonth = 365.2425 / 12
+
+/** A count with its rate: a year and a few weeks are not compared by their counts. */
+function countAndRate(change: Priority['change'] | undefined, side: 'before' | 'since') {
+  if (!change) return 'n/a'
+  const [count, from, to] =
+    side === 'before'
+      ? [change.beforeCount, change.beforeFrom, change.beforeTo]
+      : [change.count, change.from, change.to]
+  const months = ((Date.parse(to) - Date.parse(from)) / 86_400_000 + 1) / daysPerMonth
+  return months < 1
+    ? formatCount(count)
+    : `${formatCount(count)} (${formatFigure(count / months, 1)} a month)`
+}
+
 const columns: Columns<Priority> = [
   { field: 'number', headerName: 'Number', width: 124 },
   { field: 'title', headerName: 'Priority', flex: 2, minWidth: 200 },
@@ -98,19 +113,19 @@ const columns: Columns<Priority> = [
   },
   {
     headerName: 'Year before',
-    headerTooltip: 'Calls counted in the year before it was adopted',
+    headerTooltip: 'Calls counted in the year before it was adopted, and how many a month that is',
     type: 'rightAligned',
-    width: 116,
+    width: 150,
     valueGetter: ({ data }) => data?.change?.beforeCount ?? null,
-    valueFormatter: ({ value }) => (value === null ? 'n/a' : formatCount(value)),
+    valueFormatter: ({ data }) => countAndRate(data?.change, 'before'),
   },
   {
     headerName: 'Since',
-    headerTooltip: 'Calls counted since it was adopted',
+    headerTooltip: 'Calls counted since it was adopted, and how many a month that is',
     type: 'rightAligned',
-    width: 90,
+    width: 150,
     valueGetter: ({ data }) => data?.change?.count ?? null,
-    valueFormatter: ({ value }) => (value === null ? 'n/a' : formatCount(value)),
+    valueFormatter: ({ data }) => countAndRate(data?.change, 'since'),
   },
   {
     headerName: 'To answer',
