@@ -53,7 +53,9 @@ function Owed({ action }: { action: Action }) {
   const today = useToday()
   return (
     <>
-      <Text>{action.what}</Text>
+      <Anchor component={Link} to={`/tasking/actions?action=${action.id}`}>
+        {action.what}
+      </Anchor>
       <Group gap={6}>
         <Text size="xs" c="dimmed">
           {action.number} · {action.agencyName}, {action.owner} · due {formatDay(action.dueOn)}

@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import type { Action } from '#shared/features/tasking/contract.ts'
 import { type ActionStatus, isEnded } from '#shared/features/tasking/rules.ts'
 import { useToday } from '../../../client/use-bureau.ts'
@@ -13,7 +14,11 @@ import { type Group, type Grouping, groupsOf } from './groups.ts'
 export function Board({ actions, grouping }: { actions: Action[]; grouping: Grouping }) {
   const today = useToday()
   const move = useCommand('tasking.moveAction')
-  const [open, setOpen] = useState<{ id: number; to: ActionStatus | null } | null>(null)
+  // An address can lead to one action: `/tasking/actions?action=5`.
+  const asked = Number(useSearchParams()[0].get('action'))
+  const [open, setOpen] = useState<{ id: number; to: ActionStatus | null } | null>(
+    asked > 0 ? { id: asked, to: null } : null,
+  )
 
   function moveTo(action: Action, to: ActionStatus) {
     if (action.status === to) return
