@@ -73,7 +73,7 @@ export const prioritiesTold: readonly PriorityTold[] = [
   {
     area: 'Guildhall',
     title: 'Drinking in Guildhall Gardens at night',
-    codes: ['asb101:rowdy'],
+    codes: ['asb101:rowdy', 'nsir2007:street-drinking'],
     rationale:
       'The Friends of the Gardens and the taxi rank both brought it; the problem profile shows 24 calls a month, nine in ten of them after nine at night.',
     agency: 'council',
