@@ -9,6 +9,7 @@ import { HotspotPanel } from '../features/analysis/hotspot-panel.tsx'
 import { SelectionBar } from '../features/analysis/selection-bar.tsx'
 import { usualThemeSettings } from '../features/analysis/themes/theme-choice.ts'
 import { FilterBar } from '../features/incidents/filter-bar.tsx'
+import { TraceLink } from '../features/tasking/trace/trace-link.tsx'
 import type { FigureLayer } from '../map/layers.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IncidentMap } from './incident-map.tsx'
@@ -96,11 +97,17 @@ export default function MapWorkspace() {
                 onChoose={address.chooseHotspot}
                 onShowIncidents={address.showIncidentsOf}
                 onProfile={id => void navigate(`/profiles/${id}`)}
+                trace={id => <TraceLink kind="hotspot" id={id} />}
               />
             </Tabs.Panel>
             <Tabs.Panel value="incidents" className={styles.incidents!}>
               <SelectionBar filter={filter} onProfile={id => void navigate(`/profiles/${id}`)} />
-              <IncidentTable filter={filter} onChange={address.setFilter} areaSetId={areaSetId} />
+              <IncidentTable
+                filter={filter}
+                onChange={address.setFilter}
+                areaSetId={areaSetId}
+                trace={id => <TraceLink kind="incident" id={id} />}
+              />
             </Tabs.Panel>
             <Tabs.Panel value="when" className={styles.panel!}>
               <WhenPanel filter={filter} onChange={address.setFilter} />

@@ -17,7 +17,7 @@ export default function ProfileWorkspace() {
       profileId={profileId}
       pack={
         <>
-          <TraceLink profileId={profileId} />
+          <TraceLink kind="profile" id={profileId} />
           <PackActions kind="profile" id={profileId} />
         </>
       }

@@ -43,7 +43,7 @@ const parts: Part[] = [
     path: 'settings/packs',
     label: 'Register of packs',
     needs: 'profiles.read',
-    page: lazy(() => import('../features/packs/packs-page.tsx')),
+    page: lazy(() => import('./packs-register.tsx')),
   },
   {
     path: 'settings/audit',

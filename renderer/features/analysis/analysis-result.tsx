@@ -1,4 +1,5 @@
 import { Alert, SegmentedControl, Skeleton, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { sameFilter } from '../../client/same-filter.ts'
 import { useQuestion } from '../../client/use-desk.ts'
@@ -29,6 +30,8 @@ export type AnalysisResultProps = {
   onChoose: (hotspotId: number) => void
   onShowIncidents: (hotspotId: number) => void
   onProfile: (profileId: number) => void
+  /** The way from a hotspot to what came of it. */
+  trace: (hotspotId: number) => ReactNode
 }
 
 /** What an analysis found: in words, what to beware of, what was chosen, and then its hotspots and tables. */

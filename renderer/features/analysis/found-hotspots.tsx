@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconFileText, IconFilter, IconLayersUnion } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Hotspot } from '#shared/features/analysis/contract.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { useMay } from '../../client/use-bureau.ts'
@@ -20,6 +20,8 @@ type FoundHotspotsProps = {
   onShowIncidents: (hotspotId: number) => void
   onProfile: (profileId: number) => void
   onAnalysis: (analysisId: number) => void
+  /** The way from a hotspot to what came of it. */
+  trace: (hotspotId: number) => ReactNode
 }
 
 /** The hotspots of an analysis, and what can be made of the chosen one or of several that are ticked. */
@@ -78,9 +80,11 @@ function Ticked({ filter, hotspots, onMerged }: TickedProps) {
   )
 }
 
-type ChosenProps = Pick<FoundHotspotsProps, 'onShowIncidents' | 'onProfile'> & { chosen: Hotspot | undefined }
+type ChosenProps = Pick<FoundHotspotsProps, 'onShowIncidents' | 'onProfile' | 'trace'> & {
+  chosen: Hotspot | undefined
+}
 
-function Chosen({ chosen, onShowIncidents, onProfile }: ChosenProps) {
+function Chosen({ chosen, onShowIncidents, onProfile, trace }: ChosenProps) {
   const mayWrite = useMay('profiles.write')
   const create = useCommand('profiles.create')
   if (!chosen) {
@@ -103,6 +107,7 @@ function Chosen({ chosen, onShowIncidents, onProfile }: ChosenProps) {
         >
           Show its incidents
         </Button>
+        {trace(chosen.id)}
         <PutBeforeGroup key={chosen.id} title={chosen.label} filter={{ hotspotId: chosen.id }} />
         {mayWrite && (
           <Button

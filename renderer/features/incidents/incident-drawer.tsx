@@ -1,4 +1,4 @@
-import { Anchor, DataList, Drawer, Skeleton, Stack, Table, Title } from '@mantine/core'
+import { Anchor, DataList, Drawer, Group, Skeleton, Stack, Table, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
@@ -14,8 +14,15 @@ import { LinkedCalls } from './link-told-also.tsx'
 
 type Incident = Output<'incidents.get'>
 
+type IncidentDrawerProps = {
+  incidentId: number | null
+  onClose: () => void
+  /** The way from the incident to what came of it. */
+  trace: (incidentId: number) => ReactNode
+}
+
 /** Everything kept of one incident, down to the cells of the file it came in. */
-export function IncidentDrawer({ incidentId, onClose }: { incidentId: number | null; onClose: () => void }) {
+export function IncidentDrawer({ incidentId, onClose, trace }: IncidentDrawerProps) {
   const incident = useQuestion(
     'incidents.get',
     { incidentId: incidentId ?? 1 },
@@ -34,6 +41,7 @@ export function IncidentDrawer({ incidentId, onClose }: { incidentId: number | n
       {incident.data && (
         <Stack>
           <Described incident={incident.data} />
+          <Group>{trace(incident.data.id)}</Group>
           {incident.data.peopleKept && (
             <IncidentPeople key={incident.data.id} incidentId={incident.data.id} />
           )}

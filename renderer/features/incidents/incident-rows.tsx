@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Filter, IncidentRow, sortKeys } from '#shared/features/incidents/contract.ts'
 import { useDesk } from '../../client/use-desk.ts'
 import { sayFailure } from '../../client/words.ts'
@@ -9,8 +9,15 @@ type SortKey = (typeof sortKeys)[number]
 type Sort = { key: SortKey; descending: boolean }
 export const latestFirst: Sort = { key: 'when', descending: true }
 
+type IncidentRowsProps = {
+  filter: Filter
+  onSort: (sort: Sort) => void
+  /** The way from an incident to what came of it. */
+  trace: (incidentId: number) => ReactNode
+}
+
 /** The incidents of a filter, sent a page at a time as one scrolls; a click or Enter shows everything kept of one. */
-export function IncidentRows({ filter, onSort }: { filter: Filter; onSort: (sort: Sort) => void }) {
+export function IncidentRows({ filter, onSort, trace }: IncidentRowsProps) {
   const client = useDesk()
   const [openedId, setOpenedId] = useState<number | null>(null)
 
@@ -43,7 +50,7 @@ export function IncidentRows({ filter, onSort }: { filter: Filter; onSort: (sort
         empty="No incident fits the filter. Take a condition away."
         onOpen={({ id }) => setOpenedId(id)}
       />
-      <IncidentDrawer incidentId={openedId} onClose={() => setOpenedId(null)} />
+      <IncidentDrawer incidentId={openedId} onClose={() => setOpenedId(null)} trace={trace} />
     </>
   )
 }

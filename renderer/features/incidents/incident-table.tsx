@@ -1,5 +1,5 @@
 import { Group, Select } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Filter, type Grouping, groupings } from '#shared/features/incidents/contract.ts'
 import { ExportRows } from './export-rows.tsx'
 import { IncidentAreas, IncidentGroups } from './incident-groups.tsx'
@@ -10,6 +10,8 @@ type IncidentTableProps = {
   filter: Filter
   onChange: (filter: Filter) => void
   areaSetId: number | null
+  /** The way from an incident to what came of it. */
+  trace: (incidentId: number) => ReactNode
 }
 
 const words: Record<Grouping | 'area', string> = {
@@ -23,7 +25,7 @@ const words: Record<Grouping | 'area', string> = {
 }
 
 /** The incidents of a filter one by one, or counted by what they have in common; and as a file. */
-export function IncidentTable({ filter, onChange, areaSetId }: IncidentTableProps) {
+export function IncidentTable({ filter, onChange, areaSetId, trace }: IncidentTableProps) {
   const [by, setBy] = useState<Grouping | 'area' | null>(null)
   const [sort, setSort] = useState(latestFirst)
   const offered = [...groupings, ...(areaSetId === null ? [] : (['area'] as const))]
@@ -47,7 +49,7 @@ export function IncidentTable({ filter, onChange, areaSetId }: IncidentTableProp
         />
         <ExportRows filter={filter} sort={sort} />
       </Group>
-      {by === null && <IncidentRows filter={filter} onSort={setSort} />}
+      {by === null && <IncidentRows filter={filter} onSort={setSort} trace={trace} />}
       {by === 'area' && areaSetId !== null && (
         <IncidentAreas key={areaSetId} areaSetId={areaSetId} filter={filter} onChoose={choose} />
       )}

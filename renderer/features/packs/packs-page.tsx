@@ -9,13 +9,13 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { type Columns, Table } from '../../ui/table.tsx'
 
 /** The register of disclosures: every pack that was made, for whom, and the fingerprint of its file. */
-export default function PacksPage() {
+export function PacksPage({ onTrace }: { onTrace: (packId: number) => void }) {
   const packs = useQuestion('packs.list')
   return (
     <Page>
       <PageHeader
         title="Register of packs"
-        about="Every pack and every picture of the map made: for whom, by whom, and its fingerprint."
+        about="Every pack and every picture of the map made: for whom, by whom, and its fingerprint. Click one, or press Enter on it, for its trace."
       />
       <Answered question={packs}>
         {rows =>
@@ -26,7 +26,14 @@ export default function PacksPage() {
               next="Open a problem profile and press “Make PDF”. Every pack made is entered here."
             />
           ) : (
-            <Table label="Register of packs" columns={columns} rows={rows} empty="No packs" fitRows />
+            <Table
+              label="Register of packs"
+              columns={columns}
+              rows={rows}
+              empty="No packs"
+              fitRows
+              onOpen={({ id }) => onTrace(id)}
+            />
           )
         }
       </Answered>

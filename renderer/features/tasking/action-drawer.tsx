@@ -1,4 +1,4 @@
-import { Anchor, DataList, Drawer, Stack, Tabs, Title } from '@mantine/core'
+import { Anchor, DataList, Drawer, Group, Stack, Tabs, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Action } from '#shared/features/tasking/contract.ts'
@@ -14,6 +14,7 @@ import { CloseAction, ReopenAction } from './close-action.tsx'
 import { DueWords } from './due-words.tsx'
 import { EditAction } from './edit-action.tsx'
 import { MoveAction } from './move-action.tsx'
+import { TraceLink } from './trace/trace-link.tsx'
 
 type ActionDrawerProps = {
   action: Action | null
@@ -37,7 +38,10 @@ export function ActionDrawer({ action, to = null, onClose }: ActionDrawerProps) 
     >
       {action && (
         <Stack gap="lg">
-          <ActionBadges action={action} withState />
+          <Group justify="space-between" align="flex-start" wrap="nowrap">
+            <ActionBadges action={action} withState />
+            <TraceLink kind="action" id={action.id} />
+          </Group>
           <Facts action={action} />
           {mayWrite &&
             (isEnded(action.status) ? <ReopenAction action={action} /> : <Steps action={action} to={to} />)}
