@@ -138,7 +138,7 @@ test('what was flagged and dealt with on an agenda stands in the trace, and so d
     const node = (key: string) => traces[0]!.nodes.find(one => one.key.startsWith(key))
     expect(node('agenda_item:'), kind).toMatchObject({ from: [`flagged_item:${flagId}`] })
     expect(node('decision:')).toMatchObject({
-      title: 'Agreed by the group',
+      title: 'Group agrees',
       detail: 'Lights first · analyst.one',
     })
     expect(node('action:')).toMatchObject({ from: [`agenda_item:${item.id}`] })

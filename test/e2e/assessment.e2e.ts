@@ -12,7 +12,7 @@ test('an assessment is written, ordered, put before the group and finalised; its
   await desk.openDemonstration()
   await desk.goTo('Tasking')
   const flagged = page.getByRole('region', { name: 'Put before the group' })
-  await expect(flagged).toContainText('On the agenda')
+  await expect(flagged).toContainText('1 dealt with or withdrawn')
   await page.getByRole('link', { name: 'Tactical assessment' }).click()
   const assessments = page.getByRole('grid', { name: 'Tactical assessments' })
   await expect(assessments.getByRole('row')).toHaveCount(4)
@@ -78,6 +78,7 @@ test('an assessment is written, ordered, put before the group and finalised; its
   // What became of it, and from there the trace.
   await page.getByRole('link', { name: 'Flagged items' }).click()
   await expect(flagged).toContainText('Who holds the keys?')
+  await flagged.getByRole('button', { name: 'Dealt with or withdrawn (1)' }).click()
   await flagged.getByRole('link', { name: /^Trace: Rowdy/ }).click()
   const trace = page.getByRole('group', { name: /^Trace of PP-2025-003/ })
   await expect(trace.getByRole('link', { name: /Put before the group/ })).toHaveAttribute(

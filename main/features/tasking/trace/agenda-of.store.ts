@@ -4,12 +4,12 @@ import { orNone } from './or-none.ts'
 import type { TraceRows } from './trace.ts'
 
 const words: Record<string, string> = {
-  adopt: 'Adopted by the group',
-  decline: 'Declined by the group',
-  defer: 'Deferred',
-  agreed: 'Agreed by the group',
-  noted: 'Noted by the group',
-  refused: 'Refused by the group',
+  adopt: 'Group adopts',
+  decline: 'Group declines',
+  defer: 'Group defers',
+  agreed: 'Group agrees',
+  noted: 'Group notes',
+  refused: 'Group refuses',
 }
 
 /** The items of agendas on which a profile stood, what was flagged and became it, or an action set on it. */

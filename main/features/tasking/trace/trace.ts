@@ -289,7 +289,7 @@ function ofTasking({ profile, agenda, decisions, actions, actionEvents }: TraceR
   const ofProfile = profile && `profile:${profile.id}`
   return [
     ...agenda.map(({ id, at, meetingId, title, flaggedItemId, actionId, isHeld }) =>
-      node(`agenda_item:${id}`, 'decided', at, isHeld ? 'Before the group' : 'On the agenda', {
+      node(`agenda_item:${id}`, 'decided', at, isHeld ? 'At a meeting' : 'On the agenda', {
         detail: title,
         to: `/tasking/meetings/${meetingId}`,
         from: [
