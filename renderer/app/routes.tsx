@@ -115,7 +115,11 @@ export const workspaces: Workspace[] = [
         path: 'tasking/meetings/:meetingId',
         page: lazy(() => import('../features/tasking/meeting-page.tsx')),
       },
-      { path: 'tasking/meetings/:meetingId/hold', page: lazy(() => import('./hold-meeting.tsx')) },
+      {
+        path: 'tasking/meetings/:meetingId/hold',
+        asks: 'tasking.takeItem',
+        page: lazy(() => import('./hold-meeting.tsx')),
+      },
       { path: 'tasking/meetings/:meetingId/pack', page: lazy(() => import('./tasking-pack.tsx')) },
       { path: 'tasking/series', page: lazy(() => import('../features/tasking/series/series-page.tsx')) },
       { path: 'tasking/record', page: lazy(() => import('../features/tasking/record/record-page.tsx')) },
