@@ -37,12 +37,13 @@ export function bankHolidays(year: number): ReadonlySet<string> {
   const already = known.get(year)
   if (already) return already
   const easter = easterSunday(year)
+  const written = String(year).padStart(4, '0')
   const days = new Set([plusDays(easter, -2), plusDays(easter, 1)])
   const firstMonday = (from: string) => plusDays(from, (8 - weekday(from)) % 7)
-  days.add(firstMonday(`${year}-05-01`))
-  days.add(firstMonday(`${year}-05-25`))
-  days.add(firstMonday(`${year}-08-25`))
-  for (const fixed of [`${year}-01-01`, `${year}-12-25`, `${year}-12-26`]) {
+  days.add(firstMonday(`${written}-05-01`))
+  days.add(firstMonday(`${written}-05-25`))
+  days.add(firstMonday(`${written}-08-25`))
+  for (const fixed of [`${written}-01-01`, `${written}-12-25`, `${written}-12-26`]) {
     // One on a weekend moves to the next day that is neither weekend nor holiday.
     let day = fixed
     while (weekday(day) % 6 === 0 || days.has(day)) day = plusDays(day, 1)
@@ -57,10 +58,20 @@ export function isWorkingDay(day: string): boolean {
   return weekday(day) % 6 !== 0 && !bankHolidays(Number(day.slice(0, 4))).has(day)
 }
 
-/** Working days after `from` up to and including `to`; none where `to` is not later. */
+/**
+ * Working days after `from` up to and including `to`; none where `to` is not later. Counted by weeks and years, not day
+ * by day: a due day may be typed into a far century, and no day follows 9999-12-31 in this notation.
+ */
 export function workingDaysBetween(from: string, to: string): number {
-  let count = 0
-  for (let day = plusDays(from, 1); day <= to; day = plusDays(day, 1)) if (isWorkingDay(day)) count++
+  if (to <= from) return 0
+  const days = daysBetween(from, to)
+  const first = weekday(from) + 1
+  let count = Math.floor(days / 7) * 5
+  for (let at = 0; at < days % 7; at++) if ((first + at) % 7 !== 0 && (first + at) % 7 !== 6) count++
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
+    // Bank holidays with their substitute days are never on a weekend.
+    for (const holiday of bankHolidays(year)) if (holiday > from && holiday <= to) count--
+  }
   return count
 }
 

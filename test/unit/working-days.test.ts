@@ -39,3 +39,19 @@ test('working days are counted after the first day, up to and with the last', ()
     expect(workingDaysBetween(plusDays(day, -1), day)).toBe(isWorkingDay(day) ? 1 : 0)
   }
 })
+
+test('working days are counted as one by one, and a day at the end of the calendar has an answer', () => {
+  for (const [from, to] of [
+    ['2024-12-20', '2025-01-06'],
+    ['2025-04-12', '2025-05-31'],
+    ['2022-01-01', '2023-01-01'],
+    ['2025-06-14', '2025-06-15'],
+    ['2025-06-15', '2025-06-13'],
+  ] as const) {
+    let count = 0
+    for (let day = plusDays(from, 1); day <= to; day = plusDays(day, 1)) if (isWorkingDay(day)) count++
+    expect(workingDaysBetween(from, to)).toBe(count)
+  }
+  expect(workingDaysBetween('2025-01-08', '9999-12-31')).toBeGreaterThan(2_000_000)
+  expect(workingDayBefore('0050-06-01')).toBe('0050-05-31')
+})
