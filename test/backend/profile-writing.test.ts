@@ -11,6 +11,7 @@ import {
   docOfTypedText,
   plainTextOf,
 } from '#shared/features/profiles/rich-text.ts'
+import { attachmentTypeOf, safeFileName } from '../../main/features/profiles/writing/attachment-type.ts'
 import { callsOf, fillBureau, months2024 } from './bureau-with-hotspot.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
 
@@ -214,4 +215,18 @@ test('a figure in a sentence is read in the pack, and an unknown one says so', a
   expect(html).toContain('About <span class="live">26 a month</span> &lt;b&gt;')
   expect(html).toContain('<span class="live">312 incidents</span>')
   expect(html).toContain('[the old one: That analysis or hotspot is no longer in the bureau.]')
+})
+
+test('a file is handed out under a name that opens it as what it is', () => {
+  expect(safeFileName('Letter.TXT', 'text')).toBe('Letter.TXT')
+  expect(safeFileName('run.bat', 'text')).toBe('run.bat.txt')
+  expect(safeFileName('photo.html', 'jpeg')).toBe('photo.html.jpg')
+  expect(safeFileName('report', 'pdf')).toBe('report.pdf')
+  expect(safeFileName('\u202Etxt.exe', 'pdf')).toBe('txt.exe.pdf')
+})
+
+test('a document with macros is not kept', () => {
+  const archive = (part: string) => new TextEncoder().encode(`PK\u0003\u0004 word/document.xml ${part}`)
+  expect(attachmentTypeOf(archive(''), 'letter.docx')).toBe('docx')
+  expect(attachmentTypeOf(archive('word/vbaProject.bin'), 'letter.docx')).toBeNull()
 })

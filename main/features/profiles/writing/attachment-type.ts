@@ -21,6 +21,7 @@ export function attachmentTypeOf(bytes: Uint8Array, fileName: string): Attachmen
   if (begun) return begun[0]
   if (startsWith(bytes, zip)) {
     const text = asLatin(bytes)
+    if (text.includes('vbaProject')) return null
     return officeParts.find(([, part]) => text.includes(part))?.[0] ?? null
   }
   if (bytes.length === 0 || !isText(bytes)) return null
@@ -29,6 +30,27 @@ export function attachmentTypeOf(bytes: Uint8Array, fileName: string): Attachmen
   if (/^\s*<(?:!doctype\s+html|html|head|body|script|\?xml|\?php)/i.test(head) || head.startsWith('#!'))
     return null
   return /\.(csv|tsv)$/i.test(fileName) ? 'csv' : 'text'
+}
+
+const endings: Record<AttachmentType, readonly [string, ...string[]]> = {
+  png: ['png'],
+  jpeg: ['jpg', 'jpeg'],
+  svg: ['svg'],
+  pdf: ['pdf'],
+  csv: ['csv', 'tsv'],
+  xlsx: ['xlsx'],
+  docx: ['docx'],
+  text: ['txt', 'md', 'log'],
+}
+
+/**
+ * The name under which an attachment is handed out: what opens it is chosen by what it is, not by what its sender
+ * called it (`letter.txt.bat`), and no sign in it turns the order of its letters round.
+ */
+export function safeFileName(fileName: string, type: AttachmentType): string {
+  const name = fileName.replace(/[\p{Cc}\p{Cf}]/gu, '')
+  const ending = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  return endings[type].includes(ending) ? name : `${name}.${endings[type][0]}`
 }
 
 const startsWith = (bytes: Uint8Array, beginning: readonly number[]) =>

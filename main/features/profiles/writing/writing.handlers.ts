@@ -3,6 +3,7 @@ import type { writing } from '#shared/features/profiles/writing.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlersOf } from '../../../backend/context.ts'
 import { readAttachment } from './attachment.files.ts'
+import { safeFileName } from './attachment-type.ts'
 import {
   attachmentRow,
   attachmentRows,
@@ -87,7 +88,8 @@ export const writingHandlers: HandlersOf<typeof writing> = {
     }
   },
   async releaseAttachment({ db, files }, { attachmentId }) {
-    const { content, file_name } = await attachmentRow(db, attachmentId)
-    return { file: await files.release(file_name, content), fileName: file_name }
+    const { content, file_name, type } = await attachmentRow(db, attachmentId)
+    const fileName = safeFileName(file_name, type)
+    return { file: await files.release(fileName, content), fileName }
   },
 }
