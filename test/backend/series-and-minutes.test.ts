@@ -183,3 +183,22 @@ test('attendance and completion are counted by agency; a partner is sent their o
     await expect(refused).rejects.toMatchObject({ code: 'forbidden' })
   }
 })
+
+test('minutes that wait for approval say what was set, not what it was changed to after the meeting', async () => {
+  const { tasking } = desk.client
+  const { id: meetingId } = await tasking.createMeeting({ title: 'JMG', heldOn: '2025-01-08', chair: '' })
+  const { id: actionId } = await tasking.addAction({
+    ...{ meetingId, profileId: null, agencyId: council, owner: 'Officer' },
+    ...{ what: 'Vist the shops', dueOn: '2025-01-20' },
+  })
+  await tasking.editAction({ actionId, version: 1, reason: 'Mistyped', what: 'Visit the shops' })
+  await closeNow(meetingId)
+  desk.setNow('2025-01-10T10:00:00.000Z')
+  await tasking.editAction({
+    ...{ actionId, version: 2, reason: 'The council asked', what: 'Write to the shops' },
+    ...{ agencyId: police, dueOn: '2025-03-01', owner: 'Sergeant' },
+  })
+  const { text } = await tasking.minutes({ meetingId })
+  expect(text).toContain('Visit the shops. City council, Officer; due ')
+  expect(text).not.toMatch(/Write to the shops|March/)
+})

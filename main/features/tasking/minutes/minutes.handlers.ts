@@ -4,10 +4,12 @@ import type { Context, HandlersOf } from '../../../backend/context.ts'
 import { setItemState } from '../agenda/agenda.store.ts'
 import { readMeeting } from '../meetings/meeting-reading.handlers.ts'
 import { meetingRow } from '../meetings/meetings.store.ts'
+import { agencyNames } from '../record/record.store.ts'
 import { refuse } from '../refuse.ts'
 import { stepped } from '../steps/stepped.handlers.ts'
+import { asSet } from './as-set.ts'
 import { sha256Of } from './hash.files.ts'
-import { correctionRows, insertCorrection, keepApproved } from './minutes.store.ts'
+import { correctionRows, insertCorrection, keepApproved, wordingRows } from './minutes.store.ts'
 import { writeMinutes } from './write-minutes.ts'
 
 export const minutesHandlers: HandlersOf<typeof minutes> = {
@@ -72,11 +74,15 @@ async function readMinutes(context: Context, meetingId: number): Promise<Minutes
   const corrections = (await correctionRows(db, meetingId)).map(({ what, at, by_login }) => ({
     ...{ what, at, by: by_login },
   }))
-  const draft = async () =>
-    writeMinutes(
-      await readMeeting(context, meetingId),
+  const draft = async () => {
+    const meeting = await readMeeting(context, meetingId)
+    const names = new Map((await agencyNames(db)).map(({ id, name }) => [id, name]))
+    const actionsSet = asSet(meeting.actionsSet, await wordingRows(db, meetingId), names)
+    return writeMinutes(
+      { ...meeting, actionsSet },
       corrections.map(({ what }) => what),
     )
+  }
   const { approved_at, approved_text, approved_sha256, approved_by_meeting_id } = row
   if (approved_at === null || approved_by_meeting_id === null) {
     return { meetingId, heldOn: row.held_on, text: await draft(), approved: null, corrections }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { ActionFields } from '#shared/features/tasking/action-rules.ts'
 import type { Database, NewRow } from '../../../store/schema.ts'
 
 /** What was put right in the minutes of a meeting, in order. */
@@ -9,6 +10,22 @@ export function correctionRows(db: Kysely<Database>, meetingId: number) {
     .selectAll()
     .orderBy('id')
     .execute()
+}
+
+/** How the actions of a meeting were worded when they were set, and every change of their words, in order. */
+export async function wordingRows(db: Kysely<Database>, meetingId: number) {
+  const rows = await db
+    .selectFrom('action_event')
+    .innerJoin('action', 'action.id', 'action_event.action_id')
+    .where('action.meeting_id', '=', meetingId)
+    .where('action_event.kind', 'in', ['set', 'changed'])
+    .select(['action_event.action_id', 'action_event.at', 'action_event.to_json'])
+    .orderBy('action_event.id')
+    .execute()
+  return rows.map(({ action_id, at, to_json }) => ({
+    ...{ actionId: action_id, at },
+    to: JSON.parse(to_json) as Partial<ActionFields>,
+  }))
 }
 
 export async function insertCorrection(
