@@ -377,3 +377,39 @@ function zipOf(name: string, content: Buffer, declared = 1000): Uint8Array {
   end.writeUInt32LE(30 + name.length + packed.length, 16)
   return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end])
 }
+
+test('an untouched file is as it was sent, whatever line ends its words have', async () => {
+  await desk.client.tasking.editAction({
+    ...{
+      actionId: 1,
+      version: 1,
+      reason: 'Pasted from elsewhere',
+      why: 'One line\r\nand another\rand a third',
+    },
+  })
+  const { bytes } = await made()
+  expect((await read(bytes)).rows.map(({ kind }) => kind)).toEqual(['silent', 'silent', 'silent'])
+  expect((await read(await savedAgain(bytes, () => {}))).rows).toHaveLength(3)
+})
+
+test('an action that has gone out to its agency stays in the register', async () => {
+  const { tasking } = desk.client
+  await made(council)
+  const step = async (words: string) =>
+    (await tasking.steps({ meetingId: 1 })).find(one => one.words === words)!.id
+  await expect(tasking.undo({ meetingId: 1, stepId: await step('set action A-003') })).rejects.toMatchObject({
+    ...{ code: 'conflict', message: expect.stringContaining('RF-2025-001') },
+    next: expect.stringContaining('Cancel'),
+  })
+  await tasking.undo({ meetingId: 1, stepId: await step('set action A-004') })
+  expect((await tasking.actions()).map(({ number }) => number)).toEqual(['A-001', 'A-002', 'A-003'])
+})
+
+test('a cell at the far end of a sheet is refused before anything is made of all the cells up to it', async () => {
+  for (const cell of ['A1048576', 'XFD5']) {
+    const sheet = `<worksheet><sheetData><row><c r="${cell}" t="n"><v>1</v></c></row></sheetData></worksheet>`
+    await expect(read(zipOf('xl/worksheets/sheet1.xml', Buffer.from(sheet)))).rejects.toMatchObject({
+      ...{ code: 'invalid', message: expect.stringContaining('far outside its table') },
+    })
+  }
+})

@@ -11,9 +11,9 @@ const longestName = 200
 
 /** Text as it is compared: programs that save a file anew change its line ends and spaces at the edges. */
 function plain({ value }: CellIn): string {
-  if (value === null) return ''
-  return String(value).normalize('NFC').replace(/\r\n?/g, '\n').trim()
+  return value === null ? '' : comparable(String(value))
 }
+const comparable = (text: string) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
 
 /** The name of a cell as a spreadsheet shows it: `B5`. */
 export function cellName(row: number, column: number): string {
@@ -37,7 +37,7 @@ export function whyAltered(
     for (let c = 0; c < Math.max(width, row.length); c++) {
       if (c >= answersFrom && c < width) continue
       const cell = row[c] ?? { value: null, isFormula: false }
-      const should = (expected?.[c] ?? '').normalize('NFC').trim()
+      const should = comparable(expected?.[c] ?? '')
       if (!cell.isFormula && plain(cell) === should) continue
       if (!expected || c >= width)
         return `something was written outside the answers, in cell ${cellName(r, c)}`

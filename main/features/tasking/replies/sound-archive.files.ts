@@ -2,7 +2,13 @@ import { crc32, inflateRawSync } from 'node:zlib'
 
 const mebi = 1024 * 1024
 /** What a reply file may claim: five hundred actions make some 60 KB, and 600 KB unpacked. */
-export const archiveLimits = { fileBytes: 5 * mebi, entries: 60, entryBytes: 20 * mebi, allBytes: 40 * mebi }
+export const archiveLimits = {
+  fileBytes: 5 * mebi,
+  entries: 60,
+  entryBytes: 20 * mebi,
+  allBytes: 40 * mebi,
+  rows: 6000,
+}
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
@@ -50,8 +56,21 @@ export function whyUnsound(bytes: Uint8Array): string | null {
     if (/\.(xml|rels)$/i.test(name) && /<!(DOCTYPE|ENTITY)/i.test(part.toString('latin1'))) {
       return 'it defines entities of its own, which no spreadsheet does'
     }
+    if (/worksheets\/[^/]*\.xml$/i.test(name) && reachesFar(part.toString('latin1')))
+      return 'a cell of it stands far outside its table'
   }
   return null
+}
+
+/**
+ * True where a sheet names a row or column far beyond any reply: whoever reads it would make every cell up to there,
+ * a thousand million of them for a file of ten kilobytes.
+ */
+function reachesFar(sheet: string): boolean {
+  for (const [, column = '', row] of sheet.matchAll(/<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([a-z]*)(\d+)/gi)) {
+    if (column.length > 2 || Number(row) > archiveLimits.rows) return true
+  }
+  return false
 }
 
 type Entry = { method: number; crc: number; packed: number; size: number; local: number }

@@ -110,7 +110,7 @@ export async function takeBack(
 ): Promise<RowChange[]> {
   const changes = JSON.parse(step.changes_json) as RowChange[]
   // What points to a row goes before the row it points to.
-  for (const change of changes.toReversed()) await putBack(db, step.words, change)
+  for (const change of changes.toReversed()) await putBack(db, step, change)
   await db
     .updateTable('meeting_step')
     .set({ undone_at: at, undone_by: by })
@@ -119,7 +119,7 @@ export async function takeBack(
   return changes
 }
 
-async function putBack(db: Kysely<Database>, words: string, change: RowChange) {
+async function putBack(db: Kysely<Database>, { words, at }: Row<'meeting_step'>, change: RowChange) {
   const rows = loosely(db)
   const found = await where(rows.selectFrom(change.table).selectAll(), change.at).executeTakeFirst()
   const now = (found as Image | undefined) ?? null
@@ -129,6 +129,7 @@ async function putBack(db: Kysely<Database>, words: string, change: RowChange) {
     if (change.table === 'agenda_item' && (await hasActions(db, Number(change.at.id))))
       throw changedSince(words)
     if (change.table === 'action_event' && (await hasLaterEvents(db, change))) throw changedSince(words)
+    if (change.table === 'action') await refuseSent(db, words, Number(change.at.id), at)
     try {
       await where(rows.deleteFrom(change.table), change.at).execute()
     } catch {
@@ -159,6 +160,23 @@ async function hasLaterEvents(db: Kysely<Database>, { at, after }: RowChange): P
     .where('action_id', '=', Number(after?.action_id))
     .where('id', '>', Number(at.id))
   return (await later.executeTakeFirst()) !== undefined
+}
+
+/** An agency answers by what it was sent: that action is not taken out of the register, nor its number given again. */
+async function refuseSent(db: Kysely<Database>, words: string, actionId: number, setAt: string) {
+  const files = await db
+    .selectFrom('reply_file')
+    .select(['number', 'sent_json'])
+    .where('made_at', '>=', setAt)
+    .orderBy('id')
+    .execute()
+  const sent = files.find(({ sent_json }) =>
+    (JSON.parse(sent_json) as { actionId: number }[]).some(one => one.actionId === actionId),
+  )
+  if (!sent) return
+  throw new AppError('conflict', `“${words}” cannot be undone: it has gone out in ${sent.number}.`, {
+    next: 'Cancel the action with the reason instead, so that the answer of the agency finds it.',
+  })
 }
 
 function changedSince(words: string): AppError {
