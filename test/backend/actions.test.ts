@@ -177,3 +177,28 @@ test('what is not there is not found', async () => {
     await expect(asked).rejects.toMatchObject({ code: 'not-found' })
   }
 })
+
+test('an action is set under an item of its own meeting, and no agency stands in for itself', async () => {
+  const { tasking } = desk.client
+  const more = { meetingId: set.meetingId, profileId: null, agencyId: council, owner: 'Officer' }
+  const asked = { ...more, what: 'Letters', dueOn: '2025-01-20' }
+  const other = await tasking.createMeeting({ title: 'Another', heldOn: '2025-01-09', chair: '' })
+  const { itemId } = await tasking.addItem({ meetingId: other.id, title: 'Of the other meeting' })
+  for (const agendaItemId of [itemId, 99_999]) {
+    await expect(tasking.addAction({ ...asked, agendaItemId })).rejects.toMatchObject({ code: 'not-found' })
+  }
+  await expect(tasking.addAction({ ...asked, deputyAgencyId: council })).rejects.toMatchObject({
+    ...{ code: 'invalid', message: 'An agency cannot stand in for itself.' },
+  })
+  expect(await tasking.actions()).toHaveLength(1)
+})
+
+test('a meeting is not put off beyond the day on which one of its actions is due', async () => {
+  const { tasking } = desk.client
+  const { id: meetingId, version } = await tasking.meeting({ meetingId: set.meetingId })
+  await expect(tasking.saveMeeting({ meetingId, version, heldOn: '2025-01-21' })).rejects.toMatchObject({
+    ...{ code: 'invalid', message: expect.stringContaining('A-001'), next: expect.any(String) },
+  })
+  await tasking.saveMeeting({ meetingId, version, heldOn: '2025-01-20' })
+  expect(await tasking.actions()).toMatchObject([{ setOn: '2025-01-20', dueOn: '2025-01-20' }])
+})

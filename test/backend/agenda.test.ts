@@ -342,3 +342,18 @@ test('whoever may not decide does not undo a decision either', async () => {
   expect((await tasking.steps({ meetingId }))[0]!.undoneAt).toBeNull()
   expect(added!.words).toBe('added “One”')
 })
+
+test('a profile with notes or actions under it is not taken off the agenda', async () => {
+  const { tasking } = desk.client
+  const profileId = await raisedProfile()
+  const { id: meetingId } = await meetingOn('2025-01-08')
+  await tasking.putOnAgenda({ meetingId, profileId })
+  const [item] = await agendaOf(meetingId)
+  await tasking.saveItem({ itemId: item!.id, version: item!.version, notes: 'What the room said' })
+  await expect(tasking.takeOffAgenda({ meetingId, profileId })).rejects.toMatchObject({
+    ...{ code: 'conflict', message: expect.stringContaining('notes') },
+  })
+  await tasking.saveItem({ itemId: item!.id, version: item!.version + 1, notes: '' })
+  await tasking.takeOffAgenda({ meetingId, profileId })
+  expect(await agendaOf(meetingId)).toEqual([])
+})

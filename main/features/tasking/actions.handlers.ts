@@ -3,6 +3,7 @@ import {
   type Answer,
   stateAfter,
   whyNotAnswer,
+  whyNotDeputy,
   whyNotEdit,
   whyNotMove,
 } from '#shared/features/tasking/action-rules.ts'
@@ -19,6 +20,7 @@ import { actionsFor, doerOf, requireOwn, todayOf, toldAction } from './action-re
 import { columnsOf, fieldsOf } from './action-view.ts'
 import { changesInWords } from './action-words.ts'
 import { actionRow, changeAction, eventRows, insertAction, insertNote } from './actions.store.ts'
+import { itemOfMeeting } from './agenda/agenda.store.ts'
 import { meetingRow, requireAgency } from './meetings/meetings.store.ts'
 import { refuse } from './refuse.ts'
 import { steppedAction } from './steps/stepped-action.handlers.ts'
@@ -30,7 +32,9 @@ export const actionHandlers: HandlersOf<typeof actionSteps> = {
     const meeting = await meetingRow(db, meetingId)
     refuse(whyNotChangeMeeting(meeting))
     await requireAgency(db, agencyId)
+    refuse(whyNotDeputy(agencyId, more.deputyAgencyId), 'invalid')
     if (more.deputyAgencyId !== null) await requireAgency(db, more.deputyAgencyId)
+    if (more.agendaItemId !== null) await itemOfMeeting(db, meetingId, more.agendaItemId)
     if (profileId !== null) await bureau.profileSummary(db, profileId)
     if (dueOn < meeting.held_on) {
       refuse(

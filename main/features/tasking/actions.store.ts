@@ -47,6 +47,17 @@ export async function daysHeld(db: Kysely<Database>): Promise<string[]> {
   return rows.map(({ held_on }) => held_on)
 }
 
+/** When the actions that a meeting set are due, and when they ended. */
+export async function daysOfActions(db: Kysely<Database>, meetingId: number) {
+  const rows = await db
+    .selectFrom('action')
+    .select(['number', 'due_on', 'closed_on'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ number, due_on, closed_on }) => ({ number, dueOn: due_on, closedOn: closed_on }))
+}
+
 export async function actionRow(db: Kysely<Database>, actionId: number): Promise<ActionRow> {
   const row = await actionRows(db).where('action.id', '=', actionId).executeTakeFirst()
   if (!row) throw new AppError('not-found', 'There is no such action.', { next: 'Go back to the list.' })

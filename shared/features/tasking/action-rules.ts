@@ -140,8 +140,10 @@ export function whyNotEdit(
     }
   }
   const deputy = change.deputyAgencyId === undefined ? action.deputyAgencyId : change.deputyAgencyId
-  if (deputy !== null && deputy === (change.agencyId ?? action.agencyId)) {
-    return { message: 'An agency cannot stand in for itself.', next: 'Choose another deputy, or none.' }
-  }
-  return null
+  return whyNotDeputy(change.agencyId ?? action.agencyId, deputy)
+}
+
+export function whyNotDeputy(agencyId: number, deputyAgencyId: number | null): Refusal {
+  if (agencyId !== deputyAgencyId) return null
+  return { message: 'An agency cannot stand in for itself.', next: 'Choose another deputy, or none.' }
 }

@@ -68,6 +68,26 @@ export function whyNotHold(meeting: { status: MeetingStatus; heldOn: string }, t
   }
 }
 
+/** A meeting sets its actions on its own day: it is not put off beyond a day on which one is due or has ended. */
+export function whyNotPutOff(
+  actions: readonly { number: string; dueOn: string; closedOn: string | null }[],
+  heldOn: string,
+): Refusal {
+  const ended = actions.find(({ closedOn }) => closedOn !== null && closedOn < heldOn)
+  if (ended) {
+    return {
+      message: `${ended.number} of this meeting ended on ${ended.closedOn}, before ${heldOn}.`,
+      next: 'Keep the date, or give one that is not later than that day.',
+    }
+  }
+  const due = actions.find(({ dueOn }) => dueOn < heldOn)
+  if (!due) return null
+  return {
+    message: `${due.number} of this meeting is due on ${due.dueOn}, before ${heldOn}.`,
+    next: 'Give that action a later due date first.',
+  }
+}
+
 /** A profile comes before a meeting to be adopted, or to be declined; after that it is not offered again. */
 export function whyNotOnAgenda(profile: { status: Status }): Refusal {
   if (profile.status === 'raised' || profile.status === 'proposed') return null

@@ -41,6 +41,17 @@ export async function itemRow(db: Kysely<Database>, itemId: number): Promise<Row
   return row
 }
 
+/** The item with this identifier on the agenda of this meeting. Throws `not-found`. */
+export async function itemOfMeeting(
+  db: Kysely<Database>,
+  meetingId: number,
+  itemId: number,
+): Promise<Row<'agenda_item'>> {
+  const item = await itemRow(db, itemId)
+  if (item.meeting_id === meetingId) return item
+  throw new AppError('not-found', 'That item is on another agenda.', { next: 'Look at this agenda.' })
+}
+
 /** The item of a meeting that is about a problem profile. */
 export function profileItem(db: Kysely<Database>, meetingId: number, profileId: number) {
   return db

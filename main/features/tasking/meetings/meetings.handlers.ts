@@ -1,10 +1,23 @@
+import { whyNotRemove } from '#shared/features/tasking/agenda-rules.ts'
 import type { tasking } from '#shared/features/tasking/contract.ts'
 import { whyNotWriteMinutes } from '#shared/features/tasking/minutes-rules.ts'
-import { whyNotChangeMeeting, whyNotHold, whyNotOnAgenda } from '#shared/features/tasking/rules.ts'
+import {
+  whyNotChangeMeeting,
+  whyNotHold,
+  whyNotOnAgenda,
+  whyNotPutOff,
+} from '#shared/features/tasking/rules.ts'
 import type { HandlersOf } from '../../../backend/context.ts'
 import { actionsFor, doerOf, todayOf } from '../action-reading.handlers.ts'
-import { escalateCarried } from '../actions.store.ts'
-import { closeItems, decisionOn, deleteItem, insertItems, profileItem } from '../agenda/agenda.store.ts'
+import { daysOfActions, escalateCarried } from '../actions.store.ts'
+import {
+  actionsUnder,
+  closeItems,
+  decisionOn,
+  deleteItem,
+  insertItems,
+  profileItem,
+} from '../agenda/agenda.store.ts'
 import { noSubject } from '../agenda/build-agenda.ts'
 import { decideOn } from '../agenda/decide.handlers.ts'
 import { refuse } from '../refuse.ts'
@@ -66,6 +79,9 @@ export const meetingsHandlers: HandlersOf<Meetings> = {
     const fixed = ['held_on', 'quorum'] as const
     if (fixed.some(column => column in values && values[column] !== meeting[column])) {
       refuse(whyNotChangeMeeting(meeting))
+    }
+    if (asked.heldOn !== undefined && asked.heldOn > meeting.held_on) {
+      refuse(whyNotPutOff(await daysOfActions(db, meetingId), asked.heldOn), 'invalid')
     }
     if (asked.minutes !== undefined) refuse(whyNotWriteMinutes({ isApproved: meeting.approved_at !== null }))
     const saved = await updateMeeting(db, meetingId, version, values)
@@ -130,6 +146,7 @@ export const meetingsHandlers: HandlersOf<Meetings> = {
         next: 'Put it to the next meeting to decide again.',
       })
     }
+    refuse(whyNotRemove({ notes: item.notes, isDecided: false, actions: await actionsUnder(db, item.id) }))
     await stepped(
       context,
       {

@@ -4,7 +4,7 @@ import type { hold } from '#shared/features/tasking/hold.ts'
 import { whyNotChangeMeeting } from '#shared/features/tasking/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf } from '../../../backend/context.ts'
-import { addSeconds, itemRow } from '../agenda/agenda.store.ts'
+import { addSeconds, itemOfMeeting } from '../agenda/agenda.store.ts'
 import { tellHistory } from '../agenda/decisions.store.ts'
 import { meetingRow, setCurrentItem } from '../meetings/meetings.store.ts'
 import { refuse } from '../refuse.ts'
@@ -16,10 +16,7 @@ export const holdHandlers: HandlersOf<typeof hold> = {
     const { db, host, changed } = context
     const meeting = await meetingRow(db, meetingId)
     refuse(whyNotChangeMeeting(meeting))
-    const item = await itemRow(db, itemId)
-    if (item.meeting_id !== meetingId) {
-      throw new AppError('not-found', 'That item is on another agenda.', { next: 'Look at this agenda.' })
-    }
+    await itemOfMeeting(db, meetingId, itemId)
     if (meeting.current_item_id === itemId) return
     const now = host.now()
     if (meeting.current_item_id !== null && meeting.current_since !== null) {
