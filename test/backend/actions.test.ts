@@ -202,3 +202,21 @@ test('a meeting is not put off beyond the day on which one of its actions is due
   await tasking.saveMeeting({ meetingId, version, heldOn: '2025-01-20' })
   expect(await tasking.actions()).toMatchObject([{ setOn: '2025-01-20', dueOn: '2025-01-20' }])
 })
+
+test('an agency that is given an action reads nothing of what another agency had with it', async () => {
+  const { tasking, settings } = desk.client
+  const fire = (await settings.saveAgency({ key: 'fire', name: 'Fire service' })).id
+  await tasking.addNote({ actionId: set.id, note: 'Secret of the council' })
+  const { version } = await tasking.editAction({
+    ...{ actionId: set.id, version: set.version, reason: 'Theirs to do', what: 'Look at the alarms' },
+    ...{ agencyId: fire, deputyAgencyId: null, owner: 'Station manager', why: '' },
+  })
+  await tasking.addNote({ actionId: set.id, note: 'Told the station' })
+  await asPartnerOf(fire)
+  const read = async () =>
+    JSON.stringify([await tasking.actions(), await tasking.actionHistory({ actionId: set.id })])
+  expect(await read()).toContain('Told the station')
+  expect(await read()).not.toMatch(/Secret|Test purchasing|Under-age|Licensing officer|City council/)
+  const answered = await tasking.answerAction({ actionId: set.id, version, note: 'Looked' })
+  expect(answered.notes.map(({ note }) => note)).toEqual(['Theirs to do', 'Told the station', 'Looked'])
+})

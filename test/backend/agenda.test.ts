@@ -357,3 +357,20 @@ test('a profile with notes or actions under it is not taken off the agenda', asy
   await tasking.takeOffAgenda({ meetingId, profileId })
   expect(await agendaOf(meetingId)).toEqual([])
 })
+
+test('an action that has gone out to its agency stays in the register', async () => {
+  const { tasking } = desk.client
+  const { id: meetingId } = await meetingOn('2025-01-08')
+  const asked = { meetingId, profileId: null, owner: 'Officer', what: 'Visit', dueOn: '2025-01-20' }
+  await tasking.addAction({ ...asked, agencyId: council })
+  await tasking.addAction({ ...asked, agencyId: 1 })
+  await tasking.makeReplyFile({ agencyId: council })
+  const step = async (words: string) =>
+    (await tasking.steps({ meetingId })).find(one => one.words === words)!.id
+  await expect(tasking.undo({ meetingId, stepId: await step('set action A-001') })).rejects.toMatchObject({
+    ...{ code: 'conflict', message: expect.stringContaining('RF-2025-001') },
+    next: expect.stringContaining('Cancel'),
+  })
+  await tasking.undo({ meetingId, stepId: await step('set action A-002') })
+  expect((await tasking.actions()).map(({ number }) => number)).toEqual(['A-001'])
+})

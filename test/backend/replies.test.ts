@@ -389,20 +389,6 @@ test('an untouched file is as it was sent, whatever line ends its words have', a
   })
   const { bytes } = await made()
   expect((await read(bytes)).rows.map(({ kind }) => kind)).toEqual(['silent', 'silent', 'silent'])
-  expect((await read(await savedAgain(bytes, () => {}))).rows).toHaveLength(3)
-})
-
-test('an action that has gone out to its agency stays in the register', async () => {
-  const { tasking } = desk.client
-  await made(council)
-  const step = async (words: string) =>
-    (await tasking.steps({ meetingId: 1 })).find(one => one.words === words)!.id
-  await expect(tasking.undo({ meetingId: 1, stepId: await step('set action A-003') })).rejects.toMatchObject({
-    ...{ code: 'conflict', message: expect.stringContaining('RF-2025-001') },
-    next: expect.stringContaining('Cancel'),
-  })
-  await tasking.undo({ meetingId: 1, stepId: await step('set action A-004') })
-  expect((await tasking.actions()).map(({ number }) => number)).toEqual(['A-001', 'A-002', 'A-003'])
 })
 
 test('a cell at the far end of a sheet is refused before anything is made of all the cells up to it', async () => {

@@ -1,9 +1,10 @@
 import type { Action } from '#shared/features/tasking/action.ts'
+import { type ActionFields, cameAt } from '#shared/features/tasking/action-rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context } from '../../backend/context.ts'
 import { localDay } from '../incidents/local-time.ts'
 import { actionsFrom } from './action-view.ts'
-import { actionRow, actionRows, daysHeld, noteRows } from './actions.store.ts'
+import { actionRow, actionRows, daysHeld, eventRows, noteRows } from './actions.store.ts'
 
 export const todayOf = ({ host }: Context) => localDay(host.now().getTime() / 60_000)
 
@@ -20,7 +21,23 @@ export async function actionsFor(context: Context) {
     person.role === 'partner'
       ? all.where(eb => eb.or([eb('action.agency_id', '=', own), eb('action.deputy_agency_id', '=', own)]))
       : all
-  return actionsFrom(await mine.execute(), await noteRows(db).execute(), await daysHeld(db), todayOf(context))
+  const rows = await mine.execute()
+  const notes = person.role === 'partner' ? await ownNotes(context) : await noteRows(db).execute()
+  return actionsFrom(rows, notes, await daysHeld(db), todayOf(context))
+}
+
+/** Where the history of an action begins for the person: a partner reads it from when it came to their agency. */
+export function readFrom({ person }: Context, events: readonly { to_json: string }[]): number {
+  if (person.role !== 'partner') return 0
+  const changes = events.map(({ to_json }) => ({ to: JSON.parse(to_json) as Partial<ActionFields> }))
+  return cameAt(changes, person.agencyId)
+}
+
+async function ownNotes(context: Context) {
+  const byAction = Map.groupBy(await eventRows(context.db).execute(), ({ action_id }) => action_id)
+  return [...byAction.values()].flatMap(events =>
+    events.slice(readFrom(context, events)).filter(({ note }) => note !== ''),
+  )
 }
 
 /** The action as it is now, once every window was told. */
@@ -28,7 +45,8 @@ export async function toldAction(context: Context, actionId: number): Promise<Ac
   const { db, changed } = context
   // The number of open actions stands on the profile too.
   changed('tasking', 'profiles')
-  const notes = await noteRows(db).where('action_event.action_id', '=', actionId).execute()
+  const events = await eventRows(db).where('action_id', '=', actionId).execute()
+  const notes = events.slice(readFrom(context, events)).filter(({ note }) => note !== '')
   const [action] = actionsFrom([await actionRow(db, actionId)], notes, await daysHeld(db), todayOf(context))
   return action!
 }

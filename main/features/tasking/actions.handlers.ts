@@ -16,7 +16,7 @@ import {
   whyNotReopen,
 } from '#shared/features/tasking/rules.ts'
 import type { HandlersOf } from '../../backend/context.ts'
-import { actionsFor, doerOf, requireOwn, todayOf, toldAction } from './action-reading.handlers.ts'
+import { actionsFor, doerOf, readFrom, requireOwn, todayOf, toldAction } from './action-reading.handlers.ts'
 import { columnsOf, fieldsOf } from './action-view.ts'
 import { changesInWords } from './action-words.ts'
 import { actionRow, changeAction, eventRows, insertAction, insertNote } from './actions.store.ts'
@@ -151,9 +151,14 @@ export const actionHandlers: HandlersOf<typeof actionSteps> = {
     const agencies = await db.selectFrom('agency').select(['id', 'name']).execute()
     const names = new Map(agencies.map(({ id, name }) => [id, name]))
     const events = await eventRows(db).where('action_id', '=', actionId).execute()
-    return events.map(({ at, by_login, kind, note, from_json, to_json }) => ({
+    const from = readFrom(context, events)
+    return events.slice(from).map(({ at, by_login, kind, note, from_json, to_json }, i) => ({
       ...{ at, by: by_login, kind, note },
-      changes: kind === 'set' ? [] : changesInWords(JSON.parse(from_json), JSON.parse(to_json), names),
+      // How it began, for whoever reads it: what stood there before is not told.
+      changes:
+        kind === 'set' || (from > 0 && i === 0)
+          ? []
+          : changesInWords(JSON.parse(from_json), JSON.parse(to_json), names),
     }))
   },
 }

@@ -53,6 +53,21 @@ export function replay(events: readonly Pick<ActionEvent, 'to'>[]): Partial<Acti
   return Object.assign({}, ...events.map(({ to }) => to))
 }
 
+/**
+ * Where in its history an action came to an agency that owns it or stands in now: what was written before is not that
+ * agency's to read. The number of events where it never came there.
+ */
+export function cameAt(events: readonly Pick<ActionEvent, 'to'>[], agencyId: number | null): number {
+  let since = events.length
+  let now: Partial<ActionFields> = {}
+  for (const [at, { to }] of events.entries()) {
+    now = { ...now, ...to }
+    const isOwn = agencyId !== null && (now.agencyId === agencyId || now.deputyAgencyId === agencyId)
+    since = isOwn ? Math.min(since, at) : events.length
+  }
+  return since
+}
+
 /** Moves an action that has not ended between open, in progress and blocked; blocked says by whom or what. */
 export function whyNotMove(
   action: { status: ActionStatus },
