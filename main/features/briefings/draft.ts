@@ -9,6 +9,8 @@ export type DraftLine = LineText & { profileId: number | null; priorityId: numbe
 /** What was called about in the four weeks up to the last day that its sources cover. */
 export type Lately = {
   count: number
+  /** True where no kind of call was chosen: every call in the area counts, whatever it was about. */
+  ofEveryKind: boolean
   hours: HourByWeekday
   /** Null where that is today or a few days ago. */
   endedOn: string | null
@@ -93,9 +95,10 @@ export function placeOf(areaLabel: string): string {
 
 const longDay = (day: string) => format(parseISO(day), 'd MMMM', { locale: enGB })
 
-function whatOf(title: string, { count, hours, endedOn }: Lately): string {
+function whatOf(title: string, { count, ofEveryKind, hours, endedOn }: Lately): string {
   const weeks = endedOn === null ? 'in the last four weeks' : `in the four weeks to ${longDay(endedOn)}`
-  const calls = `${count.toLocaleString('en-GB')} ${count === 1 ? 'call' : 'calls'} ${weeks}`
+  const kind = ofEveryKind ? ' of every kind in the area' : ''
+  const calls = `${count.toLocaleString('en-GB')} ${count === 1 ? 'call' : 'calls'}${kind} ${weeks}`
   const when = count >= fewestToTellWhen ? busiest(hours) : null
   return `${title}. ${calls}${when ? `, most of them ${when}` : ''}.`
 }

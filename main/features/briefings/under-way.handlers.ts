@@ -53,7 +53,11 @@ async function latelyOf({ db, bureau, host }: Context, filter: Filter): Promise<
     pick(snapshot.toMinutes, positions),
     pick(snapshot.timePrecisions, positions),
   )
-  const lately = { count: positions.length, endedOn: to < daysAfter(today, -daysAtHand) ? to : null }
+  const lately = {
+    count: positions.length,
+    ofEveryKind: isOfEveryKind(filter),
+    endedOn: to < daysAfter(today, -daysAtHand) ? to : null,
+  }
   if (hours.kind === 'refused') return { ...lately, hours }
   return { ...lately, hours: { ...hours, values: Array.from(hours.values) } }
 }
@@ -69,3 +73,6 @@ function lastDayCovered(snapshot: Snapshot, positions: Uint32Array, today: strin
 function daysAfter(day: string, days: number): string {
   return lightFormat(addDays(parseISO(day), days), 'yyyy-MM-dd')
 }
+
+const isOfEveryKind = ({ areaIds, categoryIds, codes, text }: Filter) =>
+  areaIds !== undefined && categoryIds === undefined && codes === undefined && text === undefined

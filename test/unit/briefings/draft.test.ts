@@ -8,7 +8,7 @@ const hoursOf = (cells: [day: number, hour: number, count: number][]) => {
   return { kind: 'counts' as const, values, incidents, left: 0 }
 }
 const none = hoursOf([])
-const lately = { count: 3, hours: none, endedOn: null }
+const lately = { count: 3, ofEveryKind: false, hours: none, endedOn: null }
 const profile: ActiveProfile = {
   ...{
     id: 1,
@@ -66,6 +66,11 @@ test('what the last briefing said is kept, but for what is counted', () => {
 test('weeks of which nothing is known are not told as quiet ones', () => {
   const stale = { ...profile, lately: { ...lately, endedOn: '2025-09-30' } }
   expect(draftLines([stale], [], [])[0]?.what).toContain('3 calls in the four weeks to 30 September')
+})
+
+test('calls of every kind in an area are not told as calls about the priority', () => {
+  const fires = { ...priority, lately: { ...lately, ofEveryKind: true } }
+  expect(draftLines([], [fires], [])[0]?.what).toContain('3 calls of every kind in the area in the last')
 })
 
 test('a grid reference is left out of a place, a name without one stays', () => {
