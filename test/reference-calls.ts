@@ -33,6 +33,8 @@ export function referenceCalls(): { before: string; since: string } {
     ...several(leisureCentre.monthsBefore[at]!, () => call(first, 1, 29, true)),
     ...several(60, () => call(first, 1, 29, false)),
   ])
+  // The file reaches to the day before adoption: all twelve months are whole.
+  beforeRows.push(call(new Date(Date.UTC(2024, 11, 1)), 16, 17, false))
   const sinceRows = monthsSince.flatMap((first, at) => {
     const [from, until] = at === 0 ? [18, 32] : at === 12 ? [1, 17] : [1, 29]
     return [

@@ -108,7 +108,7 @@ test('the reference example: from a call to a tasked action, onto paper, and whe
     await page.getByRole('dialog').getByLabel('Date').fill(adoptedOn)
     await page.getByRole('dialog').getByLabel('Chair').fill('Chief inspector')
     await desk.button('Make the meeting').click()
-    await page.getByRole('checkbox', { name: 'City council' }).check()
+    await page.getByRole('checkbox', { name: 'City council', exact: true }).check()
     await desk.select('Profile to add', /Drinking by the leisure centre/)
     await desk.button('Put on the agenda').click()
     await desk.button(/^Decide on/).click()

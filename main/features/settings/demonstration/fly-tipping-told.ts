@@ -7,7 +7,7 @@ export const flyTippingGround = { area: 'Stonebridge End', text: 'Rubbish and li
 /** A profile that ended without effect, and says what is to be learned from it. */
 export const flyTippingSections: Partial<Record<SectionKey, string>> = {
   aim: 'To bring calls about rubbish in Stonebridge End down by a quarter by the summer.',
-  problem: 'Callers report [[per-month]] about rubbish and litter, [[incidents]] in all.',
+  problem: 'Callers report [[per-month]] about rubbish and litter, [[total]] in all.',
   location: 'Back lanes behind terraces, out of sight of any window, with room for a van to turn.',
   victim: 'Residents whose gates open on to the lanes, and the crews who clear them.',
   offender:
