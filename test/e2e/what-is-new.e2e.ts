@@ -43,7 +43,7 @@ test('what is new leads to its incidents, before the group, and aside with a rea
   await expect(flagged).toContainText('Who holds the keys?')
   await expectAccessible(page)
   await flagged.getByRole('button', { name: 'Withdraw Maltings Wharf' }).click()
-  await expect(flagged).toContainText('None waiting or on an agenda, 1 dealt with or withdrawn.')
+  await expect(flagged).toContainText('None waiting or on an agenda, 2 dealt with or withdrawn.')
 })
 
 test('every method is tried on past fortnights, and the best is recommended with its interval', async ({

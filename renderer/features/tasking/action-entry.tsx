@@ -1,6 +1,6 @@
 import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { AgendaItem } from '#shared/features/tasking/agenda.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { fieldErrors } from '../../client/field-errors.ts'
@@ -20,6 +20,7 @@ export function ActionEntry({ meeting, item }: ActionEntryProps) {
   const add = useCommand('tasking.addAction')
   const permitted = useMayCall('tasking.addAction')
   const what = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
   const form = useForm({
     initialValues: {
       what: '',
@@ -61,6 +62,14 @@ export function ActionEntry({ meeting, item }: ActionEntryProps) {
     )
   }
 
+  /** Whoever types fast leaves the field before an option is marked: the agency their words mean is taken. */
+  function takeTyped() {
+    const words = typed.trim().toLowerCase()
+    if (form.values.agencyId !== null || words === '') return
+    const meant = meeting.attendance.find(({ agencyName }) => agencyName.toLowerCase().includes(words))
+    if (meant) form.setFieldValue('agencyId', String(meant.agencyId))
+  }
+
   const agency = meeting.attendance.find(each => String(each.agencyId) === form.values.agencyId)
   return (
     <form onSubmit={form.onSubmit(submit)} aria-label="New action">
@@ -79,11 +88,15 @@ export function ActionEntry({ meeting, item }: ActionEntryProps) {
           miw={120}
           searchable
           selectFirstOptionOnChange
+          allowDeselect={false}
+          searchValue={typed}
+          onSearchChange={setTyped}
           data={meeting.attendance.map(({ agencyId, agencyName }) => ({
             value: String(agencyId),
             label: agencyName,
           }))}
           {...form.getInputProps('agencyId')}
+          onBlur={takeTyped}
         />
         <Autocomplete
           label="Owner"
