@@ -52,3 +52,19 @@ export function BothSides({ fields, onKeepYours, onTakeTheirs }: BothSidesProps)
 function Version({ text }: { text: string }) {
   return <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text || '(empty)'}</Text>
 }
+
+type Sides<F extends string> = {
+  theirs: Record<F, string | null>
+  yours: Partial<Record<F, string | null>>
+}
+
+/** Both sides of the fields that were changed here, by the names they have on the form. */
+export function sidesOf<F extends string>(
+  fields: readonly F[],
+  labels: Readonly<Record<F, string>>,
+  { theirs, yours }: Sides<F>,
+) {
+  return fields
+    .filter(field => yours[field] !== undefined)
+    .map(field => ({ label: labels[field], theirs: theirs[field] ?? '', yours: yours[field] ?? '' }))
+}

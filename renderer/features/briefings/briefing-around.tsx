@@ -5,7 +5,7 @@ import { SavedNote } from '../../client/saved-note.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { useDraft } from '../../client/use-draft.ts'
-import { BothSides } from '../../ui/both-sides.tsx'
+import { BothSides, sidesOf } from '../../ui/both-sides.tsx'
 import { DayInput } from '../../ui/day-input.tsx'
 import { Section } from '../../ui/section.tsx'
 import styles from './briefings.module.css'
@@ -57,13 +57,7 @@ export function BriefingAround({ briefing, reread }: BriefingAroundProps) {
       <Stack gap="xs">
         {conflict && (
           <BothSides
-            fields={fields
-              .filter(field => conflict.yours[field] !== undefined)
-              .map(field => ({
-                label: labels[field],
-                theirs: conflict.theirs[field],
-                yours: conflict.yours[field] ?? '',
-              }))}
+            fields={sidesOf(fields, labels, conflict)}
             onKeepYours={keepYours}
             onTakeTheirs={takeTheirs}
           />

@@ -5,7 +5,7 @@ import type { Briefing, BriefingLine } from '#shared/features/briefings/briefing
 import { SavedNote } from '../../client/saved-note.tsx'
 import { useCommand } from '../../client/use-desk.ts'
 import { useDraft } from '../../client/use-draft.ts'
-import { BothSides } from '../../ui/both-sides.tsx'
+import { BothSides, sidesOf } from '../../ui/both-sides.tsx'
 import styles from './briefings.module.css'
 import { LeadsTo } from './leads-to.tsx'
 
@@ -61,13 +61,7 @@ export function BriefingLineRow({ line, at, last, reread }: BriefingLineRowProps
     <li aria-label={`Line ${at + 1}`}>
       {conflict && (
         <BothSides
-          fields={fields
-            .filter(field => conflict.yours[field] !== undefined)
-            .map(field => ({
-              label: labels[field],
-              theirs: conflict.theirs[field],
-              yours: conflict.yours[field] ?? '',
-            }))}
+          fields={sidesOf(fields, labels, conflict)}
           onKeepYours={keepYours}
           onTakeTheirs={takeTheirs}
         />

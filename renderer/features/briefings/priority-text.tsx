@@ -6,7 +6,7 @@ import { SavedNote } from '../../client/saved-note.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../client/use-desk.ts'
 import { useDraft } from '../../client/use-draft.ts'
-import { BothSides } from '../../ui/both-sides.tsx'
+import { BothSides, sidesOf } from '../../ui/both-sides.tsx'
 import { Section } from '../../ui/section.tsx'
 
 const labels = { title: 'Priority', rationale: 'Why it was adopted', owner: 'Owner', contact: 'Contact' }
@@ -41,13 +41,7 @@ export function PriorityText({ priority, reread }: PriorityTextProps) {
       <Stack gap="xs">
         {conflict && (
           <BothSides
-            fields={fields
-              .filter(field => conflict.yours[field] !== undefined)
-              .map(field => ({
-                label: labels[field],
-                theirs: conflict.theirs[field],
-                yours: conflict.yours[field] ?? '',
-              }))}
+            fields={sidesOf(fields, labels, conflict)}
             onKeepYours={keepYours}
             onTakeTheirs={takeTheirs}
           />

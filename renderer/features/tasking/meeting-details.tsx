@@ -5,7 +5,7 @@ import { SavedNote } from '../../client/saved-note.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { useDraft } from '../../client/use-draft.ts'
-import { BothSides } from '../../ui/both-sides.tsx'
+import { BothSides, sidesOf } from '../../ui/both-sides.tsx'
 import { DayInput } from '../../ui/day-input.tsx'
 import { Section } from '../../ui/section.tsx'
 
@@ -47,13 +47,7 @@ export function MeetingDetails({ meeting, reread }: MeetingDetailsProps) {
       <Stack gap="xs">
         {conflict && (
           <BothSides
-            fields={fields
-              .filter(field => conflict.yours[field] !== undefined)
-              .map(field => ({
-                label: labels[field],
-                theirs: conflict.theirs[field],
-                yours: conflict.yours[field] ?? '',
-              }))}
+            fields={sidesOf(fields, labels, conflict)}
             onKeepYours={keepYours}
             onTakeTheirs={takeTheirs}
           />

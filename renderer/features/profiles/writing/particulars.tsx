@@ -6,7 +6,7 @@ import { whyNotWrite } from '#shared/features/profiles/life-rules.ts'
 import { SavedNote } from '../../../client/saved-note.tsx'
 import { useCommand } from '../../../client/use-desk.ts'
 import { useDraft } from '../../../client/use-draft.ts'
-import { BothSides } from '../../../ui/both-sides.tsx'
+import { BothSides, sidesOf } from '../../../ui/both-sides.tsx'
 import { DayInput } from '../../../ui/day-input.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { KindFields, kindLabels } from '../kind-fields.tsx'
@@ -51,13 +51,7 @@ export function Particulars({ profile, reread }: ParticularsProps) {
       <Stack gap="sm">
         {conflict && (
           <BothSides
-            fields={fields
-              .filter(field => conflict.yours[field] !== undefined)
-              .map(field => ({
-                label: labels[field],
-                theirs: conflict.theirs[field] ?? '',
-                yours: conflict.yours[field] ?? '',
-              }))}
+            fields={sidesOf(fields, labels, conflict)}
             onKeepYours={keepYours}
             onTakeTheirs={takeTheirs}
           />

@@ -4,7 +4,7 @@ import type { Assessment, AssessmentItem } from '#shared/features/tasking/assess
 import { SavedNote } from '../../../client/saved-note.tsx'
 import { useCommand } from '../../../client/use-desk.ts'
 import { useDraft } from '../../../client/use-draft.ts'
-import { BothSides } from '../../../ui/both-sides.tsx'
+import { BothSides, sidesOf } from '../../../ui/both-sides.tsx'
 
 const labels = { title: 'Title', text: 'Text' }
 type Written = Record<keyof typeof labels, string>
@@ -33,13 +33,7 @@ export function ItemEditor({ item, reread, onDone }: ItemEditorProps) {
     <Stack gap="xs" mb={6}>
       {conflict && (
         <BothSides
-          fields={fields
-            .filter(field => conflict.yours[field] !== undefined)
-            .map(field => ({
-              label: labels[field],
-              theirs: conflict.theirs[field],
-              yours: conflict.yours[field] ?? '',
-            }))}
+          fields={sidesOf(fields, labels, conflict)}
           onKeepYours={keepYours}
           onTakeTheirs={takeTheirs}
         />

@@ -5,7 +5,7 @@ import { SavedNote } from '../../../client/saved-note.tsx'
 import { useMayCall } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
 import { useDraft } from '../../../client/use-draft.ts'
-import { BothSides } from '../../../ui/both-sides.tsx'
+import { BothSides, sidesOf } from '../../../ui/both-sides.tsx'
 import { Section } from '../../../ui/section.tsx'
 import styles from './assessment.module.css'
 
@@ -50,13 +50,7 @@ function Editor({ assessment, reread }: SummaryTextProps) {
       <Stack gap="xs">
         {conflict && (
           <BothSides
-            fields={fields
-              .filter(field => conflict.yours[field] !== undefined)
-              .map(field => ({
-                label: labels[field],
-                theirs: conflict.theirs[field],
-                yours: conflict.yours[field] ?? '',
-              }))}
+            fields={sidesOf(fields, labels, conflict)}
             onKeepYours={keepYours}
             onTakeTheirs={takeTheirs}
           />
