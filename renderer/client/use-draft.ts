@@ -15,7 +15,10 @@ type DraftOptions<T> = Saved<T> & {
  * What a person is writing, saved as they type. Where somebody else changed other fields meanwhile both
  * are kept; where they changed the same field, `conflict` holds both sides until the person chooses.
  */
-export function useDraft<T extends object>({ saved, version, save, reread, wait }: DraftOptions<T>) {
+export function useDraft<T extends object>({ save, reread, wait, ...read }: DraftOptions<T>) {
+  // What was read is one object for as long as its version stands, not one for each time the form is drawn.
+  const [{ saved, version }, setAsRead] = useState<Saved<T>>(read)
+  if (version !== read.version) setAsRead({ saved: read.saved, version: read.version })
   const [draft, setDraft] = useState(saved)
   const [conflict, setConflict] = useState<{ theirs: T; yours: Partial<T> } | null>(null)
   const known = useRef(version)

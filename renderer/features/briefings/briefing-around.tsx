@@ -1,5 +1,4 @@
 import { Stack, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import type { Briefing } from '#shared/features/briefings/briefing.ts'
 import { SavedNote } from '../../client/saved-note.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
@@ -21,10 +20,9 @@ export function BriefingAround({ briefing, reread }: BriefingAroundProps) {
   const save = useCommand('briefings.save', { quiet: true })
   const readOnly = !useMayCall('briefings.save') || briefing.status !== 'draft'
   const { id, version } = briefing
-  const [asRead, setAsRead] = useState({ version, saved: writtenOf(briefing) })
-  if (asRead.version !== version) setAsRead({ version, saved: writtenOf(briefing) })
   const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    ...asRead,
+    version,
+    saved: writtenOf(briefing),
     save: ({ expiresOn, ...texts }, known) =>
       // A day that is being typed is no day yet.
       save.mutateAsync({ briefingId: id, version: known, ...texts, ...(expiresOn ? { expiresOn } : {}) }),

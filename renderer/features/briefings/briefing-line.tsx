@@ -1,6 +1,5 @@
 import { ActionIcon, Group, Stack, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { Briefing, BriefingLine } from '#shared/features/briefings/briefing.ts'
 import { SavedNote } from '../../client/saved-note.tsx'
 import { useCommand } from '../../client/use-desk.ts'
@@ -29,10 +28,9 @@ type BriefingLineRowProps = {
 /** One place of a briefing, saved as it is typed. */
 export function BriefingLineRow({ line, at, last, reread }: BriefingLineRowProps) {
   const save = useCommand('briefings.saveLine', { quiet: true })
-  const [asRead, setAsRead] = useState({ version: line.version, saved: writtenOf(line) })
-  if (asRead.version !== line.version) setAsRead({ version: line.version, saved: writtenOf(line) })
   const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    ...asRead,
+    version: line.version,
+    saved: writtenOf(line),
     save: (changes, version) => save.mutateAsync({ lineId: line.id, version, ...changes }),
     reread: async () => {
       const now = (await reread()).lines.find(({ id }) => id === line.id) ?? line

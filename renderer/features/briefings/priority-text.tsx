@@ -1,5 +1,4 @@
 import { Anchor, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import type { PriorityInFull } from '#shared/features/briefings/priorities.ts'
 import { SavedNote } from '../../client/saved-note.tsx'
@@ -23,10 +22,9 @@ export function PriorityText({ priority, reread }: PriorityTextProps) {
   const agencies = useQuestion('settings.agencies')
   const profiles = useQuestion('profiles.list')
   const { id, version, agencyId, agencyName, profileId, profileTitle } = priority
-  const [asRead, setAsRead] = useState({ version, saved: writtenOf(priority) })
-  if (asRead.version !== version) setAsRead({ version, saved: writtenOf(priority) })
   const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    ...asRead,
+    version,
+    saved: writtenOf(priority),
     save: (changes, known) => save.mutateAsync({ priorityId: id, version: known, ...changes }),
     reread: async () => {
       const now = await reread()

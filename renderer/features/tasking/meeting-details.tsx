@@ -1,5 +1,4 @@
 import { NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { SavedNote } from '../../client/saved-note.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
@@ -26,13 +25,9 @@ type MeetingDetailsProps = { meeting: Meeting; reread: () => Promise<Meeting> }
 export function MeetingDetails({ meeting, reread }: MeetingDetailsProps) {
   const save = useCommand('tasking.saveMeeting', { quiet: true })
   const readOnly = !useMayCall('tasking.saveMeeting')
-  // One object for as long as the meeting stands as it is, not one for each time it is drawn.
-  const [asRead, setAsRead] = useState({ version: meeting.version, saved: writtenOf(meeting) })
-  if (asRead.version !== meeting.version) {
-    setAsRead({ version: meeting.version, saved: writtenOf(meeting) })
-  }
   const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    ...asRead,
+    version: meeting.version,
+    saved: writtenOf(meeting),
     save: (changes, version) => save.mutateAsync({ meetingId: meeting.id, version, ...changes }),
     reread: async () => {
       const now = await reread()

@@ -1,5 +1,4 @@
 import { Group, NativeSelect, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { attachmentMarkings } from '#shared/features/profiles/attachments.ts'
 import type { Particulars as Kept, Profile } from '#shared/features/profiles/contract.ts'
 import { whyNotWrite } from '#shared/features/profiles/life-rules.ts'
@@ -29,13 +28,9 @@ export function Particulars({ profile, reread }: ParticularsProps) {
   const save = useCommand('profiles.save', { quiet: true })
   const ended = whyNotWrite(profile.status)?.message
   const readOnly = !useMayWrite('profiles.save')
-  // One object for as long as the profile stands as it is, not one for each time it is drawn.
-  const [asRead, setAsRead] = useState({ version: profile.version, saved: keptOf(profile) })
-  if (asRead.version !== profile.version) {
-    setAsRead({ version: profile.version, saved: keptOf(profile) })
-  }
   const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Kept>({
-    ...asRead,
+    version: profile.version,
+    saved: keptOf(profile),
     save: (particulars, version) => save.mutateAsync({ profileId: profile.id, version, particulars }),
     reread: async () => {
       const now = await reread()

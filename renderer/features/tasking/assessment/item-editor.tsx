@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import type { Assessment, AssessmentItem } from '#shared/features/tasking/assessment.ts'
 import { SavedNote } from '../../../client/saved-note.tsx'
 import { useCommand } from '../../../client/use-desk.ts'
@@ -19,10 +18,9 @@ type ItemEditorProps = {
 /** An item's words, saved as they are typed. */
 export function ItemEditor({ item, reread, onDone }: ItemEditorProps) {
   const save = useCommand('tasking.saveAssessmentItem', { quiet: true })
-  const [asRead, setAsRead] = useState({ version: item.version, saved: writtenOf(item) })
-  if (asRead.version !== item.version) setAsRead({ version: item.version, saved: writtenOf(item) })
   const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    ...asRead,
+    version: item.version,
+    saved: writtenOf(item),
     save: (changes, version) => save.mutateAsync({ assessmentItemId: item.id, version, ...changes }),
     reread: async () => {
       const now = (await reread()).list.find(({ id }) => id === item.id) ?? item

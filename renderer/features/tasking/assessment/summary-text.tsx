@@ -1,5 +1,4 @@
 import { Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import type { Assessment } from '#shared/features/tasking/assessment.ts'
 import { SavedNote } from '../../../client/saved-note.tsx'
 import { useMayCall } from '../../../client/use-bureau.ts'
@@ -30,12 +29,9 @@ export function SummaryText({ assessment, reread }: SummaryTextProps) {
 
 function Editor({ assessment, reread }: SummaryTextProps) {
   const save = useCommand('tasking.saveAssessment', { quiet: true })
-  const [asRead, setAsRead] = useState({ version: assessment.version, saved: writtenOf(assessment) })
-  if (asRead.version !== assessment.version) {
-    setAsRead({ version: assessment.version, saved: writtenOf(assessment) })
-  }
   const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    ...asRead,
+    version: assessment.version,
+    saved: writtenOf(assessment),
     save: (changes, version) => save.mutateAsync({ assessmentId: assessment.id, version, ...changes }),
     reread: async () => {
       const now = await reread()

@@ -109,10 +109,9 @@ type NotesProps = { item: AgendaItem; reread: () => Promise<Meeting>; readOnly: 
 /** What is said of the item, kept as it is typed: a crash loses no more than a second of it. */
 function Notes({ item, reread, readOnly }: NotesProps) {
   const save = useCommand('tasking.saveItem', { quiet: true })
-  const [asRead, setAsRead] = useState({ version: item.version, saved: { notes: item.notes } })
-  if (asRead.version !== item.version) setAsRead({ version: item.version, saved: { notes: item.notes } })
   const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft({
-    ...asRead,
+    version: item.version,
+    saved: { notes: item.notes },
     wait: savedWithinASecond,
     save: (changes, version) => save.mutateAsync({ itemId: item.id, version, ...changes }),
     reread: async () => {
