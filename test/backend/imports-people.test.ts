@@ -41,9 +41,11 @@ function kept(): { text: string; incidents: Record<string, unknown>[]; identitie
     .pluck()
     .all()
   const all = tables.map(table => db.prepare(`select * from "${table}"`).raw().all())
-  const text = JSON.stringify(all, (_key, value) =>
+  const everything = JSON.stringify(all, (_key, value) =>
     value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
   )
+  // Digests and clocks hold any three digits in a row sooner or later.
+  const text = everything.replaceAll(/\b[0-9a-f]{64}\b|\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')
   const incidents = db.prepare('select * from incident order by id').all() as Record<string, unknown>[]
   const identities = db.prepare('select * from identity').all()
   db.close()
