@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { rowId } from '../../rpc/wire.ts'
+
+export const audienceKinds = ['internal', 'agency', 'board', 'public'] as const
+export type AudienceKind = (typeof audienceKinds)[number]
+
+/** Who a pack is for. What they may not have is not in the file. */
+export const audienceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('internal') }),
+  z.object({ kind: z.literal('agency'), agencyId: rowId }),
+  z.object({ kind: z.literal('board') }),
+  z.object({ kind: z.literal('public') }),
+])
+export type Audience = z.infer<typeof audienceSchema>
+
+/** The widest audience that an information sharing agreement lets a source's data reach. */
+export const reaches = ['bureau', 'partners', 'board', 'public'] as const
+export type Reach = (typeof reaches)[number]
+
+/** Whether what reaches so far may be in a pack for an audience. A source's own agency always may have it. */
+export function mayReach(reach: Reach, sourceAgencyId: number, audience: Audience): boolean {
+  if (audience.kind === 'internal') return true
+  if (audience.kind === 'agency') return audience.agencyId === sourceAgencyId || reach !== 'bureau'
+  if (audience.kind === 'board') return reach === 'board' || reach === 'public'
+  return reach === 'public'
+}
