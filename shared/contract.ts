@@ -6,6 +6,7 @@ import { imports } from './features/imports/contract.ts'
 import { incidents } from './features/incidents/contract.ts'
 import { library } from './features/library/contract.ts'
 import { packs } from './features/packs/contract.ts'
+import { performance } from './features/performance/contract.ts'
 import { profiles } from './features/profiles/contract.ts'
 import { settings } from './features/settings/contract.ts'
 import { tasking } from './features/tasking/contract.ts'
@@ -21,6 +22,7 @@ export const contract = {
   incidents,
   library,
   packs,
+  performance,
   profiles,
   settings,
   tasking,

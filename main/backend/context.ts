@@ -114,6 +114,7 @@ export type Changed = (
   | 'tasking'
   | 'briefings'
   | 'library'
+  | 'performance'
   | 'settings'
   | 'jobs'
 )[]

@@ -7,6 +7,7 @@ import { importsHandlers } from '../features/imports/imports.handlers.ts'
 import { incidentsHandlers } from '../features/incidents/incidents.handlers.ts'
 import { libraryHandlers } from '../features/library/library.handlers.ts'
 import { packsHandlers } from '../features/packs/packs.handlers.ts'
+import { performanceHandlers } from '../features/performance/performance.handlers.ts'
 import { profilesHandlers } from '../features/profiles/profiles.handlers.ts'
 import { settingsHandlers } from '../features/settings/settings.handlers.ts'
 import { taskingHandlers } from '../features/tasking/tasking.handlers.ts'
@@ -22,6 +23,7 @@ export const handlers: Handlers<DeskContract> = {
   incidents: incidentsHandlers,
   library: libraryHandlers,
   packs: packsHandlers,
+  performance: performanceHandlers,
   profiles: profilesHandlers,
   settings: settingsHandlers,
   tasking: taskingHandlers,

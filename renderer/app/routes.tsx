@@ -9,6 +9,7 @@
  */
 import {
   type Icon,
+  IconChartHistogram,
   IconFileDescription,
   IconFileImport,
   IconHeadset,
@@ -140,6 +141,13 @@ export const workspaces: Workspace[] = [
       { path: 'briefings/priorities/:priorityId', page: lazy(() => import('./priority-workspace.tsx')) },
       { path: 'briefings/library', page: lazy(() => import('./library-workspace.tsx')) },
     ],
+  },
+  {
+    path: 'performance',
+    label: 'Performance',
+    icon: IconChartHistogram,
+    needs: 'performance.own',
+    page: lazy(() => import('../features/performance/overview-page.tsx')),
   },
   {
     path: 'imports',

@@ -6,15 +6,16 @@ type What = Parameters<Parameters<DeskClient['on']>[1]>[0]['what'][number]
 /** Which answers are stale when something changed, by feature: figures are counted from incidents everywhere. */
 const staleFeatures: Record<What, readonly string[]> = {
   desk: ['settings', 'access'],
-  incidents: ['incidents', 'imports', 'areas', 'analysis', 'profiles', 'briefings', 'library'],
+  incidents: ['incidents', 'imports', 'areas', 'analysis', 'profiles', 'briefings', 'library', 'performance'],
   filters: ['incidents'],
-  imports: ['imports', 'incidents'],
+  imports: ['imports', 'incidents', 'performance'],
   areas: ['areas', 'incidents'],
   analysis: ['analysis'],
-  profiles: ['profiles', 'tasking', 'packs', 'briefings', 'library'],
-  tasking: ['tasking', 'profiles'],
-  briefings: ['briefings'],
-  library: ['library'],
+  profiles: ['profiles', 'tasking', 'packs', 'briefings', 'library', 'performance'],
+  tasking: ['tasking', 'profiles', 'performance'],
+  briefings: ['briefings', 'performance'],
+  library: ['library', 'performance'],
+  performance: ['performance'],
   settings: ['settings', 'access', 'imports'],
   jobs: [],
 }

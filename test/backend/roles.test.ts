@@ -29,6 +29,10 @@ const dbscan = { method: 'dbscan' as const, epsMetres: 50, minPoints: 30 }
 const agenda = { meetingId: 1, profileId: 1 }
 const place = { easting: 458_800, northing: 304_600, radiusMetres: 100, from: '2024-01-01', to: null }
 const nominated = { ...place, title: 'Theirs', what: 'Theirs', harm: '', tried: '', wanted: '' }
+const months = {
+  now: { from: '2024-12-01', to: '2024-12-31' },
+  before: { from: '2024-01-01', to: '2024-01-31' },
+}
 const bureau = {
   ...{ name: 'Renamed', marking: 'OFFICIAL' as const, tileAddress: null, tileAttribution: '' },
 }
@@ -194,6 +198,9 @@ const asked: Omit<Asked, 'settings'> & {
     preview: { kind: 'profile', id: 1 },
     make: { kind: 'profile', id: 1 },
     list: undefined,
+  },
+  performance: {
+    channelShift: { now: months.now, before: months.before },
   },
   profiles: {
     list: undefined,

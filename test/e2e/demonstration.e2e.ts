@@ -2,7 +2,16 @@ import { expectAccessible } from './accessible.ts'
 import { expect, test } from './application.ts'
 import { atDesk, type Workspace } from './desk-page.ts'
 
-const workspaces: Workspace[] = ['Today', 'Map', 'Profiles', 'Tasking', 'Briefings', 'Imports', 'Settings']
+const workspaces: Workspace[] = [
+  'Today',
+  'Map',
+  'Profiles',
+  'Tasking',
+  'Briefings',
+  'Performance',
+  'Imports',
+  'Settings',
+]
 
 test('the demonstration bureau says it is invented, and tells what became of the leisure centre', async ({
   page,

@@ -4,7 +4,15 @@ import type { Page } from '@playwright/test'
 import { type Application, expect } from './application.ts'
 import { putDemonstration } from './made-demonstration.ts'
 
-export type Workspace = 'Today' | 'Map' | 'Profiles' | 'Tasking' | 'Briefings' | 'Imports' | 'Settings'
+export type Workspace =
+  | 'Today'
+  | 'Map'
+  | 'Profiles'
+  | 'Tasking'
+  | 'Briefings'
+  | 'Performance'
+  | 'Imports'
+  | 'Settings'
 
 /** What a person does at the desk, in their words. */
 export function atDesk(page: Page, application: Application) {

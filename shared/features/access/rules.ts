@@ -22,6 +22,9 @@ export const permissions = [
   'briefings.write',
   'briefings.approve',
   'packs.make',
+  'performance.own',
+  'performance.read',
+  'performance.write',
   'settings.write',
   'access.write',
 ] as const
@@ -37,14 +40,15 @@ export const roleNames: Record<Role, string> = {
   partner: 'Partner',
 }
 
-// A partner at the table sees the meetings and the actions of their own agency, answers for those, and may bring
-// a problem before the bureau; nothing more.
+// A partner at the table sees the meetings, and the actions and the service of their own agency, answers for those,
+// and may bring a problem before the bureau; nothing more.
 const partner: readonly Permission[] = [
   'desk.use',
   'bureau.read',
   'profiles.nominate',
   'tasking.read',
   'tasking.answer',
+  'performance.own',
 ]
 const investigator: readonly Permission[] = [
   ...partner,
@@ -55,6 +59,7 @@ const investigator: readonly Permission[] = [
   'briefings.read',
   'briefings.write',
   'packs.make',
+  'performance.read',
 ]
 const analyst: readonly Permission[] = [
   ...investigator,
@@ -62,6 +67,7 @@ const analyst: readonly Permission[] = [
   'imports.write',
   'areas.write',
   'analysis.run',
+  'performance.write',
 ]
 const manager: readonly Permission[] = permissions
 

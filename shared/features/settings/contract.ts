@@ -142,6 +142,7 @@ export const settings = {
           'tasking',
           'briefings',
           'library',
+          'performance',
           'settings',
           'jobs',
         ]),

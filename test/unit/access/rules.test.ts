@@ -16,6 +16,7 @@ test('a partner is shown no incident, analysis or profile', () => {
     'profiles.nominate',
     'tasking.read',
     'tasking.answer',
+    'performance.own',
   ])
 })
 

@@ -1,0 +1,6 @@
+import { channelShift } from './channel-shift.ts'
+
+/** What the board holds services to, and what came of it: each part declares its own questions beside this file. */
+export const performance = {
+  ...channelShift,
+}
