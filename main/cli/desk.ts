@@ -20,6 +20,7 @@ import { addProfile } from './profile.ts'
 import { addReply } from './reply.ts'
 import { addSeries } from './series.ts'
 import { addServe } from './serve.ts'
+import { addSource } from './source.ts'
 import { addSweep } from './sweep.ts'
 import { addTrace } from './trace.ts'
 import { addWorkList } from './worklist.ts'
@@ -51,6 +52,7 @@ for (const add of [
   addBureau,
   addAgency,
   addAreas,
+  addSource,
   addImport,
   addSweep,
   addFreshness,

@@ -92,6 +92,7 @@ async function sourceFor(client: DeskClient, { source: key, agency: agencyKey }:
     expectedEveryDays: null,
     dropFolder: '',
     keepsIdentities: false,
+    reach: 'partners',
   })
 }
 

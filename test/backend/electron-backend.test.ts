@@ -56,6 +56,7 @@ function newSource(agencyId: number) {
     expectedEveryDays: null,
     dropFolder: '',
     keepsIdentities: false,
+    reach: 'partners' as const,
   }
 }
 

@@ -20,6 +20,7 @@ export async function addSource(client: DeskClient, key = 'police'): Promise<num
     expectedEveryDays: 14,
     dropFolder: '',
     keepsIdentities: false,
+    reach: 'partners',
   })
   return source.id
 }

@@ -19,6 +19,7 @@ const noTerms = {
   expectedEveryDays: null,
   dropFolder: '',
   keepsIdentities: false,
+  reach: 'partners' as const,
 }
 const file = '/no/such/file'
 const mapping = {

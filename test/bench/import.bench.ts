@@ -153,6 +153,7 @@ async function imported(folder: string, path: string) {
     expectedEveryDays: null,
     dropFolder: '',
     keepsIdentities: false,
+    reach: 'partners',
   })
   const { mapping } = await client.imports.inspect({ file: path, sourceId })
   let peak = 0

@@ -20,6 +20,7 @@ const asSource = (row: Row<'source'>): Source => ({
   expectedEveryDays: row.expected_every_days,
   dropFolder: row.drop_folder,
   keepsIdentities: row.keeps_identities === 1,
+  reach: row.reach as Source['reach'],
   version: row.version,
 })
 
@@ -52,6 +53,7 @@ export async function saveSourceRow(db: Kysely<Database>, source: SourceToSave):
     expected_every_days: source.expectedEveryDays,
     drop_folder: source.dropFolder,
     keeps_identities: source.keepsIdentities ? 1 : 0,
+    reach: source.reach,
   }
   if (source.id === undefined) {
     return asSource(await db.insertInto('source').values(row).returningAll().executeTakeFirstOrThrow())

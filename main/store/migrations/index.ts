@@ -8,6 +8,7 @@ import { up as meetings } from './006-meetings.ts'
 import { up as actions } from './007-actions.ts'
 import { up as assessment } from './008-assessment.ts'
 import { up as briefings } from './009-briefings.ts'
+import { up as audience } from './011-audience.ts'
 
 /** Numbered, in order, additive, never edited once released. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '007-actions': { up: actions },
   '008-assessment': { up: assessment },
   '009-briefings': { up: briefings },
+  '011-audience': { up: audience },
 }

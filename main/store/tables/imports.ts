@@ -15,6 +15,8 @@ export type ImportsTables = {
     expected_every_days: number | null
     drop_folder: Generated<string>
     keeps_identities: Generated<number>
+    /** How far its data may reach: one of `reaches`. */
+    reach: Generated<string>
     version: Generated<number>
   }
   mapping: {

@@ -1,6 +1,7 @@
 import { Button, Fieldset, Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Source } from '#shared/features/imports/contract.ts'
+import { reaches, reachNames } from '#shared/features/packs/audience.ts'
 import { fieldErrors } from '../../client/field-errors.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { DayInput } from '../../ui/day-input.tsx'
@@ -85,6 +86,13 @@ export function SourceForm({ source, onSaved }: SourceFormProps) {
               allowDeselect={false}
               {...form.getInputProps('marking')}
             />
+            <Select
+              label="May reach"
+              description="Packs for a wider audience leave this source out, and say so."
+              data={reaches.map(reach => ({ value: reach, label: reachNames[reach] }))}
+              allowDeselect={false}
+              {...form.getInputProps('reach')}
+            />
             <Group grow align="flex-start">
               <NumberInput
                 label="Kept for"
@@ -115,6 +123,7 @@ function valuesOf(source: Source | null) {
     key: source?.key ?? '',
     agencyId: source?.agencyId ?? (null as number | null),
     marking: source?.marking ?? ('OFFICIAL-SENSITIVE' as const),
+    reach: source?.reach ?? ('partners' as const),
     purpose: source?.purpose ?? '',
     lawfulBasis: source?.lawfulBasis ?? '',
     retentionMonths: (source?.retentionMonths ?? '') as number | string,

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Source } from '#shared/features/imports/contract.ts'
+import { type Reach, reachNames } from '#shared/features/packs/audience.ts'
 import { useToday } from '../../client/use-bureau.ts'
 import { useQuestion } from '../../client/use-desk.ts'
 import { formatDay } from '../../ui/dates.ts'
@@ -22,6 +23,13 @@ export function SourceTable({ sources, onOpen }: SourceTableProps) {
         valueGetter: ({ data }) => agencies.data?.find(({ id }) => id === data?.agencyId)?.name ?? '',
       },
       { field: 'marking', headerName: 'Marking', width: 160 },
+      {
+        field: 'reach',
+        headerName: 'May reach',
+        flex: 1,
+        minWidth: 130,
+        valueFormatter: ({ value }) => reachNames[value as Reach],
+      },
       { field: 'purpose', headerName: 'Purpose', flex: 2, minWidth: 130 },
       {
         field: 'expectedEveryDays',

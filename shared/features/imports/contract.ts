@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { job, procedure } from '../../rpc/procedure.ts'
 import { fileReference, instant, page, rowId, shortText } from '../../rpc/wire.ts'
 import { incidentRowSchema } from '../incidents/contract.ts'
+import { reaches } from '../packs/audience.ts'
 import { categories, datedCodeSchema, suggestionSchema } from './categories.ts'
 import { dropNoteSchema, leftAloneSeconds, sweptFolderSchema } from './drop-folders.ts'
 import { sourceFreshnessSchema } from './freshness.ts'
@@ -27,6 +28,8 @@ export const sourceSchema = z.object({
   dropFolder: z.string().max(1000),
   /** True where the agreement lets the clear references of people be kept, encrypted. */
   keepsIdentities: z.boolean(),
+  /** The widest audience whose packs may hold what was counted from it. */
+  reach: z.enum(reaches),
   version: z.int(),
 })
 export type Source = z.infer<typeof sourceSchema>

@@ -17,6 +17,14 @@ export type Audience = z.infer<typeof audienceSchema>
 export const reaches = ['bureau', 'partners', 'board', 'public'] as const
 export type Reach = (typeof reaches)[number]
 
+/** How far, as an agreement says it. */
+export const reachNames: Record<Reach, string> = {
+  bureau: 'The bureau and its own agency only',
+  partners: 'Partner agencies',
+  board: 'Partner agencies and the board',
+  public: 'Everyone, the public too',
+}
+
 /** Whether what reaches so far may be in a pack for an audience. A source's own agency always may have it. */
 export function mayReach(reach: Reach, sourceAgencyId: number, audience: Audience): boolean {
   if (audience.kind === 'internal') return true

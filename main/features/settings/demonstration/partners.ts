@@ -28,6 +28,7 @@ const usual = {
   expectedEveryDays: 92,
   dropFolder: '',
   keepsIdentities: false,
+  reach: 'partners',
 } as const
 
 /** Each source's information sharing agreement, and how its columns are read. */
@@ -36,6 +37,7 @@ export const agreements: Record<SourceKey, Agreement> = {
     ...usual,
     name: '101 centre',
     agency: 'council',
+    reach: 'public',
     reviewOn: '2026-11-01',
     mapping: {
       dates: { from: 'dd/MM/yyyy' },
@@ -57,6 +59,7 @@ export const agreements: Record<SourceKey, Agreement> = {
     ...usual,
     name: 'Police command and control',
     agency: 'police',
+    reach: 'board',
     reviewOn: '2026-11-01',
     mapping: {
       dates: { from: 'yyyy-MM-dd' },
@@ -99,6 +102,7 @@ export const agreements: Record<SourceKey, Agreement> = {
     name: 'Fire service, deliberate fires',
     agency: 'fire',
     marking: 'OFFICIAL',
+    reach: 'public',
     reviewOn: '2026-05-01',
     mapping: {
       dates: { from: 'dd/MM/yyyy' },
