@@ -1,0 +1,12 @@
+import { safeCell as safe } from '../../incidents/csv.ts'
+
+/** `-84.6 %`, `+1,204`: figures in signs of which no formula can be made. */
+const plainFigure = /^[+-]\d[\d .,]*( ?%)?$/
+/** Signs that Asian editions of spreadsheets take for = + - @. */
+const wide = /^'*[＝＋－＠]/
+
+/** A cell of words that no spreadsheet runs; figures and telephone numbers stay as they read. */
+export function safeCell(cell: string): string {
+  if (plainFigure.test(cell)) return cell
+  return wide.test(cell) ? `'${cell}` : safe(cell)
+}

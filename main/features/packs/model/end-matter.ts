@@ -1,0 +1,72 @@
+import { longDay, whole } from '../words.ts'
+import type { Block, PackDocument, Section, Table } from './document.ts'
+
+/** What stands at the end of every pack, in every form: where it is from, what it cannot bear, who has it. */
+export function endMatter(document: PackDocument): Section[] {
+  const sections: (Section | null)[] = [
+    section('sources', 'Sources', sourceBlocks(document)),
+    section('caveats', 'Caveats', [bulleted(document.caveats)]),
+    section('definitions', 'Definitions', [{ kind: 'terms', terms: document.definitions }]),
+    section('distribution', 'Distribution', [{ kind: 'table', table: distributionTable(document) }]),
+  ]
+  const empty: Record<string, boolean> = {
+    caveats: document.caveats.length === 0,
+    definitions: document.definitions.length === 0,
+  }
+  return sections.filter(part => part !== null).filter(({ key }) => !empty[key])
+}
+
+const section = (key: string, title: string, blocks: readonly Block[]): Section => ({ key, title, blocks })
+
+const bulleted = (lines: readonly string[]): Block => ({
+  kind: 'list',
+  ordered: false,
+  items: lines.map(text => [{ kind: 'text', runs: [{ text }] }]),
+})
+
+function sourceBlocks(document: PackDocument): Block[] {
+  return [
+    { kind: 'text', runs: [{ text: freezeSentence(document) }] },
+    { kind: 'table', table: sourcesTable(document) },
+  ]
+}
+
+export function freezeSentence({ freeze }: Pick<PackDocument, 'freeze'>): string {
+  return freeze
+    ? `The figures are of the data as they stood on ${longDay(freeze.madeOn.slice(0, 10))} (freeze ${freeze.id}): ${whole(freeze.incidents)} incidents.`
+    : 'This pack counts no incidents: it is of no freeze.'
+}
+
+function sourcesTable({ sources }: PackDocument): Table {
+  return {
+    caption: 'What was counted, and how fresh it was',
+    columns: [
+      { label: 'Source', kind: 'name', share: 1.6 },
+      { label: 'Agency', kind: 'text', share: 1.4 },
+      { label: 'Up to', kind: 'text', share: 1.4 },
+      { label: 'Incidents', kind: 'number' },
+      { label: 'Not placed', kind: 'number' },
+      { label: 'Not coded', kind: 'number' },
+      { label: 'Remark', kind: 'text', share: 1.6 },
+    ],
+    rows: sources.map(({ name, agencyName, upTo, incidents, unplaced, uncoded, late, leftOut }) =>
+      leftOut === ''
+        ? [name, agencyName, upTo, incidents, unplaced, uncoded, late ? 'Late' : '']
+        : [name, agencyName, '', '', '', '', `Not in this pack: ${leftOut}`],
+    ),
+    empty: 'No source was counted.',
+  }
+}
+
+function distributionTable({ distribution }: PackDocument): Table {
+  return {
+    caption: 'Who this pack was made for',
+    columns: [
+      { label: 'Who', kind: 'name' },
+      { label: 'Agency', kind: 'text' },
+      { label: 'How', kind: 'text' },
+    ],
+    rows: distribution.map(({ who, agencyName, how }) => [who, agencyName, how]),
+    empty: 'No distribution list was given.',
+  }
+}
