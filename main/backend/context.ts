@@ -1,12 +1,16 @@
 import type { Kysely } from 'kysely'
 import type { DeskClient } from '#shared/contract.ts'
 import type { Person } from '#shared/features/access/contract.ts'
-import type { Hotspot } from '#shared/features/analysis/contract.ts'
+import type { Analysis, Hotspot } from '#shared/features/analysis/contract.ts'
 import type { NewsItem } from '#shared/features/analysis/news.ts'
 import type { Parameters } from '#shared/features/analysis/parameters.ts'
+import type { Priority } from '#shared/features/briefings/priorities.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { Pack } from '#shared/features/packs/contract.ts'
 import type { BureauSettings, BureauSummary } from '#shared/features/settings/contract.ts'
+import type { Assessment } from '#shared/features/tasking/assessment.ts'
+import type { Action, Meeting } from '#shared/features/tasking/contract.ts'
+import type { Minutes } from '#shared/features/tasking/minutes.ts'
 import type { Progress } from '#shared/rpc/channel.ts'
 import type { Contract, Entry, Job, OutputOf, ParsedInputOf, Procedure } from '#shared/rpc/procedure.ts'
 import type { Snapshot } from '../features/incidents/snapshot.ts'
@@ -72,6 +76,8 @@ type Analysing = {
     context: JobContext,
     asked: Pick<AnalysisAsked, 'snapshot' | 'frozenAt'> & { today: string },
   ): Promise<PreparedNews>
+  /** A kept analysis with its hotspots, by rank. Throws `not-found`. */
+  analysis(db: Kysely<Database>, analysisId: number): Promise<Analysis & { hotspots: Hotspot[] }>
   /** Pairs of calls of some days that may tell of one event and that nobody had decided at a moment. */
   undecidedLinks(
     context: Pick<Context, 'db' | 'workers'>,
@@ -79,11 +85,24 @@ type Analysing = {
   ): Promise<{ pairs: number; capped: boolean }>
 }
 
+/** What tasking tells other features. All of it as the person of the context may see it. */
+type TaskingReading = {
+  meeting(context: Context, meetingId: number): Promise<Meeting>
+  minutes(context: Context, meetingId: number): Promise<Minutes>
+  /** The record of a meeting as it stands now, its actions as they were set, and minutes written from it. */
+  record(context: Context, meetingId: number): Promise<{ meeting: Meeting; text: string }>
+  actions(context: Context): Promise<Action[]>
+  assessment(context: Context, assessmentId: number): Promise<Assessment>
+}
+
 /** An open bureau: its file, and what is known of it without asking again. */
 export type Bureau = Selection &
   ProfileReading &
   Analysing & {
     store: Store
+    tasking: TaskingReading
+    /** Neighbourhood priorities with what was raised and said back, the latest first. */
+    priorities(context: Context): Promise<Priority[]>
     summary(): Promise<BureauSummary>
     /** How what leaves the bureau is marked unless somebody chooses otherwise. */
     marking(db: Kysely<Database>): Promise<BureauSettings['marking']>

@@ -4,8 +4,10 @@ import { z } from 'zod'
 import { may, permissions } from '#shared/features/access/rules.ts'
 import type { BureauSummary } from '#shared/features/settings/contract.ts'
 import { personOf, savePersonRow } from '../features/access/people.store.ts'
+import { readAnalysis } from '../features/analysis/analysis.store.ts'
 import { prepareNews } from '../features/analysis/news-run.handlers.ts'
 import { prepareAnalysis } from '../features/analysis/run.handlers.ts'
+import { readPriorities } from '../features/briefings/priorities.handlers.ts'
 import { eraseExpiredRejects } from '../features/imports/keeping/rejects.store.ts'
 import { removeUnfinishedImports } from '../features/imports/keeping/unfinished.store.ts'
 import { undecidedLinks } from '../features/incidents/link-suggest.handlers.ts'
@@ -14,6 +16,7 @@ import { frozenSnapshot } from '../features/incidents/snapshot.store.ts'
 import { registerPack } from '../features/packs/packs.store.ts'
 import { openProfileReading } from '../features/profiles/profile-reading.store.ts'
 import { readSetting, writeSetting } from '../features/settings/settings.store.ts'
+import { taskingReading } from '../features/tasking/tasking-reading.handlers.ts'
 import { createStore, openStore, type Store } from '../store/open.ts'
 import { bureauClock } from './bureau-clock.ts'
 import type { Bureau, Desk, Host } from './context.ts'
@@ -119,7 +122,8 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
     snapshot: currentSnapshot,
     snapshotAt: freeze => frozenSnapshot(store, freeze),
     ...selection,
-    ...{ prepareAnalysis, prepareNews, undecidedLinks },
+    ...{ prepareAnalysis, prepareNews, undecidedLinks, analysis: readAnalysis },
+    ...{ tasking: taskingReading, priorities: readPriorities },
     ...openProfileReading({ ...selection, snapshot: currentSnapshot }),
     marking: async db => (await readSetting(db, 'bureau')).marking,
     enterDisclosure: registerPack,

@@ -36,14 +36,7 @@ import { changeSinceAdoption } from './priority-change.ts'
 import { withoutAbsent } from './without-absent.ts'
 
 export const priorityHandlers: HandlersOf<typeof priorities> = {
-  async priorities(context) {
-    const voices = Map.groupBy(await voiceRows(context.db).execute(), ({ priority_id }) => priority_id)
-    const shown: Priority[] = []
-    for (const row of await priorityRows(context.db).execute()) {
-      shown.push(await asPriority(context, row, voices.get(row.id) ?? []))
-    }
-    return shown
-  },
+  priorities: readPriorities,
   priority: (context, { priorityId }) => inFull(context, priorityId),
   async priorityOutlines({ db }) {
     const rows = await priorityRows(db)
@@ -130,6 +123,16 @@ export const priorityHandlers: HandlersOf<typeof priorities> = {
     await noted(context, voice.priority_id, 'answered', `${voice.raised_by}, ${how}: ${saidBack}`)
     return asVoice(await voiceRow(db, voiceId), todayOf(context))
   },
+}
+
+/** Every priority with what was called about and said back, the latest first. */
+export async function readPriorities(context: Context): Promise<Priority[]> {
+  const voices = Map.groupBy(await voiceRows(context.db).execute(), ({ priority_id }) => priority_id)
+  const shown: Priority[] = []
+  for (const row of await priorityRows(context.db).execute()) {
+    shown.push(await asPriority(context, row, voices.get(row.id) ?? []))
+  }
+  return shown
 }
 
 const todayOf = ({ host }: Context) => localDay(host.now().getTime() / 60_000)

@@ -124,7 +124,8 @@ export const assessmentHandlers: HandlersOf<typeof assessment> = {
   },
 }
 
-async function readAssessment(context: Context, assessmentId: number): Promise<Assessment> {
+/** An assessment with its items; a pseudonym only for who may read of people. */
+export async function readAssessment(context: Context, assessmentId: number): Promise<Assessment> {
   const { db } = context
   const row = await assessmentRow(db, assessmentId)
   const items = await itemRows(db).where('assessment_id', '=', assessmentId).execute()

@@ -1,3 +1,4 @@
+import type { Meeting } from '#shared/features/tasking/contract.ts'
 import type { Minutes, minutes } from '#shared/features/tasking/minutes.ts'
 import { whyNotApprove } from '#shared/features/tasking/minutes-rules.ts'
 import type { Context, HandlersOf } from '../../../backend/context.ts'
@@ -67,25 +68,44 @@ async function refuseLate({ db }: Context, meetingId: number, byMeetingId: numbe
   )
 }
 
+/** The record of a meeting as it stands in the bureau now, with its actions as it set them, and minutes of it. */
+export async function recordOf(
+  context: Context,
+  meetingId: number,
+): Promise<{ meeting: Meeting; text: string }> {
+  const { db } = context
+  const meeting = await readMeeting(context, meetingId)
+  const names = new Map((await agencyNames(db)).map(({ id, name }) => [id, name]))
+  const asRecorded = {
+    ...meeting,
+    actionsSet: asSet(meeting.actionsSet, await wordingRows(db, meetingId), names),
+  }
+  const corrections = await correctionRows(db, meetingId)
+  return {
+    meeting: asRecorded,
+    text: writeMinutes(
+      asRecorded,
+      corrections.map(({ what }) => what),
+    ),
+  }
+}
+
 /** The minutes: kept as they were approved, until then written from what stands in the bureau now. */
-async function readMinutes(context: Context, meetingId: number): Promise<Minutes> {
+export async function readMinutes(context: Context, meetingId: number): Promise<Minutes> {
   const { db } = context
   const row = await meetingRow(db, meetingId)
   const corrections = (await correctionRows(db, meetingId)).map(({ what, at, by_login }) => ({
     ...{ what, at, by: by_login },
   }))
-  const draft = async () => {
-    const meeting = await readMeeting(context, meetingId)
-    const names = new Map((await agencyNames(db)).map(({ id, name }) => [id, name]))
-    const actionsSet = asSet(meeting.actionsSet, await wordingRows(db, meetingId), names)
-    return writeMinutes(
-      { ...meeting, actionsSet },
-      corrections.map(({ what }) => what),
-    )
-  }
   const { approved_at, approved_text, approved_sha256, approved_by_meeting_id } = row
   if (approved_at === null || approved_by_meeting_id === null) {
-    return { meetingId, heldOn: row.held_on, text: await draft(), approved: null, corrections }
+    return {
+      meetingId,
+      heldOn: row.held_on,
+      text: (await recordOf(context, meetingId)).text,
+      approved: null,
+      corrections,
+    }
   }
   const by = await meetingRow(db, approved_by_meeting_id)
   const text = approved_text ?? ''
