@@ -210,7 +210,9 @@ describe('the demonstration bureau', () => {
       ['open', '', 'high'],
     ])
     expect(waiting[2]).toMatchObject({ agencyName: 'City council', deputyAgencyName: 'Police' })
-    expect(waiting.every(({ escalatedOn }) => escalatedOn !== null)).toBe(true)
+    expect(waiting.map(({ escalatedOn }) => escalatedOn !== null)).toEqual(
+      waiting.map(({ overdue }) => overdue),
+    )
     const replies = await tasking.replyFiles()
     expect(replies.filter(({ state }) => state === 'taken').map(each => each.answersTaken)).toHaveLength(3)
     expect(replies.filter(({ state }) => state === 'waiting')).toMatchObject([{ agencyName: 'City council' }])

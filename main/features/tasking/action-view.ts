@@ -39,6 +39,7 @@ export function actionsFrom(
   const notesOf = Map.groupBy(notes, note => note.action_id)
   return rows.map(row => {
     const carried = carriedForward({ setOn: row.held_on, closedOn: row.closed_on }, daysHeld)
+    const overdue = isOverdue({ status: row.status, dueOn: row.due_on }, today)
     return {
       id: row.id,
       number: row.number,
@@ -62,9 +63,9 @@ export function actionsFrom(
       blockedBy: row.blocked_by,
       approver: row.approver,
       carriedForward: carried,
-      escalated: isEscalated({ status: row.status, carriedForward: carried }),
+      escalated: isEscalated({ status: row.status, carriedForward: carried, overdue }),
       escalatedOn: row.escalated_on,
-      overdue: isOverdue({ status: row.status, dueOn: row.due_on }, today),
+      overdue,
       notes: (notesOf.get(row.id) ?? []).map(({ at, by_login, note }) => ({ at, by: by_login, note })),
       version: row.version,
     }

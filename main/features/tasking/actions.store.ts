@@ -5,7 +5,7 @@ import {
   differencesOf,
   isEscalated,
 } from '#shared/features/tasking/action-rules.ts'
-import { carriedForward } from '#shared/features/tasking/rules.ts'
+import { carriedForward, isOverdue } from '#shared/features/tasking/rules.ts'
 import { nextNumber } from '#shared/numbering.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database, NewRow } from '../../store/schema.ts'
@@ -114,17 +114,18 @@ export function insertNote(db: Kysely<Database>, actionId: number, note: string,
   return insertEvent(db, actionId, 'note', note, { from: {}, to: {} }, doer)
 }
 
-/** Puts before the chair what the meeting just held was the second to carry forward. */
+/** Puts before the chair what is overdue and the meeting just held was the second or a later one to carry forward. */
 export async function escalateCarried(db: Kysely<Database>, heldOn: string, doer: Doer): Promise<void> {
   const held = await daysHeld(db)
   const waiting = await actionRows(db)
     .where('action.closed_on', 'is', null)
     .where('action.escalated_on', 'is', null)
     .execute()
-  for (const { id, version, status, held_on } of waiting) {
+  for (const { id, version, status, held_on, due_on } of waiting) {
     const carried = carriedForward({ setOn: held_on, closedOn: null }, held)
-    if (!isEscalated({ status, carriedForward: carried })) continue
-    const note = `Carried forward ${carried} times: put before the chair.`
+    const overdue = isOverdue({ status, dueOn: due_on }, heldOn)
+    if (!isEscalated({ status, carriedForward: carried, overdue })) continue
+    const note = `Carried forward ${carried} times and overdue: put before the chair.`
     await changeAction(db, id, version, { kind: 'escalated', note, to: { escalatedOn: heldOn } }, doer)
   }
 }

@@ -32,12 +32,19 @@ export type ActionEvent = {
   to: Partial<ActionFields>
 }
 
-/** An action carried forward this often is put before the chair. */
-export const carriesToEscalate = 2
+/** An action carried forward this often is put before the chair once its day has passed. */
+const carriesToEscalate = 2
 
-/** True for an action that has not ended though meetings carried it forward twice: the chair is asked. */
-export function isEscalated(action: { status: ActionStatus; carriedForward: number }): boolean {
-  return !isEnded(action.status) && action.carriedForward >= carriesToEscalate
+/**
+ * True for an action that is past its due day and has not ended though meetings carried it forward twice: the chair is
+ * asked. One that has its time, however many meetings that takes, is nobody's failing.
+ */
+export function isEscalated(action: {
+  status: ActionStatus
+  carriedForward: number
+  overdue: boolean
+}): boolean {
+  return action.overdue && !isEnded(action.status) && action.carriedForward >= carriesToEscalate
 }
 
 /** What a change did: only the fields that differ, before and after. */

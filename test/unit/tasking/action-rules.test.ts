@@ -98,11 +98,12 @@ test('no sequence of steps loses an action; each is in exactly one state, and it
   )
 })
 
-test('the chair is asked about an action after two carries, until it ends', () => {
+test('the chair is asked about an overdue action after two carries, until it ends', () => {
   for (const status of actionStatuses) {
-    expect(isEscalated({ status, carriedForward: 1 })).toBe(false)
-    expect(isEscalated({ status, carriedForward: 2 })).toBe(!isEnded(status))
-    expect(isEscalated({ status, carriedForward: 7 })).toBe(!isEnded(status))
+    expect(isEscalated({ status, carriedForward: 1, overdue: true })).toBe(false)
+    expect(isEscalated({ status, carriedForward: 2, overdue: true })).toBe(!isEnded(status))
+    expect(isEscalated({ status, carriedForward: 7, overdue: true })).toBe(!isEnded(status))
+    expect(isEscalated({ status, carriedForward: 7, overdue: false })).toBe(false)
   }
 })
 

@@ -42,7 +42,12 @@ const state: fc.Arbitrary<AgendaState> = fc.record({
     { selector: item => JSON.stringify({ ...item, kind: '' }), maxLength: 5 },
   ),
   lastMinutes: fc.option(fc.record({ meetingId: id, heldOn: day })),
-  actions: once(fc.record({ id, number: fc.constant('A-001'), what: title, carriedForward: fc.nat(4) })),
+  actions: once(
+    fc.record({
+      ...{ id, number: fc.constant('A-001'), what: title, carriedForward: fc.nat(4), dueOn: day },
+      status: fc.constantFrom('open' as const, 'in-progress' as const, 'blocked' as const),
+    }),
+  ),
   flagged: once(fc.record({ id, title })),
   raised: once(profile),
   review: once(fc.record({ id, number: fc.constant('PP'), title, reviewOn: fc.option(day) })),
@@ -66,7 +71,8 @@ test('no open action, flagged item, raised profile or carried item is ever missi
     fc.property(state, at => {
       const items = whole(at)
       if (at.actions.length > 0) expect(items.some(item => item.kind === 'actions')).toBe(true)
-      for (const action of at.actions.filter(({ carriedForward }) => carriedForward >= 2)) {
+      for (const action of at.actions) {
+        if (action.carriedForward < 2 || action.dueOn >= at.heldOn) continue
         expect(items.some(({ actionId }) => actionId === action.id)).toBe(true)
       }
       for (const flag of at.flagged) {
@@ -116,14 +122,17 @@ const empty: AgendaState = {
   ...{ review: [], priorities: [], carried: [] },
 }
 
+const late = { status: 'open' as const, dueOn: '2025-03-03' }
+
 test('an agenda takes the order of its kinds, and says where an item was carried from', () => {
   const carried = { ...noSubject, profileId: 4, id: 31, kind: 'profile-decision' as const, title: 'PP' }
   const proposed = buildAgenda({
     ...empty,
     lastMinutes: { meetingId: 2, heldOn: '2025-02-18' },
     actions: [
-      { id: 1, number: 'A-001', what: 'Visit', carriedForward: 1 },
-      { id: 2, number: 'A-002', what: 'Patrol', carriedForward: 2 },
+      { ...late, id: 1, number: 'A-001', what: 'Visit', carriedForward: 1 },
+      { ...late, id: 2, number: 'A-002', what: 'Patrol', carriedForward: 2 },
+      { ...late, id: 3, number: 'A-003', what: 'Signs', carriedForward: 5, dueOn: '2025-03-04' },
     ],
     flagged: [{ id: 5, title: 'Parkway' }],
     raised: [{ id: 4, number: 'PP-2025-004', title: 'Gardens' }],

@@ -67,7 +67,8 @@ async function openActions(
     .selectFrom('action')
     .innerJoin('meeting', 'meeting.id', 'action.meeting_id')
     .where('action.status', 'not in', ['done', 'cancelled'])
-    .select(['action.id', 'action.number', 'action.what', 'action.closed_on', 'meeting.held_on'])
+    .select(['action.id', 'action.number', 'action.what', 'action.status', 'action.due_on as dueOn'])
+    .select(['action.closed_on', 'meeting.held_on'])
     .orderBy('action.id')
     .execute()
   return rows.map(({ closed_on, held_on, ...action }) => ({

@@ -1,5 +1,6 @@
-import { carriesToEscalate } from '#shared/features/tasking/action-rules.ts'
+import { isEscalated } from '#shared/features/tasking/action-rules.ts'
 import { type AgendaKind, agendaKinds, usualMinutes } from '#shared/features/tasking/agenda-rules.ts'
+import { type ActionStatus, isOverdue } from '#shared/features/tasking/rules.ts'
 import { dayWords } from '../day-words.ts'
 
 /** What an item is about; all null where it is a matter of its own. */
@@ -26,7 +27,14 @@ export type AgendaState = {
   /** The meeting held last, if its minutes wait to be approved. */
   lastMinutes: { meetingId: number; heldOn: string } | null
   /** Actions that have not ended. */
-  actions: readonly { id: number; number: string; what: string; carriedForward: number }[]
+  actions: readonly {
+    id: number
+    number: string
+    what: string
+    status: ActionStatus
+    dueOn: string
+    carriedForward: number
+  }[]
   /** Flagged, and the group has not dealt with it. */
   flagged: readonly { id: number; title: string }[]
   raised: readonly { id: number; number: string; title: string }[]
@@ -84,7 +92,7 @@ function allOf(state: AgendaState): Proposed[] {
       : []),
     of('actions', 'Open and overdue actions', {}),
     ...state.actions
-      .filter(({ carriedForward }) => carriedForward >= carriesToEscalate)
+      .filter(action => isEscalated({ ...action, overdue: isOverdue(action, state.heldOn) }))
       .map(({ id, number, what }) => of('escalated-action', `${number} ${what}`, { actionId: id })),
     ...state.flagged.map(({ id, title }) => of('flagged', title, { flaggedItemId: id })),
     ...state.raised.map(({ id, number, title }) =>
