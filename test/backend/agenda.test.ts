@@ -105,6 +105,10 @@ test('what the group made of a flagged item is kept with it, and taken back with
   expect(await flag()).toMatchObject({
     ...{ outcome: 'Agreed: A profile is made', dealt_with_on: '2025-01-08', meeting_id: meetingId },
   })
+  await expect(tasking.markItem({ itemId: item.id, state: 'open' })).rejects.toMatchObject({
+    code: 'conflict',
+    next: 'Undo the decision first.',
+  })
   const [agreed] = await desk.client.tasking.steps({ meetingId })
   await desk.client.tasking.undo({ meetingId, stepId: agreed!.id })
   expect(await flag()).toMatchObject({ outcome: '', dealt_with_on: null, meeting_id: null })
@@ -356,6 +360,10 @@ test('a profile with notes or actions under it is not taken off the agenda', asy
   await tasking.saveItem({ itemId: item!.id, version: item!.version + 1, notes: '' })
   await tasking.takeOffAgenda({ meetingId, profileId })
   expect(await agendaOf(meetingId)).toEqual([])
+  const [takenOff] = await tasking.steps({ meetingId })
+  await tasking.putOnAgenda({ meetingId, profileId })
+  await expect(tasking.undo({ meetingId, stepId: takenOff!.id })).rejects.toMatchObject({ code: 'conflict' })
+  expect(await agendaOf(meetingId)).toHaveLength(1)
 })
 
 test('an action that has gone out to its agency stays in the register', async () => {
@@ -373,4 +381,7 @@ test('an action that has gone out to its agency stays in the register', async ()
   })
   await tasking.undo({ meetingId, stepId: await step('set action A-002') })
   expect((await tasking.actions()).map(({ number }) => number)).toEqual(['A-001'])
+  // A number that stood on a printed page never means another action.
+  await tasking.addAction({ ...asked, agencyId: 1 })
+  expect((await tasking.actions()).map(({ number }) => number).sort()).toEqual(['A-001', 'A-003'])
 })

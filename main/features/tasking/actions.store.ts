@@ -73,19 +73,36 @@ export async function insertAction(
   action: Omit<NewRow<'action'>, 'number'>,
   doer: Doer,
 ): Promise<number> {
+  const number = await takeNumber(db)
+  const row = await db
+    .insertInto('action')
+    .values({ ...action, number })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await insertEvent(db, row.id, 'set', '', { from: {}, to: fieldsOf(row) }, doer)
+  return row.id
+}
+
+/** The next number of the register. One that was given out stays taken, though the setting of its action was undone. */
+async function takeNumber(db: Kysely<Database>): Promise<string> {
+  const key = 'lastActionNumber'
+  const kept = await db.selectFrom('setting').select('value_json').where('key', '=', key).executeTakeFirst()
   const last = await db
     .selectFrom('action')
     .select('number')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const row = await db
-    .insertInto('action')
-    .values({ ...action, number: nextNumber('A-', last?.number ?? null) })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  await insertEvent(db, row.id, 'set', '', { from: {}, to: fieldsOf(row) }, doer)
-  return row.id
+  // Bureaus that are older than the key have only their actions.
+  const latest = kept ? (JSON.parse(kept.value_json) as string) : (last?.number ?? null)
+  const number = nextNumber('A-', latest)
+  const value_json = JSON.stringify(number)
+  await db
+    .insertInto('setting')
+    .values({ key, value_json })
+    .onConflict(conflict => conflict.column('key').doUpdateSet({ value_json }))
+    .execute()
+  return number
 }
 
 /** Changes an action whose version is still the one that was read, and writes what changed into its history. */

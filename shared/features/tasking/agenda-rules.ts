@@ -127,6 +127,15 @@ export function whyNotRemove(item: { notes: string; isDecided: boolean; actions:
   return null
 }
 
+/** What the group decided on is not open until its decision is undone. */
+export function whyNotMark(item: { isDecided: boolean }, state: ItemState): Refusal {
+  if (!item.isDecided || state !== 'open') return null
+  return {
+    message: 'The group has decided on this item; it cannot be open.',
+    next: 'Undo the decision first.',
+  }
+}
+
 /** The next meeting is made ready first: what it does not deal with comes before the one after it. */
 export function whyNotBuild(earlier: { heldOn: string } | null): Refusal {
   if (!earlier) return null

@@ -1,5 +1,5 @@
 import type { agenda } from '#shared/features/tasking/agenda.ts'
-import { moved, whyNotBuild, whyNotRemove } from '#shared/features/tasking/agenda-rules.ts'
+import { moved, whyNotBuild, whyNotMark, whyNotRemove } from '#shared/features/tasking/agenda-rules.ts'
 import { whyNotChangeMeeting } from '#shared/features/tasking/rules.ts'
 import type { HandlersOf } from '../../../backend/context.ts'
 import { meetingRow } from '../meetings/meetings.store.ts'
@@ -104,6 +104,7 @@ export const agendaHandlers: HandlersOf<typeof agenda> = {
     const item = await itemRow(db, itemId)
     const meeting = await meetingRow(db, item.meeting_id)
     refuse(whyNotChangeMeeting(meeting))
+    refuse(whyNotMark({ isDecided: (await decisionOn(db, itemId)) !== undefined }, state))
     const words = { open: 'opened again', 'dealt-with': 'dealt with', carried: 'left for the next meeting' }
     const step = { meetingId: meeting.id, words: `${words[state]}: ${item.title}`, watched: watchedOf(item) }
     await stepped(context, step, async () => {

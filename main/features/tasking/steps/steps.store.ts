@@ -139,11 +139,25 @@ async function putBack(db: Kysely<Database>, { words, at }: Row<'meeting_step'>,
     return
   }
   if (now === null) {
+    if (change.table === 'agenda_item' && (await isBackAlready(db, before))) throw changedSince(words)
     await rows.insertInto(change.table).values(before).execute()
     return
   }
   const version = typeof now.version === 'number' ? { version: now.version + 1 } : {}
   await where(rows.updateTable(change.table).set({ ...before, ...version }), change.at).execute()
+}
+
+/** What was taken off an agenda and put on it again stands there by itself: undone, it would be there twice. */
+async function isBackAlready(db: Kysely<Database>, item: Image): Promise<boolean> {
+  const subjects = ['profile_id', 'flagged_item_id', 'action_id', 'priority_id', 'of_meeting_id'] as const
+  const about = subjects.filter(subject => item[subject] !== null && item[subject] !== undefined)
+  if (about.length === 0) return false
+  const same = db
+    .selectFrom('agenda_item')
+    .select('id')
+    .where('meeting_id', '=', Number(item.meeting_id))
+    .where(eb => eb.and(about.map(subject => eb(subject, '=', Number(item[subject])))))
+  return (await same.executeTakeFirst()) !== undefined
 }
 
 /** An action keeps the item it was set under by its identifier alone: the database would let the item go. */
