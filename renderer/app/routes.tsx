@@ -94,7 +94,7 @@ export const workspaces: Workspace[] = [
       },
       {
         path: 'tasking/nominations',
-        page: lazy(() => import('../features/profiles/nominations/nominations-page.tsx')),
+        page: lazy(() => import('./nominations-workspace.tsx')),
       },
       { path: 'tasking/actions', page: lazy(() => import('../features/tasking/actions-page.tsx')) },
       {

@@ -186,18 +186,22 @@ test('strangers’, old, changed, damaged and blown-up files are refused with th
   await refused(saved(other, 'c.xlsx'), /does not stand in A5/)
   const nameless = await writeXlsx({ sheets: [{ name: 'Sheet1', rows: [['x']] }] })
   await refused(saved(nameless, 'd.xlsx'), /no sheet called/)
-  await refused(saved(new TextEncoder().encode('no zip at all'), 'e.xlsx'), /damaged/)
+  await refused(saved(new TextEncoder().encode('no zip at all'), 'e.xlsx'), /no workbook/)
   const { path } = await formFor(council)
   const { readFileSync } = await import('node:fs')
   const bytes = new Uint8Array(readFileSync(path))
-  await refused(saved(bytes.slice(0, bytes.length - 200), 'f.xlsx'), /damaged/)
+  await refused(saved(bytes.slice(0, bytes.length - 200), 'f.xlsx'), /its end is missing/)
   const bomb = await writeXlsx({
     sheets: [{ name: 'Nomination', rows: [['x'.repeat(20 * 1024 * 1024)]] }],
     stringMode: 'inline',
   })
   expect(bomb.length).toBeLessThan(2 * 1024 * 1024)
-  await refused(saved(bomb, 'g.xlsx'), /unpack to far more/)
-  await refused(saved(new Uint8Array(3 * 1024 * 1024), 'h.xlsx'), /far larger/)
+  await refused(saved(bomb, 'g.xlsx'), /unpacks to far more/)
+  await refused(saved(new Uint8Array(6 * 1024 * 1024), 'h.xlsx'), /far larger/)
+  const far = await writeXlsx({
+    sheets: [{ name: 'Nomination', rows: [], cells: new Map([['900000,3', { value: 'x' }]]) }],
+  })
+  await refused(saved(far, 'i.xlsx'), /far outside its table/)
 })
 
 test('a partner reads only forms of their own agency', async () => {

@@ -1,61 +1,20 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { promisify } from 'node:util'
-import yauzl from 'yauzl'
 import { AppError } from '#shared/rpc/error.ts'
+import { archiveLimits, whyUnsound } from '../../../backend/sound-workbook.ts'
 import { templateVersion } from './form-layout.ts'
 import { notOurs } from './form-workbook.ts'
 
-const mebi = 1024 * 1024
-/** A filled-in form has some ten kilobytes; what is far above is none, or is meant to do harm. */
-const limits = { bytes: 2 * mebi, unpackedBytes: 16 * mebi, parts: 200 }
-
-/** The bytes of a form that came back, once it is sure that they do not unpack to something out of all proportion. */
+/** The bytes of a form that came back, once it is sure that it is a whole and harmless workbook. */
 export async function formBytes({ path, name }: { path: string; name: string }): Promise<Uint8Array> {
   const { size } = await stat(path)
-  if (size > limits.bytes) throw notOurs(name, 'it is far larger than a form')
-  const bytes = await readFile(path)
-  let unpacked = 0
-  let parts = 0
-  try {
-    const zip = await promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuffer)(bytes, {
-      lazyEntries: true,
-    })
-    // What a part declares may be a lie: each is unpacked and counted, and let go.
-    await new Promise<void>((resolve, reject) => {
-      zip.on('error', reject)
-      zip.on('end', resolve)
-      zip.on('entry', (entry: yauzl.Entry) => {
-        parts++
-        if (parts > limits.parts || unpacked + entry.uncompressedSize > limits.unpackedBytes) {
-          reject(notOurs(name, 'it would unpack to far more than a form'))
-          return
-        }
-        zip.openReadStream(entry, (error, stream) => {
-          if (error) {
-            reject(error)
-            return
-          }
-          stream.on('error', reject)
-          stream.on('data', (chunk: Buffer) => {
-            unpacked += chunk.length
-            if (unpacked <= limits.unpackedBytes) return
-            stream.destroy()
-            reject(notOurs(name, 'it would unpack to far more than a form'))
-          })
-          stream.on('end', () => zip.readEntry())
-        })
-      })
-      zip.readEntry()
-    })
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause
-    throw new AppError('invalid', `${name} is damaged, or no workbook.`, {
-      next: 'Ask its sender to save it again as .xlsx and to send it once more.',
-      cause,
-    })
-  }
-  return new Uint8Array(bytes)
+  if (size > archiveLimits.fileBytes) throw notOurs(name, 'it is far larger than a form')
+  const bytes = new Uint8Array(await readFile(path))
+  const unsound = whyUnsound(bytes)
+  if (!unsound) return bytes
+  throw new AppError('invalid', `${name} is no form that can be read: ${unsound}.`, {
+    next: 'Ask its sender to save it again as .xlsx and to send it once more.',
+  })
 }
 
 export function sha256Of(bytes: Uint8Array): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import type { ReplyComparison, SentAction } from '#shared/features/tasking/replies.ts'
 import type { Context } from '../../../backend/context.ts'
+import { archiveLimits } from '../../../backend/sound-workbook.ts'
 import { dayOf } from '../../packs/words.ts'
 import { todayOf } from '../action-reading.handlers.ts'
 import { actionRows } from '../actions.store.ts'
@@ -14,7 +15,6 @@ import { type ReplyCells, replyCells } from './reply-cells.files.ts'
 import { headRows, lockedCells } from './reply-sheet.ts'
 import { identityOf, lockedMark } from './reply-token.files.ts'
 import { sentFrom } from './sent-action.ts'
-import { archiveLimits } from './sound-archive.files.ts'
 
 /** Reads a file that came back and sets it beside the bureau, or refuses it with the reason. Changes nothing. */
 export async function readBack(

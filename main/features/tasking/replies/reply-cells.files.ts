@@ -1,6 +1,6 @@
 import type { Cell, CellValue, Sheet } from 'hucre'
+import { whyUnsound } from '../../../backend/sound-workbook.ts'
 import { sheetNames } from './reply-sheet.ts'
-import { whyUnsound } from './sound-archive.files.ts'
 
 /** A cell as it is judged: its text or number or day, and whether a formula stands in it. */
 export type ReplyCell = { value: CellValue; isFormula: boolean }

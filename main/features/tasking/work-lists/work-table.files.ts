@@ -1,7 +1,7 @@
 import type { CellValue } from 'hucre'
 import { AppError } from '#shared/rpc/error.ts'
+import { whyUnsound } from '../../../backend/sound-workbook.ts'
 import { readDelimited } from '../../areas/delimited-table.ts'
-import { whyUnsound } from '../replies/sound-archive.files.ts'
 
 export type WorkTable = { header: string[]; rows: { line: number; cells: string[] }[] }
 const mostRows = 20_000

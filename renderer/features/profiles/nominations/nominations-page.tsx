@@ -1,6 +1,6 @@
 import { Box, Button, Group, Modal, Stack } from '@mantine/core'
 import { IconFileSpreadsheet, IconFlag, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Nomination } from '#shared/features/profiles/nominations.ts'
 import { Answered } from '../../../client/answered.tsx'
 import { useQuestion } from '../../../client/use-desk.ts'
@@ -19,7 +19,7 @@ type Open = { kind: 'new' } | { kind: 'file' } | { kind: 'one'; id: number }
 const statusWords = { new: 'New', 'taken-up': 'Taken up', declined: 'Declined' } as const
 
 /** Problems that partners brought before the bureau; a partner sees those of their own agency. */
-export default function NominationsPage() {
+export function NominationsPage({ links }: { links: ReactNode }) {
   const nominations = useQuestion('profiles.nominations')
   const [opened, setOpened] = useState<Open | null>(null)
   const chosen = opened?.kind === 'one' ? nominations.data?.find(({ id }) => id === opened.id) : undefined
@@ -49,6 +49,7 @@ export default function NominationsPage() {
             </Group>
           }
         />
+        {links}
         <Answered question={nominations}>
           {rows =>
             rows.length === 0 ? (

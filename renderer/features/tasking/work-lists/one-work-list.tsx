@@ -96,6 +96,12 @@ function Forecast({ due, done, inflow, days, on, left, low, high, clears }: Fore
 function Weights({ list }: { list: WorkList }) {
   const weigh = useCommand('tasking.weighWorkList')
   const [weights, setWeights] = useState(list.weights)
+  const [version, setVersion] = useState(list.version)
+  // Somebody else's weights are shown before anybody's are set over them.
+  if (version !== list.version) {
+    setVersion(list.version)
+    setWeights(list.weights)
+  }
   const input = (key: keyof typeof weights, label: string) => (
     <NumberInput
       label={label}
@@ -115,7 +121,7 @@ function Weights({ list }: { list: WorkList }) {
       <Button
         variant="default"
         loading={weigh.isPending}
-        onClick={() => weigh.mutate({ workListId: list.id, version: list.version, weights })}
+        onClick={() => weigh.mutate({ workListId: list.id, version, weights })}
       >
         Order by these
       </Button>

@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 
 const mebi = 1024 * 1024
-/** What a reply file may claim: five hundred actions make some 60 KB, and 600 KB unpacked. */
+/** What a workbook that partners fill in may claim: five hundred actions make some 60 KB, and 600 KB unpacked. */
 export const archiveLimits = {
   fileBytes: 5 * mebi,
   entries: 60,
@@ -19,14 +19,14 @@ const localSignature = 0x04034b50
  * is whole and harmless before anything else looks at it. Answers what is wrong in words; null where it is sound.
  */
 export function whyUnsound(bytes: Uint8Array): string | null {
-  if (bytes.byteLength > archiveLimits.fileBytes) return 'it is far larger than any reply file'
+  if (bytes.byteLength > archiveLimits.fileBytes) return 'it is far larger than any file of its kind'
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (buffer.length < 22 || buffer.readUInt32LE(0) !== localSignature) return 'it is no workbook (.xlsx)'
   const end = buffer.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (end < 0 || end + 22 > buffer.length || buffer.readUInt32LE(end) !== endSignature)
     return 'its end is missing'
   const entries = buffer.readUInt16LE(end + 10)
-  if (entries > archiveLimits.entries) return 'it has more parts than any reply file'
+  if (entries > archiveLimits.entries) return 'it has more parts than any file of its kind'
   let at = buffer.readUInt32LE(end + 16)
   let unpacked = 0
   const seen = new Set<string>()
@@ -52,7 +52,7 @@ export function whyUnsound(bytes: Uint8Array): string | null {
     const part = partOf(buffer, entry)
     if (typeof part === 'string') return part
     unpacked += part.length
-    if (unpacked > archiveLimits.allBytes) return 'it unpacks to far more than any reply file'
+    if (unpacked > archiveLimits.allBytes) return 'it unpacks to far more than any file of its kind'
     if (/\.(xml|rels)$/i.test(name) && /<!(DOCTYPE|ENTITY)/i.test(part.toString('latin1'))) {
       return 'it defines entities of its own, which no spreadsheet does'
     }
@@ -77,7 +77,7 @@ type Entry = { method: number; crc: number; packed: number; size: number; local:
 
 /** One part unpacked, or what is wrong with it. */
 function partOf(buffer: Buffer, { method, crc, packed, size, local }: Entry): Buffer | string {
-  if (size > archiveLimits.entryBytes) return 'a part of it unpacks to far more than any reply file'
+  if (size > archiveLimits.entryBytes) return 'a part of it unpacks to far more than any file of its kind'
   if (local + 30 > buffer.length || buffer.readUInt32LE(local) !== localSignature)
     return 'a part of it is damaged'
   const from = local + 30 + buffer.readUInt16LE(local + 26) + buffer.readUInt16LE(local + 28)
@@ -91,7 +91,7 @@ function partOf(buffer: Buffer, { method, crc, packed, size, local }: Entry): Bu
     const isTooLong =
       error instanceof RangeError || (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
     return isTooLong
-      ? 'a part of it unpacks to far more than any reply file'
+      ? 'a part of it unpacks to far more than any file of its kind'
       : 'a part of it cannot be unpacked'
   }
   if (part.length !== size || crc32(part) !== crc) return 'a part of it is not what it was when it was packed'
