@@ -1,3 +1,4 @@
+import { dayWords } from '#shared/day-words.ts'
 import {
   type ActionFields,
   type Answer,
@@ -39,7 +40,7 @@ export const actionHandlers: HandlersOf<typeof actionSteps> = {
     if (dueOn < meeting.held_on) {
       refuse(
         {
-          message: `The action would be due on ${dueOn}, before the meeting of ${meeting.held_on} sets it.`,
+          message: `The action would be due on ${dayWords(dueOn)}, before the meeting of ${dayWords(meeting.held_on)} sets it.`,
           next: 'Give a day on or after the meeting.',
         },
         'invalid',

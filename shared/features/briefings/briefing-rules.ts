@@ -1,6 +1,7 @@
 import { addDays } from 'date-fns/addDays'
 import { lightFormat } from 'date-fns/lightFormat'
 import { parseISO } from 'date-fns/parseISO'
+import { dayWords } from '../../day-words.ts'
 import type { Refusal } from '../tasking/rules.ts'
 import type { BriefingText, LineText } from './briefing-text.ts'
 import { pageUsed } from './page-length.ts'
@@ -109,8 +110,8 @@ export function whyNotApprove(
   }
   if (briefing.expiresOn <= today || briefing.expiresOn > daysAfter(today, longestDays)) {
     return {
-      message: `A briefing is good until a day within six weeks, not until ${briefing.expiresOn}.`,
-      next: `Give a day after ${today} and up to ${daysAfter(today, longestDays)}.`,
+      message: `A briefing is good until a day within six weeks, not until ${dayWords(briefing.expiresOn)}.`,
+      next: `Give a day after ${dayWords(today)} and up to ${dayWords(daysAfter(today, longestDays))}.`,
     }
   }
   if (pageUsed(briefing) > 1) {

@@ -2,6 +2,7 @@ import { addMonths } from 'date-fns/addMonths'
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { lightFormat } from 'date-fns/lightFormat'
 import { parseISO } from 'date-fns/parseISO'
+import { dayWords } from '../../day-words.ts'
 import type { Refusal } from '../tasking/rules.ts'
 import { namesPerson } from './personal-words.ts'
 
@@ -66,7 +67,10 @@ export function whyNotAdoptPriority(
   today: string,
 ): Refusal {
   if (adoptedOn > today) {
-    return { message: `${adoptedOn} is still to come.`, next: 'Give the day on which it was adopted.' }
+    return {
+      message: `${dayWords(adoptedOn)} is still to come.`,
+      next: 'Give the day on which it was adopted.',
+    }
   }
   if (reviewOn <= adoptedOn || reviewOn > nextReview(adoptedOn)) {
     return {
@@ -99,7 +103,7 @@ export function whyNotReview(
   }
   if (review.on < priority.adoptedOn) {
     return {
-      message: `This priority was adopted on ${priority.adoptedOn}; it cannot have been reviewed before.`,
+      message: `This priority was adopted on ${dayWords(priority.adoptedOn)}; it cannot have been reviewed before.`,
       next: 'Give the day on which it was reviewed.',
     }
   }
@@ -131,11 +135,11 @@ export function whyNotClosePriority(
     return { message: 'A priority ends with its outcome.', next: 'Write what became of it.' }
   }
   if (end.closedOn > today) {
-    return { message: `${end.closedOn} is still to come.`, next: 'Give the day on which it ended.' }
+    return { message: `${dayWords(end.closedOn)} is still to come.`, next: 'Give the day on which it ended.' }
   }
   if (end.closedOn < priority.adoptedOn) {
     return {
-      message: `This priority was adopted on ${priority.adoptedOn}; it cannot have ended before.`,
+      message: `This priority was adopted on ${dayWords(priority.adoptedOn)}; it cannot have ended before.`,
       next: 'Give the day on which it ended.',
     }
   }
@@ -157,7 +161,10 @@ export function whyNotRaise(
     }
   }
   if (voice.raisedOn > today) {
-    return { message: `${voice.raisedOn} is still to come.`, next: 'Give the day on which it was raised.' }
+    return {
+      message: `${dayWords(voice.raisedOn)} is still to come.`,
+      next: 'Give the day on which it was raised.',
+    }
   }
   return null
 }
@@ -175,11 +182,14 @@ export function whyNotAnswer(
     }
   }
   if (answer.saidOn > today) {
-    return { message: `${answer.saidOn} is still to come.`, next: 'Give the day on which it was said.' }
+    return {
+      message: `${dayWords(answer.saidOn)} is still to come.`,
+      next: 'Give the day on which it was said.',
+    }
   }
   if (answer.saidOn < voice.raisedOn) {
     return {
-      message: `It was raised on ${voice.raisedOn}; it cannot have been answered before.`,
+      message: `It was raised on ${dayWords(voice.raisedOn)}; it cannot have been answered before.`,
       next: 'Give the day on which it was said.',
     }
   }

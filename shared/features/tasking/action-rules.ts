@@ -1,3 +1,4 @@
+import { dayWords } from '../../day-words.ts'
 import {
   type ActionState,
   type ActionStatus,
@@ -157,7 +158,7 @@ export function whyNotEdit(
   }
   if (change.dueOn !== undefined && change.dueOn < action.setOn) {
     return {
-      message: `It would be due on ${change.dueOn}, before it was set on ${action.setOn}.`,
+      message: `It would be due on ${dayWords(change.dueOn)}, before it was set on ${dayWords(action.setOn)}.`,
       next: 'Give a later day.',
     }
   }

@@ -1,3 +1,4 @@
+import { dayWords } from '../../day-words.ts'
 import type { DecisionKind, Refusal } from './rules.ts'
 
 /** What an agenda may hold, in the order in which a proposed one takes it. */
@@ -140,7 +141,7 @@ export function whyNotMark(item: { isDecided: boolean }, state: ItemState): Refu
 export function whyNotBuild(earlier: { heldOn: string } | null): Refusal {
   if (!earlier) return null
   return {
-    message: `The meeting of ${earlier.heldOn} comes first and has not been closed.`,
+    message: `The meeting of ${dayWords(earlier.heldOn)} comes first and has not been closed.`,
     next: 'Close that meeting, or change its date; then make this agenda.',
   }
 }

@@ -1,3 +1,4 @@
+import { dayWords } from '../../day-words.ts'
 import type { Refusal } from './rules.ts'
 
 type Of = { heldOn: string; status: 'planned' | 'held'; isApproved: boolean }
@@ -7,19 +8,19 @@ type By = { heldOn: string; status: 'planned' | 'held' }
 export function whyNotApprove(of: Of, by: By): Refusal {
   if (of.status !== 'held') {
     return {
-      message: `The meeting of ${of.heldOn} has not been closed; its minutes are not finished.`,
+      message: `The meeting of ${dayWords(of.heldOn)} has not been closed; its minutes are not finished.`,
       next: 'Close that meeting first.',
     }
   }
   if (of.isApproved) {
     return {
-      message: `The minutes of ${of.heldOn} are approved and stand as they are.`,
+      message: `The minutes of ${dayWords(of.heldOn)} are approved and stand as they are.`,
       next: 'Record what is to be said about them in the notes of this meeting.',
     }
   }
   if (by.status !== 'planned') {
     return {
-      message: `The meeting of ${by.heldOn} has been held; it cannot approve minutes any more.`,
+      message: `The meeting of ${dayWords(by.heldOn)} has been held; it cannot approve minutes any more.`,
       next: 'Approve them at the next meeting.',
     }
   }

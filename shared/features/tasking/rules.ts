@@ -1,3 +1,4 @@
+import { dayWords } from '../../day-words.ts'
 import type { Status } from '../profiles/rules.ts'
 
 export const decisions = ['adopt', 'decline', 'defer'] as const
@@ -63,7 +64,7 @@ export function whyNotHold(meeting: { status: MeetingStatus; heldOn: string }, t
   }
   if (meeting.heldOn <= today) return null
   return {
-    message: `This meeting is planned for ${meeting.heldOn}, which is still to come.`,
+    message: `This meeting is planned for ${dayWords(meeting.heldOn)}, which is still to come.`,
     next: 'Mark it as held on the day, or change its date.',
   }
 }
@@ -76,14 +77,14 @@ export function whyNotPutOff(
   const ended = actions.find(({ closedOn }) => closedOn !== null && closedOn < heldOn)
   if (ended) {
     return {
-      message: `${ended.number} of this meeting ended on ${ended.closedOn}, before ${heldOn}.`,
+      message: `${ended.number} of this meeting ended on ${dayWords(ended.closedOn!)}, before ${dayWords(heldOn)}.`,
       next: 'Keep the date, or give one that is not later than that day.',
     }
   }
   const due = actions.find(({ dueOn }) => dueOn < heldOn)
   if (!due) return null
   return {
-    message: `${due.number} of this meeting is due on ${due.dueOn}, before ${heldOn}.`,
+    message: `${due.number} of this meeting is due on ${dayWords(due.dueOn)}, before ${dayWords(heldOn)}.`,
     next: 'Give that action a later due date first.',
   }
 }
@@ -142,7 +143,7 @@ export function whyNotDecide(
 export function whyNotAdoptOn(adoptedOn: string, firstDay: string): Refusal {
   if (adoptedOn >= firstDay) return null
   return {
-    message: `The meeting is of ${adoptedOn}, but the incidents of this problem profile begin on ${firstDay}: there would be no baseline.`,
+    message: `The meeting is of ${dayWords(adoptedOn)}, but the incidents of this problem profile begin on ${dayWords(firstDay)}: there would be no baseline.`,
     next: 'Correct the day of the meeting, or find the hotspot in an earlier period.',
   }
 }
@@ -185,11 +186,11 @@ export function whyNotClose(
     return { message: 'An action is cancelled by somebody.', next: 'Name who agreed to cancel it.' }
   }
   if (end.closedOn > today) {
-    return { message: `${end.closedOn} is still to come.`, next: 'Give the day on which it ended.' }
+    return { message: `${dayWords(end.closedOn)} is still to come.`, next: 'Give the day on which it ended.' }
   }
   if (end.closedOn < action.setOn) {
     return {
-      message: `This action was set on ${action.setOn}; it cannot have ended before.`,
+      message: `This action was set on ${dayWords(action.setOn)}; it cannot have ended before.`,
       next: 'Give the day on which it ended.',
     }
   }

@@ -221,5 +221,5 @@ test('a quorum is said with its counts, and an item that was worked on stays', (
   expect(whyNotRemove({ notes: '', isDecided: true, actions: 0 })?.message).toContain('decided')
   expect(whyNotRemove({ notes: '', isDecided: false, actions: 1 })?.message).toContain('Actions')
   expect(whyNotBuild(null)).toBeNull()
-  expect(whyNotBuild({ heldOn: '2025-02-18' })?.message).toContain('2025-02-18')
+  expect(whyNotBuild({ heldOn: '2025-02-18' })?.message).toContain('18 Feb 2025')
 })

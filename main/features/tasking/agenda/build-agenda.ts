@@ -1,7 +1,7 @@
+import { dayWords } from '#shared/day-words.ts'
 import { isEscalated } from '#shared/features/tasking/action-rules.ts'
 import { type AgendaKind, agendaKinds, usualMinutes } from '#shared/features/tasking/agenda-rules.ts'
 import { type ActionStatus, isOverdue } from '#shared/features/tasking/rules.ts'
-import { dayWords } from '../day-words.ts'
 
 /** What an item is about; all null where it is a matter of its own. */
 export type Subject = {

@@ -1,7 +1,7 @@
+import { dayWords } from '#shared/day-words.ts'
 import { agendaKindWords, decisionWords } from '#shared/features/tasking/agenda-rules.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { isQuorate, quorumWords } from '#shared/features/tasking/quorum.ts'
-import { dayWords } from '../day-words.ts'
 
 export type MinutesOf = Pick<
   Meeting,

@@ -1,3 +1,4 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { Series, series } from '#shared/features/tasking/series.ts'
 import { isDayOf, nextDays, whyNotQuorum, whyNotSkip } from '#shared/features/tasking/series-rules.ts'
 import type { Context, HandlersOf } from '../../../backend/context.ts'
@@ -75,7 +76,10 @@ export const seriesHandlers: HandlersOf<typeof series> = {
     const row = await seriesRow(db, seriesId)
     if (!isDayOf(rhythmOf(row), heldOn)) refuse(whyNotSkip(rhythmOf(row), heldOn), 'invalid')
     if ((await meetingsOf(db, seriesId)).some(meeting => meeting.held_on === heldOn)) {
-      refuse({ message: `The meeting of ${heldOn} is planned already.`, next: 'Open it from the list.' })
+      refuse({
+        message: `The meeting of ${dayWords(heldOn)} is planned already.`,
+        next: 'Open it from the list.',
+      })
     }
     const meetingId = await insertMeeting(db, {
       ...{ title: row.name, held_on: heldOn, chair: row.chair, status: 'planned', minutes: '' },

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { dayWords } from '#shared/day-words.ts'
 import { clearsOn, leftOn, plainWeights, urgencyOf, type Weights } from '#shared/features/tasking/backlog.ts'
 import type { WorkRow, workLists } from '#shared/features/tasking/work-lists.ts'
 import { AppError } from '#shared/rpc/error.ts'
@@ -78,7 +79,7 @@ export const workListHandlers: HandlersOf<typeof workLists> = {
   async markWork(context, { rowId, doneOn }) {
     const today = todayOf(context)
     if (doneOn !== null && doneOn > today) {
-      throw new AppError('invalid', `${doneOn} is still to come.`, {
+      throw new AppError('invalid', `${dayWords(doneOn)} is still to come.`, {
         next: 'Give the day on which it was done.',
       })
     }
