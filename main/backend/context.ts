@@ -107,7 +107,7 @@ export type Bureau = Selection &
     /** How what leaves the bureau is marked unless somebody chooses otherwise. */
     marking(db: Kysely<Database>): Promise<BureauSettings['marking']>
     /** Enters what leaves the bureau in the register of disclosures, under the next number of its year. */
-    enterDisclosure(db: Kysely<Database>, pack: Omit<Row<'pack'>, 'id' | 'number'>): Promise<Pack>
+    enterDisclosure(db: Kysely<Database>, pack: Omit<NewRow<'pack'>, 'id' | 'number'>): Promise<Pack>
     /** The clock by which it is asked: the host's, except in the demonstration bureau. */
     now(): Date
     /** The incidents in columns, as last committed. */

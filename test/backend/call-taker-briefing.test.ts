@@ -14,6 +14,8 @@ let desk: TestDesk
 afterEach(() => desk.close())
 
 /** An adopted profile with an action on it, and a priority of the same area that is no profile's. */
+const asked = (id: number) => ({ kind: 'briefing', id, audience: { kind: 'internal' }, form: 'pdf' }) as const
+
 async function openWithProblems(printPdf?: (html: string) => Promise<Uint8Array>) {
   desk = await openTestDesk(printPdf ? { printPdf } : {})
   desk.setNow('2025-01-08T09:00:00.000Z')
@@ -185,7 +187,7 @@ test('an investigator writes but does not approve; a partner sees none', async (
 test('a draft is shown but not printed', async () => {
   await openWithProblems(() => Promise.reject(new Error('not printed')))
   const { id } = await desk.client.briefings.draft()
-  const wanted = { kind: 'briefing' as const, id }
+  const wanted = asked(id)
   const { html } = await desk.client.packs.preview(wanted)
   expect(html).toContain('<strong>DRAFT</strong>, not approved')
   await expect(desk.client.packs.make(wanted)).rejects.toMatchObject({ code: 'conflict' })
@@ -197,7 +199,7 @@ test('what the host prints on two pages is refused and not entered', async () =>
   const twoPages = '%PDF-1.4\n1 0 obj <</Type /Pages\n/Count 2\n/Kids [2 0 R 3 0 R]>> endobj'
   await openWithProblems(async () => new TextEncoder().encode(twoPages))
   const { id } = await approve(await whole(await desk.client.briefings.draft()))
-  await expect(desk.client.packs.make({ kind: 'briefing', id })).rejects.toMatchObject({
+  await expect(desk.client.packs.make(asked(id))).rejects.toMatchObject({
     code: 'conflict',
     message: 'This briefing takes 2 pages on paper; it has to fit on one.',
   })
@@ -209,13 +211,13 @@ test.skipIf(findBrowser() === null)(
   async () => {
     await openWithProblems(printWithBrowser)
     const { id } = await approve(await whole(await desk.client.briefings.draft()))
-    const { pack, file, fileName } = await desk.client.packs.make({ kind: 'briefing', id })
+    const { pack, file, fileName } = await desk.client.packs.make(asked(id))
     expect(fileName).toBe('Call-taker briefing, version 1.pdf')
     expect(pack).toMatchObject({ kind: 'briefing', subjectId: id, title: 'Call-taker briefing, version 1' })
     const { path } = desk.backend.files.outgoing(file)
     expect(pagesOf(readFileSync(path))).toBe(1)
     desk.setNow('2025-01-23T09:00:00.000Z')
-    const late = await desk.client.packs.make({ kind: 'briefing', id })
+    const late = await desk.client.packs.make(asked(id))
     const latePath = desk.backend.files.outgoing(late.file).path
     expect(pagesOf(readFileSync(latePath))).toBe(1)
     if (spawnSync(textReader, ['-v']).status !== 0) return

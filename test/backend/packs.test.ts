@@ -18,7 +18,7 @@ async function openWithProfile(printPdf: (html: string) => Promise<Uint8Array>) 
   const { id } = await desk.client.profiles.create({ hotspotId: 1, title: 'Rowdy <b>& loud' })
   const doc = docOfText('Residents "next door" <script>alert(1)</script>')
   await desk.client.profiles.saveSection({ profileId: id, key: 'victim', version: 0, doc })
-  return { kind: 'profile' as const, id }
+  return { kind: 'profile', id, audience: { kind: 'internal' }, form: 'pdf' } as const
 }
 const printFolders = () => readdirSync(tmpdir()).filter(name => name.startsWith('tasking-desk-print-'))
 

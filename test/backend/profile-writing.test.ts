@@ -145,7 +145,8 @@ test('a picture is kept with where it is from, stands in the pack, and is taken 
   const node: BlockNode = { type: 'picture', attrs: { attachmentId, alt: 'Ramp "seen"' } }
   const doc: Doc = { type: 'doc', content: [node] }
   await profiles.saveSection({ profileId, key: 'location', version: 0, doc })
-  const page = async () => (await packs.preview({ kind: 'profile', id: profileId })).html
+  const page = async () =>
+    (await packs.preview({ kind: 'profile', id: profileId, audience: { kind: 'internal' } })).html
   expect(await page()).toContain(
     `alt="Ramp &quot;seen&quot;" src="data:image/png;base64,${png.toString('base64')}"`,
   )
@@ -211,7 +212,11 @@ test('a figure in a sentence is read in the pack, and an unknown one says so', a
     ...{ key: 'hotspot:1', count: 312, on: '2025-06-16', analysisId: 1, hotspotId: 1 },
     label: 'Hotspot Aylestone, SK 588 046 of analysis 1',
   })
-  const { html } = await desk.client.packs.preview({ kind: 'profile', id: profileId })
+  const { html } = await desk.client.packs.preview({
+    kind: 'profile',
+    id: profileId,
+    audience: { kind: 'internal' },
+  })
   expect(html).toContain('About <span class="live">26 a month</span> &lt;b&gt;')
   expect(html).toContain('<span class="live">312 incidents</span>')
   expect(html).toContain('[the old one: That analysis or hotspot is no longer in the bureau.]')

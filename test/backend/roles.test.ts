@@ -196,8 +196,9 @@ const asked: Omit<Asked, 'settings'> & {
   },
   packs: {
     recordPicture: { file, title: 'Map', marking: 'OFFICIAL', type: 'svg' },
-    preview: { kind: 'profile', id: 1 },
-    make: { kind: 'profile', id: 1 },
+    preview: { kind: 'profile', id: 1, audience: { kind: 'internal' } },
+    make: { kind: 'profile', id: 1, audience: { kind: 'internal' }, form: 'pdf' },
+    subjects: { kind: 'profile' },
     list: undefined,
   },
   performance: {

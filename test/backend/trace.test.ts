@@ -28,7 +28,7 @@ async function tellStory() {
     ...{ actionId: action.id, version: noted.version, status: 'done' },
     ...{ outcome: '18 evenings', closedOn: '2025-01-31' },
   })
-  await packs.make({ kind: 'profile', id: profileId })
+  await packs.make({ kind: 'profile', id: profileId, audience: { kind: 'internal' }, form: 'pdf' })
   return { profileId, meetingId, actionId: action.id }
 }
 

@@ -5,7 +5,7 @@ import { isPicture, mediaTypes } from '#shared/features/profiles/attachments.ts'
 import type { BureauSettings } from '#shared/features/settings/contract.ts'
 import { type DecisionKind, decisions } from '#shared/features/tasking/rules.ts'
 import { nextNumber } from '#shared/numbering.ts'
-import type { Database, Row } from '../../store/schema.ts'
+import type { Database, NewRow, Row } from '../../store/schema.ts'
 import type { PackPicture } from './written.ts'
 
 /** What of the bureau stands on every page. */
@@ -102,12 +102,9 @@ export async function listPacks(db: Kysely<Database>): Promise<Pack[]> {
   return rows.map(asPack)
 }
 
-/** Enters a pack under the next number of its year, `PK-2025-003`. */
-export async function registerPack(
-  db: Kysely<Database>,
-  pack: Omit<Row<'pack'>, 'id' | 'number'>,
-): Promise<Pack> {
-  const prefix = `PK-${pack.made_at.slice(0, 4)}-`
+/** The number that the next pack of a year will have, `PK-2025-003`. */
+export async function nextPackNumber(db: Kysely<Database>, madeAt: string): Promise<string> {
+  const prefix = `PK-${madeAt.slice(0, 4)}-`
   const last = await db
     .selectFrom('pack')
     .select('number')
@@ -115,15 +112,31 @@ export async function registerPack(
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
+  return nextNumber(prefix, last?.number ?? null)
+}
+
+/** Enters a pack under the next number of its year. */
+export async function registerPack(
+  db: Kysely<Database>,
+  pack: Omit<NewRow<'pack'>, 'id' | 'number'>,
+): Promise<Pack> {
   const row = await db
     .insertInto('pack')
-    .values({ ...pack, number: nextNumber(prefix, last?.number ?? null) })
+    .values({ ...pack, number: await nextPackNumber(db, pack.made_at) })
     .returningAll()
     .executeTakeFirstOrThrow()
   return asPack(row)
 }
 
-function asPack({ subject_id, made_at, made_by, kind, ...row }: Row<'pack'>): Pack {
-  const known = disclosureKinds.find(one => one === kind) ?? disclosureKinds[0]
-  return { ...row, kind: known, subjectId: subject_id || null, madeAt: made_at, madeBy: made_by }
+function asPack(row: Row<'pack'>): Pack {
+  const { id, number, title, marking, audience, form, withheld, sha256, bytes } = row
+  return {
+    ...{ id, number, title, marking, audience, form, withheld, sha256, bytes },
+    kind: disclosureKinds.find(one => one === row.kind) ?? disclosureKinds[0],
+    subjectId: row.subject_id || null,
+    freezeId: row.freeze_id,
+    templateVersion: row.template_version,
+    madeAt: row.made_at,
+    madeBy: row.made_by,
+  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { pictures } from '#shared/features/packs/pictures.ts'
 import type { HandlersOf } from '../../backend/context.ts'
+import { fileWords } from './model/naming.ts'
 import { registerPack } from './packs.store.ts'
 import { readPicture } from './picture.files.ts'
 
@@ -20,10 +21,4 @@ export const pictureHandlers: HandlersOf<typeof pictures> = {
     changed('profiles')
     return { pack, file: await files.release(fileName, bytes), fileName }
   },
-}
-
-/** A title as a file may be called on every system. */
-function fileWords(title: string): string {
-  const allowed = title.replace(/[^\p{L}\p{N} .,()-]+/gu, ' ').replace(/\s+/g, ' ')
-  return allowed.trim().slice(0, 80).trim()
 }

@@ -8,6 +8,7 @@ import { up as meetings } from './006-meetings.ts'
 import { up as actions } from './007-actions.ts'
 import { up as assessment } from './008-assessment.ts'
 import { up as briefings } from './009-briefings.ts'
+import { up as packs } from './010-packs.ts'
 import { up as audience } from './011-audience.ts'
 
 /** Numbered, in order, additive, never edited once released. */
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '007-actions': { up: actions },
   '008-assessment': { up: assessment },
   '009-briefings': { up: briefings },
+  '010-packs': { up: packs },
   '011-audience': { up: audience },
 }

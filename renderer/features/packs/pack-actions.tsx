@@ -1,7 +1,7 @@
 import { Button, Drawer, Group, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEye, IconFileTypePdf } from '@tabler/icons-react'
-import type { packKinds } from '#shared/features/packs/contract.ts'
+import type { PackKind } from '#shared/features/packs/kinds.ts'
 import { Answered } from '../../client/answered.tsx'
 import { saveFile } from '../../client/files.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
@@ -9,8 +9,10 @@ import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { sayDone, sayFailure } from '../../client/words.ts'
 import styles from './packs.module.css'
 
+const internal = { kind: 'internal' } as const
+
 type PackActionsProps = {
-  kind: (typeof packKinds)[number]
+  kind: PackKind
   id: number
   /** It is not to be handed out yet. */
   onlyShown?: boolean
@@ -19,7 +21,7 @@ type PackActionsProps = {
 /** A pack on the screen as it will be printed, and as a PDF. */
 export function PackActions({ kind, id, onlyShown = false }: PackActionsProps) {
   const [opened, { open, close }] = useDisclosure(false)
-  const preview = useQuestion('packs.preview', { kind, id }, { when: opened })
+  const preview = useQuestion('packs.preview', { kind, id, audience: internal }, { when: opened })
   return (
     <>
       <Button variant="default" leftSection={<IconEye size={16} aria-hidden />} onClick={open}>
@@ -52,7 +54,7 @@ function MakePdf({ kind, id }: PackActionsProps) {
   if (!useMayCall('packs.make')) return null
 
   async function make() {
-    const { file, fileName } = await start({ kind, id })
+    const { file, fileName } = await start({ kind, id, audience: internal, form: 'pdf' })
     if (await saveFile(file, fileName)) sayDone(`${fileName} is saved and entered in the register of packs.`)
   }
 

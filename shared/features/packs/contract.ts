@@ -1,14 +1,29 @@
 import { z } from 'zod'
 import { job, procedure } from '../../rpc/procedure.ts'
-import { rowId } from '../../rpc/wire.ts'
+import { day, rowId } from '../../rpc/wire.ts'
+import { audienceSchema } from './audience.ts'
+import { packForms, packKinds } from './kinds.ts'
 import { packSchema } from './pack.ts'
 import { pictures } from './pictures.ts'
 
 export type { Pack } from './pack.ts'
 
-export const packKinds = ['profile', 'briefing'] as const
+const wanted = z.object({
+  kind: z.enum(packKinds),
+  /** Of what `subjectOf` says of the kind. */
+  id: rowId,
+  audience: audienceSchema,
+})
+export type PackWanted = z.infer<typeof wanted>
 
-const wanted = z.object({ kind: z.enum(packKinds), id: rowId })
+const packSubjectSchema = z.object({
+  id: rowId,
+  /** What people call it: `PP-2025-001`; empty where it has none. */
+  number: z.string(),
+  title: z.string(),
+  day: day.nullable(),
+})
+export type PackSubject = z.infer<typeof packSubjectSchema>
 
 export const packs = {
   ...pictures,
@@ -18,13 +33,21 @@ export const packs = {
     output: z.object({ title: z.string(), html: z.string() }),
     needs: 'profiles.read',
     records: 'consultation',
+    isLong: true,
   }),
-  /** The pack as PDF, entered in the register of disclosures. `file` is fetched from the outbox. */
+  /** The pack as a file, entered in the register of disclosures. `file` is fetched from the outbox. */
   make: job({
-    input: wanted,
+    input: wanted.extend({ form: z.enum(packForms) }),
     output: z.object({ pack: packSchema, file: z.string(), fileName: z.string() }),
     needs: 'packs.make',
     records: 'disclosure',
+  }),
+  /** Of what a pack of a kind can be made, the latest first. */
+  subjects: procedure({
+    input: z.object({ kind: z.enum(packKinds) }),
+    output: z.array(packSubjectSchema),
+    needs: 'profiles.read',
+    records: { none: 'titles and numbers' },
   }),
   list: procedure({
     input: z.void(),

@@ -1,0 +1,33 @@
+import { html, raw } from 'hono/html'
+import type { Cell, Column, Table } from '../../model/document.ts'
+import { cellPart, type Part } from './runs.ts'
+
+/** A table with its caption and heads; one without rows is the sentence that says why. */
+export function tablePart({ caption, columns, rows, empty, note }: Table): Part {
+  if (rows.length === 0) return html`<p class="empty"><strong>${caption}.</strong> ${empty}</p>`
+  // The first column that tells a row apart is its head.
+  const head = Math.max(
+    0,
+    columns.findIndex(({ kind }) => kind === 'name' || kind === 'text'),
+  )
+  return html`<table>
+<caption>${caption}</caption>
+${widths(columns)}<thead><tr>${columns.map(({ label, kind }) => html`<th scope="col"${classOf(kind)}>${label}</th>`)}</tr></thead>
+<tbody>${rows.map(row => html`<tr>${columns.map((column, at) => cell(row[at] ?? '', column, at === head))}</tr>`)}</tbody>
+</table>${note ? html`<p class="quiet">${note}</p>` : ''}`
+}
+
+function cell(content: Cell, { kind }: Column, isHead: boolean): Part {
+  return isHead
+    ? html`<th scope="row"${classOf(kind)}>${cellPart(content)}</th>`
+    : html`<td${classOf(kind)}>${cellPart(content)}</td>`
+}
+
+const classes = { text: '', name: 'name', number: 'number', day: 'nowrap' } as const
+const classOf = (kind: Column['kind']) => (classes[kind] === '' ? '' : raw(` class="${classes[kind]}"`))
+
+function widths(columns: readonly Column[]): Part | string {
+  if (columns.every(({ share }) => share === undefined)) return ''
+  const all = columns.reduce((sum, { share = 1 }) => sum + share, 0)
+  return html`<colgroup>${columns.map(({ share = 1 }) => html`<col style="width: ${((share / all) * 100).toFixed(1)}%">`)}</colgroup>`
+}

@@ -1,0 +1,48 @@
+import type { Context } from '../../../backend/context.ts'
+import type { Figure, PackSource } from '../model/document.ts'
+import type { PackAsked } from '../pipeline.ts'
+import { longDay, whole } from '../words.ts'
+
+/**
+ * The sources of a pack, as they stand today: how fresh, how complete, and which of them may not reach its audience.
+ *
+ * @param of the sources that the subject is counted from; all of them where it is left out.
+ */
+export async function packSources(
+  { db, bureau, host }: Pick<Context, 'db' | 'bureau' | 'host'>,
+  asked: Pick<PackAsked, 'sourceIds' | 'leftOut'>,
+  of?: readonly number[] | null,
+): Promise<PackSource[]> {
+  const leftOut = new Map(asked.leftOut.map(one => [one.sourceId, one.reason]))
+  const known = await bureau.freshness(db, host.now())
+  return known
+    .filter(({ sourceId }) => !of || of.includes(sourceId))
+    .map(({ sourceId, sourceName, agencyName, incidents, unplaced, uncoded, lastIncident, late }) => {
+      const reason = leftOut.get(sourceId)
+      if (reason !== undefined) {
+        const none: Figure = { text: 'not in this pack' }
+        return {
+          ...{ name: sourceName, agencyName, upTo: '', late: false, leftOut: reason },
+          ...{ incidents: none, unplaced: none, uncoded: none },
+        }
+      }
+      const figure = (value: number, what: string): Figure => ({
+        text: whole(value),
+        value,
+        count: `source=${sourceId}${what}`,
+      })
+      return {
+        ...{ name: sourceName, agencyName, late, leftOut: '' },
+        upTo: upTo(lastIncident),
+        incidents: figure(incidents, ''),
+        unplaced: figure(unplaced, ' unplaced'),
+        uncoded: figure(uncoded, ' uncoded'),
+      }
+    })
+}
+
+/** Up to when a source has told of incidents, no more exactly than it is known. */
+export function upTo(lastIncident: string | null): string {
+  if (lastIncident === null) return 'nothing loaded'
+  return `up to ${lastIncident.length > 7 ? longDay(lastIncident.slice(0, 10)) : lastIncident}`
+}

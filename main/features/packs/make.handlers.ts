@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import type { PackWanted, packs } from '#shared/features/packs/contract.ts'
+import type { PackForm } from '#shared/features/packs/kinds.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import type { HandlerOf, JobContext } from '../../backend/context.ts'
+import { requirePrintable } from './briefing-pack.store.ts'
+import { composed } from './compose.handlers.ts'
+import { makerOf } from './forms/makers.handlers.ts'
+import { inTurn } from './in-turn.ts'
+import { fileNameOf, titleOf } from './model/naming.ts'
+import { withheldIn } from './model/withheld.ts'
+import { oldPages } from './old-pages.handlers.ts'
+import { nextPackNumber, registerPack } from './packs.store.ts'
+import { pagesOf } from './pdf-pages.ts'
+
+/** A pack's number is printed in it before it is entered: no two are made at once. */
+const oneByOne = inTurn()
+/** How often it is made again because something else was entered under its number meanwhile. */
+const attempts = 3
+
+export const makePack: HandlerOf<typeof packs.make> = (context, wanted) =>
+  oneByOne(() => made(context, wanted))
+
+type Wanted = PackWanted & { form: PackForm }
+
+async function made(context: JobContext, wanted: Wanted) {
+  const { bureau, host, person, files, signal, report, changed } = context
+  const { kind, id, audience, form } = wanted
+  stopIf(signal)
+  report({ stage: 'Counting', done: 0, total: 3 })
+  if (kind === 'briefing') await requirePrintable(context, id)
+  const madeAt = host.now().toISOString()
+  const old = await oldPages[kind]?.(context, id, signal)
+  if (old) {
+    const pdf = await host.printPdf(old.html)
+    stopIf(signal)
+    if (kind === 'briefing') requireOnePage(pdf)
+    const { title, marking, audience: words, fileName } = old
+    const file = await files.release(fileName, pdf)
+    const pack = await registerPack(bureau.store.db, {
+      ...{ kind, subject_id: id, title, marking, audience: words, made_at: madeAt, made_by: person.login },
+      ...{ sha256: sha256Of(pdf), bytes: pdf.byteLength },
+    })
+    return { pack, file, fileName }
+  }
+  const maker = makerOf(context, form, signal)
+  const { document, templateVersion } = await composed(context, wanted)
+  const fileName = fileNameOf(document, form)
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    stopIf(signal)
+    report({ stage: 'Printing', done: 1, total: 3 })
+    const number = await nextPackNumber(bureau.store.db, madeAt)
+    const bytes = await maker({ ...document, number })
+    stopIf(signal)
+    report({ stage: 'Entering in the register', done: 2, total: 3 })
+    const file = await files.release(fileName, bytes)
+    const pack = await bureau.store.db.transaction().execute(async trx => {
+      if ((await nextPackNumber(trx, madeAt)) !== number) return null
+      return registerPack(trx, {
+        ...{ kind, subject_id: id, title: titleOf(document), marking: document.marking, form },
+        ...{ audience: document.audienceWords, audience_json: JSON.stringify(audience) },
+        ...{ freeze_id: document.freeze?.id ?? null, template_version: templateVersion },
+        ...{ withheld: withheldIn(document), made_at: madeAt, made_by: person.login },
+        ...{ sha256: sha256Of(bytes), bytes: bytes.byteLength },
+      })
+    })
+    if (!pack) continue
+    changed('profiles')
+    return { pack, file, fileName }
+  }
+  throw new AppError('conflict', 'Other packs were entered in the register while this one was made.', {
+    next: 'Make it again.',
+  })
+}
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** What call-takers hang on the wall is one page; a second would be lost. */
+function requireOnePage(pdf: Uint8Array) {
+  const pages = pagesOf(pdf)
+  if (pages === null || pages === 1) return
+  throw new AppError('conflict', `This briefing takes ${pages} pages on paper; it has to fit on one.`, {
+    next: 'Draft the next version and shorten it.',
+  })
+}
+
+function stopIf(signal: AbortSignal) {
+  if (signal.aborted) throw new AppError('cancelled', 'The pack was not made: it was cancelled.')
+}
