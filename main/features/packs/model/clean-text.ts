@@ -1,4 +1,5 @@
-import type { PackDocument } from './document.ts'
+import { cleanPicture } from './clean-picture.ts'
+import type { PackDocument, Picture } from './document.ts'
 
 /*
  * Text that no form can carry, taken out before one is made: control characters that XML forbids, halves of a
@@ -12,16 +13,16 @@ const unknown = '\uFFFD'
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
-    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/\r\n?|\u0085/g, '\n')
     .replaceAll(forbidden, '')
     .replaceAll(turning, '')
     .replaceAll(noncharacters, unknown)
 }
 
-const forbidden = /(?![\t\n\u0085])\p{Cc}/gu
+const forbidden = /(?![\t\n])\p{Cc}/gu
 const noncharacters = /[\uFFFE\uFFFF]/g
 
-/** The pack with every text in it cleaned. Coordinates and pictures are left as they are. */
+/** The pack with every text and every picture in it cleaned. Coordinates are left as they are. */
 export function cleanDocument(document: PackDocument): PackDocument {
   return cleaned(document)
 }
@@ -30,6 +31,11 @@ function cleaned<Value>(value: Value): Value {
   if (typeof value === 'string') return cleanText(value) as Value
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(item => cleaned<unknown>(item)) as Value
+  if ('base64' in value) return cleanPicture(cleanedParts(value) as unknown as Picture) as unknown as Value
+  return cleanedParts(value)
+}
+
+function cleanedParts<Value extends object>(value: Value): Value {
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [key, uncleaned.has(key) ? part : cleaned<unknown>(part)]),
   ) as Value
