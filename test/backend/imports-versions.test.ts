@@ -11,18 +11,22 @@ beforeAll(async () => {
   const file = writeTable(desk, 'first.csv', text([{ ref: 'A', place: 'Here', outcome: 'Open' }], 1))
   ;({ mapping } = await desk.client.imports.inspect({ file }))
   expect(mapping.fields).toMatchObject({ reference: 'Ref', place: 'Location', outcome: 'Outcome' })
+  expect(mapping.fields).toMatchObject({ visited: 'First visit' })
 })
 afterAll(() => desk.close())
 
 /** A row of an extract; without a reference it is known by its place and how often that came before. */
-type Row = { ref: string; place: string; outcome: string }
+type Row = { ref: string; place: string; outcome: string; visited?: string }
 type File = { age: number; rows: Row[] }
 
 /** The last row dates the extract. */
 function text(rows: readonly Row[], age: number): string {
-  const lines = rows.map(({ ref, place, outcome }) => `${ref},2025-01-01 10:00,Noise,${place},${outcome}`)
-  const dated = `dated ${age},2025-02-${String(age).padStart(2, '0')} 10:00,Noise,Nowhere,`
-  return ['Ref,Received,Type,Location,Outcome', ...lines, dated, ''].join('\n')
+  const lines = rows.map(
+    ({ ref, place, outcome, visited = '' }) =>
+      `${ref},2025-01-01 10:00,Noise,${place},${outcome},${visited && `2025-01-02 ${visited}`}`,
+  )
+  const dated = `dated ${age},2025-02-${String(age).padStart(2, '0')} 10:00,Noise,Nowhere,,`
+  return ['Ref,Received,Type,Location,Outcome,First visit', ...lines, dated, ''].join('\n')
 }
 
 let sources = 0
@@ -38,7 +42,10 @@ async function shown(sourceId: number): Promise<string[]> {
   const { rows } = await desk.client.incidents.rows({ filter: { sourceIds: [sourceId] }, limit: 1000 })
   return rows
     .filter(({ place }) => place !== 'Nowhere')
-    .map(({ reference, place, outcome }) => `${reference ?? ''} ${place} ${outcome ?? ''}`)
+    .map(({ reference, place, outcome, response }) => {
+      const visited = response?.visited?.slice(-5) ?? ''
+      return `${reference ?? ''} ${place} ${outcome ?? ''}${visited && ` ${visited}`}`
+    })
     .sort()
 }
 
@@ -47,10 +54,13 @@ function expected(files: readonly File[]): string[] {
   const told = new Map<string, string>()
   for (const { rows } of [...files].sort((a, b) => a.age - b.age)) {
     const times = new Map<string, number>()
-    for (const { ref, place, outcome } of rows) {
+    for (const { ref, place, outcome, visited } of rows) {
       const n = (times.get(place) ?? 0) + 1
       if (ref === '') times.set(place, n)
-      told.set(ref === '' ? `${place} ${n}` : ref, `${ref} ${place} ${outcome}`)
+      told.set(
+        ref === '' ? `${place} ${n}` : ref,
+        `${ref} ${place} ${outcome}${visited ? ` ${visited}` : ''}`,
+      )
     }
   }
   return [...told.values()].sort()
@@ -59,7 +69,8 @@ function expected(files: readonly File[]): string[] {
 const row = fc.record({
   ref: fc.constantFrom('', 'A', 'B'),
   place: fc.constantFrom('Here', 'There'),
-  outcome: fc.constantFrom('', 'Open', 'Closed'),
+  outcome: fc.constantFrom('', 'Open'),
+  visited: fc.constantFrom('', '09:00', '10:30'),
 })
 const files = fc
   .array(fc.array(row, { minLength: 1, maxLength: 5 }), { minLength: 2, maxLength: 4 })
@@ -145,6 +156,19 @@ test('a changed row is a new version, listed with what differs; the incident sho
       differences: [{ field: 'Outcome', before: 'Open', after: 'Resolved' }],
     },
   ])
+})
+
+test('a response time told later is a change that is listed, and goes with its import', async () => {
+  const sourceId = await newSource()
+  await load(sourceId, { age: 1, rows: [open] })
+  const second = await load(sourceId, { age: 2, rows: [{ ...open, visited: '09:00' }] })
+  expect(second).toMatchObject({ loaded: 2, changed: 1 })
+  const { rows } = await desk.client.imports.issues({ importId: second.id, outcome: 'changed' })
+  expect(rows[0]!.reason).toBe('First visit: “” → “2025-01-02 09:00”')
+  expect(await shown(sourceId)).toEqual(['A Here Open 09:00'])
+  await desk.client.imports.undo({ importId: second.id })
+  expect(await shown(sourceId)).toEqual(['A Here Open'])
+  await sound()
 })
 
 test('an older extract that comes late is kept as an earlier version', async () => {

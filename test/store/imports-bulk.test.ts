@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => close())
 
-test('of many rows it is told which went in, however those that did not lie among them', async () => {
+test('of many rows it is told under which identifier each went in, however those that did not lie among them', async () => {
   const load = store.bulkInsert('agency', ['key', 'name'], 'ignore')
   const key = fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 31, max: 100_000 }))
   await fc.assert(
@@ -21,10 +21,12 @@ test('of many rows it is told which went in, however those that did not lie amon
         const inserted = await load(
           batch.map((each, at) => [`key ${each}`, at % 7 === 0 ? `half \ud800 ${at}` : 'Name']),
         )
+        const stored = await store.db.selectFrom('agency').select(['id', 'key']).execute()
+        const idOf = new Map(stored.map(({ id, key }) => [key, id]))
         const expected = batch.map(each => {
           const isNew = !known.has(each)
           known.add(each)
-          return isNew ? 1 : 0
+          return isNew ? idOf.get(`key ${each}`) : 0
         })
         expect([...inserted]).toEqual(expected)
       }

@@ -3,6 +3,7 @@ import type { IncidentRow } from '#shared/features/incidents/contract.ts'
 import { timePrecisions } from '#shared/features/incidents/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { codeAt, type DatedCode, periodsOf } from '../incidents/category-codes.ts'
+import { responseWords } from '../incidents/response-words.ts'
 import { whenText } from '../incidents/when-text.ts'
 import { suggestCode } from './categories/category-suggestion.ts'
 import { codeIn, nameOfCode } from './categories/schemes.ts'
@@ -13,6 +14,7 @@ import { checkColumns } from './table-checks.ts'
 import { anchorOfRows } from './understanding/anchor.ts'
 import { type ConvertedRow, rowConverter } from './understanding/convert-row.ts'
 import type { KnownPlaces } from './understanding/known-places.ts'
+import type { ResponseTimes } from './understanding/response-times.ts'
 
 const rowsShown = 50
 const rowsSeenAtMost = 200_000
@@ -158,5 +160,15 @@ function asIncident(row: ConvertedRow, { mapping, tables }: Coding): Previewed['
     northing: metres(row.place.northing),
     placePrecision: row.place.precision,
     outcome: row.outcome,
+    response: row.response && responseWords(answeredOf(row.response)),
+  }
+}
+
+function answeredOf({ answeredSeconds, visitedMinute, resolvedMinute, flags }: ResponseTimes) {
+  return {
+    answered_seconds: answeredSeconds,
+    visited_minute: visitedMinute,
+    resolved_minute: resolvedMinute,
+    response_flags: flags,
   }
 }

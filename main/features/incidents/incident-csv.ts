@@ -13,6 +13,9 @@ const columns: readonly (readonly [string, (row: IncidentRow) => string | number
   ['Place known to', row => row.placePrecision],
   ['Source', row => row.sourceName],
   ['Outcome', row => row.outcome],
+  ['Answered after', row => row.response?.answered ?? null],
+  ['First visit', row => row.response?.visited ?? null],
+  ['Resolved', row => row.response?.resolved ?? null],
   ['Reference', row => row.reference],
 ]
 

@@ -8,6 +8,7 @@ import { nameOfCode } from '../imports/categories/schemes.ts'
 import { readCodeTable } from './category-codes.store.ts'
 import { type CodeTable, codeAt } from './category-codes.ts'
 import { historyOf } from './history.store.ts'
+import { responseWords } from './response-words.ts'
 import { whenText } from './when-text.ts'
 
 export type Category = Pick<Row<'category'>, 'id' | 'words' | 'source_id'>
@@ -28,11 +29,13 @@ function rowsOf(db: Kysely<Database>, ids: readonly number[]) {
     .innerJoin('source', 'source.id', 'incident.source_id')
     .innerJoin('category', 'category.id', 'incident.category_id')
     .innerJoin('import', 'import.id', 'incident.import_id')
+    .leftJoin('incident_response', 'incident_response.incident_id', 'incident.id')
     .where('incident.id', 'in', ids)
     .where('import.status', '=', 'done')
     .selectAll('incident')
     .select(['source.name as source_name', 'source.keeps_identities', 'category.words'])
     .select(['import.file_name', 'import.finished_at'])
+    .select(['answered_seconds', 'visited_minute', 'resolved_minute', 'flags as response_flags'])
 }
 type FullRow = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
@@ -83,5 +86,6 @@ function asIncident(row: FullRow, table: CodeTable): IncidentRow {
     northing: row.northing,
     placePrecision: placePrecisions[row.place_precision]!,
     outcome: row.outcome,
+    response: row.response_flags === null ? null : responseWords(row),
   }
 }

@@ -7,7 +7,8 @@ type Target = { table: string; columns: readonly string[]; onConflict: 'fail' | 
 
 /**
  * Inserts rows by prepared statements, many to a statement. Where some of them break a unique index, which ones
- * went in is found by reading them back: they are there in the order of the statement.
+ * went in is found by reading them back: they are there in the order of the statement. Answers the identifier that
+ * each row was given, 0 for one that did not go in.
  */
 export function bulkInserter(file: SqliteFile.Database, { table, columns, onConflict }: Target) {
   const names = columns.map(name => `"${name}"`).join(', ')
@@ -16,10 +17,10 @@ export function bulkInserter(file: SqliteFile.Database, { table, columns, onConf
   const one = file.prepare(`${opening} ${row}`)
   const many = file.prepare(`${opening} ${Array(rowsPerStatement).fill(row).join(', ')}`)
   const lastId = file.prepare(`select coalesce(max(rowid), 0) from "${table}"`).pluck()
-  const since = file.prepare(`select ${names} from "${table}" where rowid > ? order by rowid`).raw()
+  const since = file.prepare(`select rowid, ${names} from "${table}" where rowid > ? order by rowid`).raw()
 
-  return (rows: readonly unknown[][]): Uint8Array => {
-    const inserted = new Uint8Array(rows.length)
+  return (rows: readonly unknown[][]): Float64Array => {
+    const inserted = new Float64Array(rows.length)
     let last = lastId.get() as number
     let at = 0
     // After rows that did not go in most of the next will not either: they are tried one by one.
@@ -27,15 +28,18 @@ export function bulkInserter(file: SqliteFile.Database, { table, columns, onConf
     while (at < rows.length) {
       if (single > 0 || rows.length - at < rowsPerStatement) {
         const { changes, lastInsertRowid } = one.run(rows[at]!)
-        inserted[at++] = changes
         if (changes > 0) last = Number(lastInsertRowid)
+        inserted[at++] = changes > 0 ? last : 0
         single = changes === 0 ? rowsPerStatement : single - 1
         continue
       }
       const end = at + rowsPerStatement
       const { changes, lastInsertRowid } = many.run(rows.slice(at, end).flat())
-      if (changes === rowsPerStatement) inserted.fill(1, at, end)
-      else {
+      if (changes === rowsPerStatement) {
+        // One statement gives identifiers that follow each other.
+        const first = Number(lastInsertRowid) - rowsPerStatement + 1
+        for (let i = at; i < end; i++) inserted[i] = first + i - at
+      } else {
         markFound(rows, inserted, at, since.all(last) as unknown[][])
         single = rowsPerStatement
       }
@@ -46,11 +50,11 @@ export function bulkInserter(file: SqliteFile.Database, { table, columns, onConf
   }
 }
 
-function markFound(rows: readonly unknown[][], inserted: Uint8Array, from: number, found: unknown[][]) {
+function markFound(rows: readonly unknown[][], inserted: Float64Array, from: number, found: unknown[][]) {
   let at = from
-  for (const row of found) {
+  for (const [rowId, ...row] of found) {
     while (!isSame(rows[at]!, row)) at++
-    inserted[at++] = 1
+    inserted[at++] = rowId as number
   }
 }
 

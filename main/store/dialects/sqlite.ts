@@ -21,7 +21,8 @@ export type Engine = {
   db: Kysely<Database>
   /**
    * The one path for bulk loading: a prepared statement and a transaction per batch. Rows are arrays in
-   * the order of `columns`. `ignore` passes over rows that break a unique index; the answer says which went in.
+   * the order of `columns`. `ignore` passes over rows that break a unique index; the answer holds the identifier
+   * that the store gave each row, 0 for those passed over.
    * Its commits do not wait for the disk, the next other commit does, and takes them along: what is loaded counts
    * only once that commit says so.
    */
@@ -29,7 +30,7 @@ export type Engine = {
     table: T,
     columns: readonly (keyof NewRow<T> & string)[],
     onConflict: 'fail' | 'ignore',
-  ): (rows: readonly unknown[][]) => Promise<Uint8Array>
+  ): (rows: readonly unknown[][]) => Promise<Float64Array>
   /** Committed rows as arrays, one after the other, on a connection of its own that only reads. */
   readRows(query: CompiledQuery): IterableIterator<unknown[]>
   /** Copies the whole database, and checks the copy. */

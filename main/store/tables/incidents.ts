@@ -38,6 +38,19 @@ export type IncidentsTables = {
     raw_json: string
   }
   /**
+   * How an incident was answered, of those whose source tells it: what service levels are measured by. Goes with its
+   * incident, also with each version of one.
+   */
+  incident_response: {
+    incident_id: number
+    answered_seconds: number | null
+    /** UTC epoch minutes; of a day alone its first. */
+    visited_minute: number | null
+    resolved_minute: number | null
+    /** Bits of `responseFlags`. */
+    flags: number
+  }
+  /**
    * What was decided of two incidents that may be one event; the smaller identifier first. Rows are never
    * changed but by `replaced_at`: what was counted as events can be counted so again.
    */

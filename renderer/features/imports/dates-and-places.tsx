@@ -1,6 +1,11 @@
 import { Checkbox, Select, Stack, Text } from '@mantine/core'
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
-import { type DateFormat, dateFormats } from '#shared/features/imports/rules.ts'
+import {
+  type DateFormat,
+  dateFormats,
+  type ResponseField,
+  responseFields,
+} from '#shared/features/imports/rules.ts'
 
 type DatesAndPlacesProps = { mapping: MappingSpec; onChange: (mapping: MappingSpec) => void }
 
@@ -30,6 +35,19 @@ export function DatesAndPlaces({ mapping, onChange }: DatesAndPlacesProps) {
           onChange={to => to && onChange({ ...mapping, dates: { ...dates, to: to as DateFormat } })}
         />
       )}
+      {responseFields.map(
+        field =>
+          fields[field] !== undefined && (
+            <Select
+              key={field}
+              label={`“${fields[field]}” is written`}
+              data={field === 'answered' ? [{ value: '', label: 'seconds waited' }, ...formats] : formats}
+              allowDeselect={false}
+              value={dates[field] ?? (field === 'answered' ? '' : dates.from)}
+              onChange={format => onChange({ ...mapping, dates: withFormat(dates, field, format) })}
+            />
+          ),
+      )}
       <Checkbox
         label="Points stand for eight or more addresses, as on data.police.uk"
         description="Repeat-address, near-repeat and hour-of-day analysis are then refused on these incidents, with the reason."
@@ -38,6 +56,15 @@ export function DatesAndPlaces({ mapping, onChange }: DatesAndPlacesProps) {
       />
     </Stack>
   )
+}
+
+function withFormat(
+  dates: MappingSpec['dates'],
+  field: ResponseField,
+  format: string | null,
+): MappingSpec['dates'] {
+  const { [field]: _before, ...others } = dates
+  return format ? { ...others, [field]: format as DateFormat } : others
 }
 
 const formats = Object.entries(dateFormats).map(([value, words]) => ({

@@ -1,10 +1,16 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
-import { type IncidentField, incidentFields, personFields } from '#shared/features/imports/rules.ts'
+import {
+  type IncidentField,
+  incidentFields,
+  personFields,
+  responseFields,
+} from '#shared/features/imports/rules.ts'
 
 /** The fields of an incident in the order a person thinks of them, with what each group is for. */
 export const fieldGroups: { group: string; fields: IncidentField[] }[] = [
   { group: 'When', fields: ['from', 'fromTime', 'to', 'toTime'] },
   { group: 'What', fields: ['category', 'channel', 'outcome', 'reference'] },
+  { group: 'How it was answered', fields: [...responseFields] },
   {
     group: 'Where',
     fields: [
@@ -35,6 +41,9 @@ export const fieldDuties: Partial<Record<IncidentField, string>> = {
   postcode: 'Placed by the postcode file',
   areaCode: 'Placed within its area, where the areas are loaded',
   place: 'Words only: not placed on the map',
+  answered: 'For service levels: seconds, or the moment',
+  visited: 'For service levels: empty means “not yet”',
+  resolved: 'For service levels: empty means “still open”',
   caller: 'Repeats are counted; the name is not kept',
   phone: 'Repeats are counted; the number is not kept',
   victim: 'Repeats are counted; the name is not kept',

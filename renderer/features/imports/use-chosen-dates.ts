@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
-import type { DateFormat } from '#shared/features/imports/rules.ts'
+import { type DateField, type DateFormat, dateFields } from '#shared/features/imports/rules.ts'
 import type { Output } from '../../client/names.ts'
 import { useDesk } from '../../client/use-desk.ts'
 import { sayFailure } from '../../client/words.ts'
 import type { MappingEdits } from './use-mapping-edits.ts'
 
-export type DateQuestion = { field: 'from' | 'to'; column: string; choices: string[]; because: string }
+export type DateQuestion = { field: DateField; column: string; choices: string[]; because: string }
 type Chosen = Output<'imports.chosenDates'>
 
 /**
@@ -19,7 +19,7 @@ export function useChosenDates(file: string, found: Output<'imports.inspect'>, e
   const [asked, setAsked] = useState<DateQuestion[]>([])
   const { mapping } = edits
 
-  async function look(field: 'from' | 'to', column: string) {
+  async function look(field: DateField, column: string) {
     setLooking(count => count + 1)
     try {
       const chosen = await client.imports.chosenDates({ file, written: mapping.written, column })
@@ -38,7 +38,7 @@ export function useChosenDates(file: string, found: Output<'imports.inspect'>, e
 
   function change(next: MappingSpec) {
     edits.change(next)
-    for (const field of ['from', 'to'] as const) {
+    for (const field of dateFields) {
       const column = next.fields[field]
       if (column !== undefined && column !== mapping.fields[field]) void look(field, column)
     }
@@ -56,12 +56,17 @@ export function useChosenDates(file: string, found: Output<'imports.inspect'>, e
 
 function withDates(
   spec: MappingSpec,
-  field: 'from' | 'to',
-  { format, midnightsAreDays }: Chosen,
+  field: DateField,
+  { format, midnightsAreDays, isDuration }: Chosen,
 ): MappingSpec {
   const { days = [], ...dates } = spec.dates
   const others = days.filter(other => other !== field)
   const kept = midnightsAreDays ? [...others, field] : others
+  // Without a format a wait is read as seconds.
+  if (field === 'answered' && isDuration) {
+    const { answered: _moment, ...rest } = spec.dates
+    return { ...spec, dates: rest }
+  }
   return {
     ...spec,
     dates: { ...dates, [field]: format as DateFormat, ...(kept.length > 0 ? { days: kept } : {}) },

@@ -7,7 +7,7 @@ import { categories, datedCodeSchema, suggestionSchema } from './categories.ts'
 import { dropNoteSchema, leftAloneSeconds, sweptFolderSchema } from './drop-folders.ts'
 import { sourceFreshnessSchema } from './freshness.ts'
 import { mappingSpecSchema, writtenSchema } from './mapping.ts'
-import { dateFormats, personFields, rowOutcomes } from './rules.ts'
+import { dateFields, dateFormats, personFields, rowOutcomes } from './rules.ts'
 
 export type { Category, DatedCode } from './categories.ts'
 export type { MappingSpec, Written } from './mapping.ts'
@@ -117,7 +117,7 @@ export const imports = {
       tables: z.array(z.object({ name: z.string(), written: writtenSchema })),
       /** What only a person can tell; recognised is false until it is answered. */
       questions: z.array(
-        z.object({ field: z.enum(['from', 'to']), choices: z.array(z.string()), because: z.string() }),
+        z.object({ field: z.enum(dateFields), choices: z.array(z.string()), because: z.string() }),
       ),
       sample: z.array(z.array(z.string())),
       mapping: mappingSpecSchema,
@@ -139,6 +139,8 @@ export const imports = {
       format: z.enum(Object.keys(dateFormats) as [keyof typeof dateFormats]),
       /** Every time of day in it is midnight: an export wrote days as moments. */
       midnightsAreDays: z.boolean(),
+      /** It says how long something took, as the seconds that a caller waited, and no dates. */
+      isDuration: z.boolean(),
       /** What only a person can tell. */
       question: z.object({ choices: z.array(z.string()), because: z.string() }).nullable(),
     }),

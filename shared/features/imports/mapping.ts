@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { shortText } from '../../rpc/wire.ts'
 import {
+  dateFields,
   dateFormats,
   encodings,
   escapes,
@@ -65,12 +66,16 @@ export const mappingSpecSchema = z.object({
   header: z.array(z.string()).min(1).max(mostColumns),
   /** Field of the incident → name of the column it is read from. */
   fields: z.partialRecord(z.enum(incidentFields), z.string()),
-  /** How the column of `from` is written, and that of `to`; each decided on the whole column. */
+  /** How the column of `from` is written, and the others that are not written like it; each decided on the whole column. */
   dates: z.object({
     from: dateFormat,
     to: dateFormat.optional(),
+    /** Absent where the column holds how long was waited. */
+    answered: dateFormat.optional(),
+    visited: dateFormat.optional(),
+    resolved: dateFormat.optional(),
     /** Columns whose every time is 00:00: days that an export wrote as moments. */
-    days: z.array(z.enum(['from', 'to'])).optional(),
+    days: z.array(z.enum(dateFields)).optional(),
   }),
   /** True for data.police.uk: points stand for eight or more addresses. */
   snapped: z.boolean(),

@@ -31,12 +31,21 @@ export const incidentFields = [
   'areaCode',
   'place',
   'outcome',
+  'answered',
+  'visited',
+  'resolved',
   'caller',
   'phone',
   'victim',
   'offender',
 ] as const
 export type IncidentField = (typeof incidentFields)[number]
+/** How the source answered: what its service levels are measured by. It comes after the event, and may come late. */
+export const responseFields = ['answered', 'visited', 'resolved'] as const satisfies IncidentField[]
+export type ResponseField = (typeof responseFields)[number]
+/** The fields that are read as a date. */
+export const dateFields = ['from', 'to', ...responseFields] as const satisfies IncidentField[]
+export type DateField = (typeof dateFields)[number]
 /** The fields that name a person. */
 export const personFields = ['caller', 'phone', 'victim', 'offender'] as const satisfies IncidentField[]
 export type PersonField = (typeof personFields)[number]
@@ -58,6 +67,9 @@ export const fieldWords: Record<IncidentField, string> = {
   areaCode: 'Area code (LSOA, ward, beat…)',
   place: 'Place in words',
   outcome: 'Outcome',
+  answered: 'Answered (seconds waited, or when)',
+  visited: 'First visit (when)',
+  resolved: 'Resolved (when)',
   caller: 'Caller (kept as a pseudonym)',
   phone: 'Telephone (kept as a pseudonym)',
   victim: 'Victim (kept as a pseudonym)',

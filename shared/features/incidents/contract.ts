@@ -30,6 +30,14 @@ export const incidentRowSchema = z.object({
   northing: z.number().nullable(),
   placePrecision: z.enum(placePrecisions),
   outcome: z.string().nullable(),
+  /** How it was answered, in words, where its source tells such things; null for what is not told, or not yet. */
+  response: z
+    .object({
+      answered: z.string().nullable(),
+      visited: z.string().nullable(),
+      resolved: z.string().nullable(),
+    })
+    .nullable(),
 })
 export type IncidentRow = z.infer<typeof incidentRowSchema>
 

@@ -1,4 +1,5 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
+import { notTold } from '#shared/features/incidents/response-times.ts'
 import { placePrecisions, timePrecisions } from '#shared/features/incidents/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { raggedRow } from '../reading/text-ragged.ts'
@@ -110,6 +111,12 @@ export function batchBuilder(plan: Plan): BatchBuilder {
     if (columns.place !== undefined) batch.places.push(row.placeWords)
     if (columns.areaCode !== undefined) batch.areaCodes.push(row.areaCode)
     if (columns.outcome !== undefined) batch.outcomes.push(row.outcome)
+    if (row.response !== null) {
+      batch.responseFlags[i] = row.response.flags
+      batch.answeredSeconds[i] = row.response.answeredSeconds ?? notTold
+      batch.visitedMinutes[i] = row.response.visitedMinute ?? notTold
+      batch.resolvedMinutes[i] = row.response.resolvedMinute ?? notTold
+    }
     if (columns.caller !== undefined) batch.callers.push(who.caller)
     if (columns.phone !== undefined) batch.phones.push(who.phone)
     if (columns.victim !== undefined) batch.victims.push(who.victim)

@@ -5,6 +5,7 @@ import { codeAt } from '../../incidents/category-codes.ts'
 import { categoriesOf, type KnownCategory } from '../categories/categories.store.ts'
 import type { Batch } from './batches.ts'
 import { asVersion, bytesOfRow, incidentColumns, incidentValues, keyOf } from './incident-columns.ts'
+import { hasResponse, responseColumns, responseValues } from './response-columns.ts'
 import { versionFingerprint } from './row-identity.files.ts'
 import { gatherTellings } from './tellings.ts'
 
@@ -46,6 +47,7 @@ type KnownRow = { id: number; fingerprint: Uint8Array; content: string; isSupers
 /** Loads batch after batch under one import, and counts what became of every row. */
 export function batchLoader(store: Store, { importId, sourceId, codes, refit }: Target) {
   const insert = store.bulkInsert('incident', incidentColumns, 'ignore')
+  const insertResponses = store.bulkInsert('incident_response', responseColumns, 'fail')
   const insertIssues = store.bulkInsert('import_issue', issueColumns, 'fail')
   const insertIdentities = store.bulkInsert('identity', ['source_id', 'pseudonym', 'sealed'], 'ignore')
   const categories: KnownCategory[] = []
@@ -91,11 +93,14 @@ export function batchLoader(store: Store, { importId, sourceId, codes, refit }: 
     if (versions.length === 0) return duplicates
     const inserted = await insert(versions.map(({ values }) => values))
     const again = versions.filter((_, at) => !inserted[at])
+    const responses: unknown[][] = []
     versions.forEach(({ row }, at) => {
       if (!inserted[at]) return
       counts.changed++
       countLoaded(batch, row)
+      if (hasResponse(batch, row)) responses.push(responseValues(batch, row, inserted[at]!))
     })
+    if (responses.length > 0) await insertResponses(responses)
     const known = await knownRows(
       store.db,
       again.map(({ fingerprint }) => fingerprint),
@@ -155,14 +160,18 @@ export function batchLoader(store: Store, { importId, sourceId, codes, refit }: 
       for (const batch of batches) {
         for (let i = 0; i < batch.length; i++) rows.push(incidentValues(batch, i, target))
       }
-      const inserted = rows.length === 0 ? new Uint8Array() : await insert(rows)
+      const inserted = rows.length === 0 ? new Float64Array() : await insert(rows)
+      const responses: unknown[][] = []
       const issues: unknown[][] = []
       let start = 0
       for (const batch of batches) {
         const known: number[] = []
         for (let i = 0; i < batch.length; i++) {
-          if (inserted[start + i]) countLoaded(batch, i)
-          else known.push(i)
+          const id = inserted[start + i]!
+          if (id > 0) {
+            countLoaded(batch, i)
+            if (hasResponse(batch, i)) responses.push(responseValues(batch, i, id))
+          } else known.push(i)
         }
         start += batch.length
         const duplicates = known.length === 0 ? known : await comeAgain(batch, known)
@@ -172,6 +181,7 @@ export function batchLoader(store: Store, { importId, sourceId, codes, refit }: 
         counts.duplicate += duplicates.length
         issues.push(...issuesOf(batch, duplicates))
       }
+      if (responses.length > 0) await insertResponses(responses)
       if (issues.length > 0) await insertIssues(issues)
       const identities = batches.flatMap(batch => batch.identities)
       if (identities.length > 0) {

@@ -33,6 +33,12 @@ export type Batch = {
   places: (string | null)[]
   outcomes: (string | null)[]
   areaCodes: (string | null)[]
+  /** Bits of `responseFlags`; 0 where nothing is known of how it was answered. */
+  responseFlags: Uint16Array
+  /** `notTold` where there is none. */
+  answeredSeconds: Int32Array
+  visitedMinutes: Int32Array
+  resolvedMinutes: Int32Array
   /** Keyed pseudonyms. */
   callers: (string | null)[]
   phones: (string | null)[]
@@ -77,6 +83,10 @@ export function emptyBatch(capacity: number): Batch {
     places: [],
     outcomes: [],
     areaCodes: [],
+    responseFlags: new Uint16Array(capacity),
+    answeredSeconds: new Int32Array(capacity),
+    visitedMinutes: new Int32Array(capacity),
+    resolvedMinutes: new Int32Array(capacity),
     callers: [],
     phones: [],
     victims: [],

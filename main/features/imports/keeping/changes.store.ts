@@ -16,6 +16,8 @@ export async function toldOf(db: Kysely<Database>, ids: readonly number[]): Prom
       .select(['incident.id', 'from_minute', 'to_minute', 'time_precision', 'category.words', 'channel'])
       .select(['place', 'easting', 'northing', 'place_precision', 'outcome', 'area_code'])
       .select(['caller', 'phone', 'victim', 'offender'])
+      .leftJoin('incident_response', 'incident_response.incident_id', 'incident.id')
+      .select(['answered_seconds', 'visited_minute', 'resolved_minute', 'flags as response_flags'])
       .where('incident.id', 'in', ids.slice(start, start + askedAtOnce))
       .execute()
     for (const { id, ...row } of rows) told.set(id, row)

@@ -1,8 +1,9 @@
 import { personFields } from '#shared/features/imports/rules.ts'
+import { type Answered, responseWords } from '../../incidents/response-words.ts'
 import { whenText } from '../../incidents/when-text.ts'
 
 /** What two versions of an incident are compared by. */
-export type Told = {
+export type Told = Answered & {
   from_minute: number
   to_minute: number
   time_precision: number
@@ -33,6 +34,9 @@ const compared: [field: string, text: (told: Told) => string][] = [
   ['Position', position],
   ['Area code', told => told.area_code ?? ''],
   ['Outcome', told => told.outcome ?? ''],
+  ['Answered', told => responseWords(told).answered ?? ''],
+  ['First visit', told => responseWords(told).visited ?? ''],
+  ['Resolved', told => responseWords(told).resolved ?? ''],
 ]
 const personWords = { caller: 'Caller', phone: 'Telephone', victim: 'Victim', offender: 'Offender' }
 

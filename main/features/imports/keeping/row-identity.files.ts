@@ -1,5 +1,10 @@
 import { hash } from 'node:crypto'
-import { type IncidentField, incidentFields, personFields } from '#shared/features/imports/rules.ts'
+import {
+  type IncidentField,
+  incidentFields,
+  personFields,
+  responseFields,
+} from '#shared/features/imports/rules.ts'
 import type { ConvertedRow } from '../understanding/convert-row.ts'
 import { countOccurrences } from './occurrences.ts'
 
@@ -17,8 +22,8 @@ const minutesPerDay = 1440
 /** Fields of which the moment counts, and those of which the number does: not how they are written. */
 const timeFields: readonly IncidentField[] = ['from', 'fromTime', 'to', 'toTime']
 const numberFields: readonly IncidentField[] = ['easting', 'northing', 'latitude', 'longitude']
-/** Fields that say nothing of the event itself: an outcome comes later, and of people the pseudonyms count. */
-const besideEvent: readonly IncidentField[] = ['reference', 'outcome', ...personFields]
+/** Fields that say nothing of the event itself: outcome and answer come later, and of people the pseudonyms count. */
+const besideEvent: readonly IncidentField[] = ['reference', 'outcome', ...responseFields, ...personFields]
 
 export type Pseudonyms = Record<(typeof personFields)[number], string | null>
 
@@ -115,10 +120,17 @@ export function putContent(into: Buffer, at: number, row: ConvertedRow, who: Pse
   const { place } = row
   const content = hash(
     'sha256',
-    `${row.fromMinute}${between}${row.toMinute}${between}${row.timePrecision}${between}${row.category}${between}${row.channel ?? ''}${between}${place.easting}${between}${place.northing}${between}${place.precision}${between}${row.placeWords ?? ''}${between}${row.areaCode ?? ''}${between}${row.outcome ?? ''}${between}${whoText(who)}`,
+    `${row.fromMinute}${between}${row.toMinute}${between}${row.timePrecision}${between}${row.category}${between}${row.channel ?? ''}${between}${place.easting}${between}${place.northing}${between}${place.precision}${between}${row.placeWords ?? ''}${between}${row.areaCode ?? ''}${between}${row.outcome ?? ''}${between}${whoText(who)}${responseText(row.response)}`,
     'binary',
   )
   into.write(content, at, fingerprintBytes, 'latin1')
+}
+
+/** Empty without response times: what was loaded before there were any says the same as it did. */
+function responseText(response: ConvertedRow['response']): string {
+  if (response === null) return ''
+  const { answeredSeconds, visitedMinute, resolvedMinute, flags } = response
+  return `${between}${answeredSeconds}${between}${visitedMinute}${between}${resolvedMinute}${between}${flags}`
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../../store/schema.ts'
 import { keyOf } from './incident-columns.ts'
+import { responseColumns } from './response-columns.ts'
 import { versionFingerprint } from './row-identity.files.ts'
 import { visitTellings } from './tellings.ts'
 import { type Age, type Settled, settle, type Telling, type Version } from './versions.ts'
@@ -183,6 +184,22 @@ export async function bringBack(
     fingerprint: versionFingerprint(first.fingerprint, row.content, importId),
   }
   const { id } = await db.insertInto('incident').values(version).returning('id').executeTakeFirstOrThrow()
+  await db
+    .insertInto('incident_response')
+    .columns([...responseColumns])
+    .expression(eb =>
+      eb
+        .selectFrom('incident_response')
+        .select([
+          eb.val(id).as('incident_id'),
+          'answered_seconds',
+          'visited_minute',
+          'resolved_minute',
+          'flags',
+        ])
+        .where('incident_id', '=', standing.id),
+    )
+    .execute()
   const { category_id: categoryId, from_minute: fromMinute } = row
   return { id, isPlaced: row.easting !== null, categoryId, fromMinute }
 }

@@ -4,6 +4,7 @@ import type { TimePrecision } from '#shared/features/incidents/rules.ts'
 import type { Oddity } from '../table.ts'
 import type { KnownPlaces } from './known-places.ts'
 import { type Anchor, type Place, placeReader } from './place.ts'
+import { type ResponseTimes, responseReader } from './response-times.ts'
 import { timesReader } from './row-times.ts'
 
 /** References of people as the source wrote them, '' for none: only keyed pseudonyms may leave the reader. */
@@ -22,6 +23,8 @@ export type ConvertedRow = {
   areaCode: string | null
   outcome: string | null
   people: People
+  /** How it was answered; null where the mapping names no column for that. */
+  response: ResponseTimes | null
   oddities: Oddity[]
 }
 type Conversion = { rejected: Oddity } | { row: ConvertedRow }
@@ -51,6 +54,7 @@ export function rowConverter(
   const at = (column: string | undefined) => (column === undefined ? -1 : positions.get(column)!)
   const readTimes = timesReader(mapping, at, nowMinute)
   const readPlace = placeReader(mapping, at, known)
+  const readResponse = responseReader(mapping, at, nowMinute)
   const textAt = (cells: readonly string[], index: number) => (index < 0 ? '' : cells[index]!.trim())
   const reference = at(fields.reference)
   const category = at(fields.category)
@@ -92,6 +96,7 @@ export function rowConverter(
           victim: textAt(cells, victim),
           offender: textAt(cells, offender),
         },
+        response: readResponse === null ? null : readResponse(cells, times),
         oddities: times.oddities,
       },
     }

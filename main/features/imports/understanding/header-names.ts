@@ -62,6 +62,19 @@ const knownAs: Record<IncidentField, string> = {
   outcome:
     'outcome, result, disposal, closing code, closing code description, closing classification, closure code, closure reason, ' +
     'last outcome category, action taken, action, resolution, status, case status, outcome type',
+  answered:
+    'answered, answered at, time answered, answered time, call answered, call answered at, date answered, answer time, seconds to answer, ' +
+    'time to answer, answered after, answered in seconds, wait, waited, wait time, wait seconds, wait time seconds, waiting time, seconds waited, ' +
+    'time waited, queue time, queue seconds, time in queue, ring time, ring seconds, speed of answer, answer delay',
+  visited:
+    'first visit, first visit date, date of first visit, first visited, first visit at, visited, visited on, visited at, date visited, visit date, ' +
+    'first attended, first attendance, attended, attended on, attended at, time attended, date attended, on scene, on scene time, time on scene, ' +
+    'on scene at, at scene, time at scene, arrived at scene, arrived, arrived at, time arrived, first arrival, first on scene, first unit arrived, ' +
+    'officer attended, officer visit, inspected, date inspected, first inspection',
+  resolved:
+    'resolved, resolved on, resolved at, resolved date, date resolved, time resolved, closed, closed on, closed at, closed date, date closed, time closed, ' +
+    'case closed, case closed date, incident closed, job closed, closure date, completed, completed on, completed date, date completed, completion date, ' +
+    'job completed, cleared, cleared on, date cleared, removed, removed on, date removed, finished, date finished, stop time, time of stop',
   caller:
     'caller, caller name, callers name, complainant, complainant name, complainant id, complainant ref, informant, informant name, reported by, ' +
     'reported by name, reporter, reporter name, customer, customer name, customer id, customer ref, person reporting, reporting person, ' +

@@ -1,5 +1,5 @@
 import type { TimePrecision } from '#shared/features/incidents/rules.ts'
-import { localToMinute } from '../../incidents/local-time.ts'
+import { type Clock, localToMinute } from '../../incidents/local-time.ts'
 import type { WrittenDate } from './written-date.ts'
 
 const earliestYear = 1970
@@ -13,6 +13,8 @@ export type Moment = {
   endMinute: number
   precision: 'minute' | 'day' | 'month'
   doubt: string | null
+  /** What the clock did then, where no zone was told. */
+  clock: Clock
 }
 
 const clocks = {
@@ -47,7 +49,7 @@ export function momentOf(written: WrittenDate, nowMinute: number): Moment | stri
   const doubtOf = (from: number) => (from > nowMinute + minutesPerDay ? inTheFuture : null)
   if (day !== null && hour !== null && hour < 24 && minute < 60 && zoneMinutes === null) {
     const at = startOfPlainDay(year, month, day) + hour * 60 + minute
-    if (!Number.isNaN(at)) return { minute: at, endMinute: at, precision: 'minute', doubt: doubtOf(at) }
+    if (!Number.isNaN(at)) return plain(at, doubtOf(at))
   }
   // 24:00 is the first minute of the next day.
   const isEndOfDay = hour === 24 && minute === 0
@@ -56,19 +58,23 @@ export function momentOf(written: WrittenDate, nowMinute: number): Moment | stri
   if (day === null) {
     const [nextYear, nextMonth] = month === 12 ? [year + 1, 1] : [year, month + 1]
     const next = localToMinute(nextYear, nextMonth, 1, 0, 0)!.minute
-    return { minute: local.minute, endMinute: next - 1, precision: 'month', doubt: doubtOf(local.minute) }
+    return { ...plain(local.minute, doubtOf(local.minute)), endMinute: next - 1, precision: 'month' }
   }
   if (hour === null) {
     const lastMinute = localToMinute(year, month, day, 23, 59)!.minute
-    return { minute: local.minute, endMinute: lastMinute, precision: 'day', doubt: doubtOf(local.minute) }
+    return { ...plain(local.minute, doubtOf(local.minute)), endMinute: lastMinute, precision: 'day' }
   }
   if (zoneMinutes !== null) {
     const exact = Date.UTC(year, month - 1, day, hour, minute) / 60_000 - zoneMinutes
-    return { minute: exact, endMinute: exact, precision: 'minute', doubt: doubtOf(exact) }
+    return plain(exact, doubtOf(exact))
   }
   const at = isEndOfDay ? localToMinute(year, month, day, 23, 59)!.minute + 1 : local.minute
   const doubt = isEndOfDay ? null : clocks[local.clock]
-  return { minute: at, endMinute: at, precision: 'minute', doubt: doubt ?? doubtOf(at) }
+  return { ...plain(at, doubt ?? doubtOf(at)), clock: isEndOfDay ? 'ordinary' : local.clock }
+}
+
+function plain(minute: number, doubt: string | null): Moment {
+  return { minute, endMinute: minute, precision: 'minute', doubt, clock: 'ordinary' }
 }
 
 /** From the start of one moment to the end of another; the start alone where the other lies before it. */

@@ -1,8 +1,14 @@
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
-import { type IncidentField, personFields } from '#shared/features/imports/rules.ts'
+import {
+  type IncidentField,
+  personFields,
+  type ResponseField,
+  responseFields,
+} from '#shared/features/imports/rules.ts'
 import { suggestCode } from '../categories/category-suggestion.ts'
 import { type ColumnContents, contentsOf, isMostly, type Kind } from './column-contents.ts'
 import { fieldsByName, looksPersonal } from './header-names.ts'
+import { readWait } from './waits.ts'
 
 /** Fields with the columns suggested for them, and why. */
 export type SuggestedFields = { fields: MappingSpec['fields']; reasons: Map<IncidentField, string> }
@@ -53,6 +59,10 @@ export function suggestFields(
     if (from !== undefined && contentsBy(from).filled > 0 && contentsBy(from).counts.date === 0) {
       drop('from')
     }
+    for (const field of responseFields) {
+      const column = fields[field]
+      if (column !== undefined && !holdsMoments(column, field)) drop(field)
+    }
     if (easting === undefined || northing === undefined) return
     if (isMostly(contentsBy(easting), 'longitude') && isMostly(contentsBy(northing), 'latitude')) {
       drop('easting')
@@ -60,6 +70,14 @@ export function suggestFields(
       take('longitude', easting, 'its cells are degrees')
       take('latitude', northing, 'its cells are degrees')
     }
+  }
+
+  /** “Attended” and “Closed” may be yes or no; a wait may be in seconds. Empty cells tell nothing against a name. */
+  function holdsMoments(column: string, field: ResponseField): boolean {
+    const { filled, counts } = contentsBy(column)
+    if (filled === 0 || counts.date > 0) return true
+    const at = header.indexOf(column)
+    return field === 'answered' && rows.some(row => readWait(row[at]?.trim() ?? '') !== null)
   }
 
   function drop(field: IncidentField) {

@@ -1,7 +1,15 @@
 import type { MappingSpec, Written } from '#shared/features/imports/mapping.ts'
-import { type DateFormat, dateFormats, fieldWords, incidentFields } from '#shared/features/imports/rules.ts'
+import {
+  type DateField,
+  type DateFormat,
+  dateFormats,
+  fieldWords,
+  incidentFields,
+  responseFields,
+} from '#shared/features/imports/rules.ts'
 import { headerOfRejects } from '../keeping/reject-cells.ts'
 import { type DateColumn, dateColumn } from './date-column.ts'
+import { responseDates } from './response-dates.ts'
 import { type ShippedMapping, shippedCodes, shippedFor } from './shipped-mappings.ts'
 import { suggestFields } from './suggest-fields.ts'
 
@@ -14,7 +22,7 @@ export type Understanding = {
   /** The one source that has sent files with this header; null where none has, or more than one. */
   sourceId: number | null
   findings: string[]
-  questions: { field: 'from' | 'to'; choices: DateFormat[]; because: string }[]
+  questions: { field: DateField; choices: DateFormat[]; because: string }[]
 }
 
 type Table = { fileName: string; written: Written; header: string[] }
@@ -50,6 +58,7 @@ export function understand(
     const column = fields[field]
     return column === undefined ? [] : [{ field, column, at: header.indexOf(column), dates: dateColumn() }]
   })
+  const responses = responseDates(header, fields)
   const categoryAt = shipped && fields.category !== undefined ? header.indexOf(fields.category) : -1
   const words = new Set<string>()
 
@@ -57,6 +66,7 @@ export function understand(
     see(row, line) {
       if (row.length !== header.length) return
       for (const { at, dates } of columns) dates.see(row[at]!.trim(), line)
+      responses.see(row, line)
       if (categoryAt >= 0 && words.size < mostWords) words.add(row[categoryAt]!.trim())
     },
     conclude() {
@@ -76,11 +86,25 @@ export function understand(
         spec.dates[field] = format
         if (isDay !== null) spec.dates.days = daysWith(spec.dates.days, field, isDay)
       }
+      const response = responses.conclude(spec.dates.from, saved?.spec.dates ?? null)
+      spec.fields = { ...spec.fields }
+      for (const field of response.dropped) delete spec.fields[field]
+      for (const field of responseFields) {
+        const format = response.formats[field]
+        if (format === undefined) delete spec.dates[field]
+        else spec.dates[field] = format
+        const isDay = response.days[field] ?? null
+        if (isDay !== null) spec.dates.days = daysWith(spec.dates.days, field, isDay)
+      }
       if (spec.dates.days?.length === 0) delete spec.dates.days
       if (shipped) spec.codes = shippedCodes(shipped.shipped, words)
       const isKnown = saved !== null || shipped?.shipped.standard === true
       const fromColumn = answers.find(({ field }) => field === 'from')
-      const recognised = isKnown && fromColumn !== undefined && answers.every(({ fits }) => fits)
+      const recognised =
+        isKnown &&
+        fromColumn !== undefined &&
+        answers.every(({ fits }) => fits) &&
+        response.questions.length === 0
       return {
         mapping: spec,
         recognised,
@@ -89,9 +113,13 @@ export function understand(
           ...(saved ? [savedFinding(saved, recognised)] : []),
           ...candidate.findings,
           ...answers.flatMap(({ findings }) => findings),
+          ...response.findings,
           ...(fromColumn ? [] : ['No column is named like a date: choose the one that says when.']),
         ],
-        questions: answers.flatMap(({ question }) => (question ? [question] : [])),
+        questions: [
+          ...answers.flatMap(({ question }) => (question ? [question] : [])),
+          ...response.questions,
+        ],
       }
     },
   }
@@ -231,11 +259,7 @@ function answerOf(
   }
 }
 
-function daysWith(
-  days: MappingSpec['dates']['days'],
-  field: 'from' | 'to',
-  isDay: boolean,
-): ('from' | 'to')[] {
+function daysWith(days: MappingSpec['dates']['days'], field: DateField, isDay: boolean): DateField[] {
   const others = (days ?? []).filter(other => other !== field)
   return isDay ? [...others, field] : others
 }
