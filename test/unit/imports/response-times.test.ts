@@ -67,7 +67,7 @@ test('moments are read by London’s clock, and an empty cell means not yet', ()
 test.each([
   ['2025-05-07 22:29', 'First visit before the call: not used'],
   ['2025-05-06', 'First visit before the call: not used'],
-  ['2052-05-07 22:29', 'First visit years after the call: not used'],
+  ['2052-05-07 22:29', 'In the future: not used'],
   ['2025-12-24 10:00', 'In the future: not used'],
   ['2025-05', 'Not a date written as yyyy-MM-dd (year-month-day): not used'],
   ['yes', 'Not a date written as yyyy-MM-dd (year-month-day): not used'],
@@ -75,10 +75,14 @@ test.each([
 ])('a first visit on %j cannot be right: the incident stands, the visit is not used', (visited, reason) => {
   const row = called('2025-05-07 22:30', { visited })
   expect(row.visitedMinute).toBeNull()
-  expect(row.reasons).toEqual([
-    reason.startsWith('First visit years') ? 'First visit years after the call: not used' : reason,
-  ])
+  expect(row.reasons).toEqual([reason])
   expect(row.flags & responseFlags.visitedUnusable).toBeTruthy()
+})
+
+test('a visit years after the call is taken for a mistyped year', () => {
+  expect(called('2021-05-07 22:30', { visited: '2024-05-07 22:40' }).reasons).toEqual([
+    'First visit years after the call: not used',
+  ])
 })
 
 test('on the day of the call a day alone is no visit before it', () => {
