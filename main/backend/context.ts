@@ -7,6 +7,8 @@ import type { Parameters } from '#shared/features/analysis/parameters.ts'
 import type { Priority } from '#shared/features/briefings/priorities.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { Pack } from '#shared/features/packs/contract.ts'
+import type { ChannelShift, ShiftedBy } from '#shared/features/performance/channel-shift.ts'
+import type { Period } from '#shared/features/performance/period.ts'
 import type { BureauSettings, BureauSummary } from '#shared/features/settings/contract.ts'
 import type { Assessment } from '#shared/features/tasking/assessment.ts'
 import type { Action, Meeting } from '#shared/features/tasking/contract.ts'
@@ -95,6 +97,24 @@ type TaskingReading = {
   assessment(context: Context, assessmentId: number): Promise<Assessment>
 }
 
+/** Of which incidents a figure of performance is wanted: those of now, or a freeze's; all sources, or some. */
+export type Among = {
+  snapshot?: Snapshot
+  /** Codes and links are read as of this moment. */
+  asOf?: string
+  /** Those whose data may reach the audience; null for all. */
+  sourceIds?: readonly number[] | null
+}
+
+/** What performance answers for other features: each part offers the same that its own page shows. */
+export type PerformanceAnswers = {
+  channelShift(
+    context: Pick<Context, 'db' | 'bureau'>,
+    asked: { now: Period; before: Period; by: ShiftedBy },
+    among?: Among,
+  ): Promise<ChannelShift>
+}
+
 /** An open bureau: its file, and what is known of it without asking again. */
 export type Bureau = Selection &
   ProfileReading &
@@ -103,6 +123,7 @@ export type Bureau = Selection &
     tasking: TaskingReading
     /** Neighbourhood priorities with what was raised and said back, the latest first. */
     priorities(context: Context): Promise<Priority[]>
+    performance: PerformanceAnswers
     summary(): Promise<BureauSummary>
     /** How what leaves the bureau is marked unless somebody chooses otherwise. */
     marking(db: Kysely<Database>): Promise<BureauSettings['marking']>

@@ -14,6 +14,7 @@ import { undecidedLinks } from '../features/incidents/link-suggest.handlers.ts'
 import { localDay } from '../features/incidents/local-time.ts'
 import { frozenSnapshot } from '../features/incidents/snapshot.store.ts'
 import { registerPack } from '../features/packs/packs.store.ts'
+import { channelShiftOf } from '../features/performance/channel-shift/channel-shift.handlers.ts'
 import { openProfileReading } from '../features/profiles/profile-reading.store.ts'
 import { readSetting, writeSetting } from '../features/settings/settings.store.ts'
 import { taskingReading } from '../features/tasking/tasking-reading.handlers.ts'
@@ -124,6 +125,7 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
     ...selection,
     ...{ prepareAnalysis, prepareNews, undecidedLinks, analysis: readAnalysis },
     ...{ tasking: taskingReading, priorities: readPriorities },
+    performance: { channelShift: channelShiftOf },
     ...openProfileReading({ ...selection, snapshot: currentSnapshot }),
     marking: async db => (await readSetting(db, 'bureau')).marking,
     enterDisclosure: registerPack,

@@ -161,6 +161,52 @@ describe('the demonstration bureau', () => {
     expect(await change('police-control', ['Street drinking', 'Drug/substance'])).toBe(drinkOrDrugsPolice)
   })
 
+  test('tells that shift from a fall, and leads from each figure to its calls', async () => {
+    const { client } = desk
+    const [before, now] = channelShift.months.map(month => ({ from: `${month}-01`, to: `${month}-31` }))
+    const told = await client.performance.channelShift({ now: now!, before: before! })
+    const at = (label: string) => told.channels.findIndex(channel => channel.label === label)
+    const [all, drink] = told.themes
+    const { all101, allPolice, drinkOrDrugs101, drinkOrDrugsPolice } = channelShift.percent
+    const percent = (theme: typeof all, label: string) =>
+      Math.round(theme!.cells[at(label)]!.percent as number)
+    expect(percent(all, '101 centre')).toBe(all101)
+    expect(percent(all, 'Police command and control')).toBe(allPolice)
+    expect(percent(drink, '101 centre')).toBe(drinkOrDrugs101)
+    expect(percent(drink, 'Police command and control')).toBe(drinkOrDrugsPolice)
+    expect([all!.verdict, drink!.verdict, told.leftOut]).toEqual(['shift', 'shift', []])
+    for (const theme of told.themes) {
+      const cells = [theme.total, ...theme.cells]
+      expect(theme.cells.reduce((sum, cell) => sum + cell.now, 0)).toBe(theme.total.now)
+      for (const { now, before, filters } of cells) {
+        expect((await client.incidents.summary({ filter: filters.now })).total).toBe(now)
+        expect((await client.incidents.summary({ filter: filters.before })).total).toBe(before)
+      }
+    }
+  })
+
+  test('leaves out of a comparison what did not report all the time, and refuses what nobody did', async () => {
+    const { client } = desk
+    const december = { from: '2025-12-01', to: '2025-12-31' }
+    const year = { from: '2024-12-01', to: '2024-12-31' }
+    await expect(client.performance.channelShift({ now: december, before: year })).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('15 days of the 31'),
+    })
+    await expect(client.performance.channelShift({ now: year, before: year })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    const byAgency = await client.performance.channelShift({
+      ...{ now: { from: '2025-11-01', to: '2025-11-30' }, before: { from: '2025-10-01', to: '2025-10-31' } },
+      by: 'agency',
+    })
+    expect(byAgency.channels.map(({ label }) => label)).toEqual([
+      'City council',
+      'Fire and rescue service',
+      'Police',
+    ])
+  })
+
   test('knows the repeat caller by one pseudonym, never by number', async () => {
     const [x, y] = truths.repeatCaller.at
     const ring: [number, number][] = [

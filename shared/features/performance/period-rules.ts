@@ -1,0 +1,57 @@
+import { addMonths } from 'date-fns/addMonths'
+import { format } from 'date-fns/format'
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth'
+import { lightFormat } from 'date-fns/lightFormat'
+import { enGB } from 'date-fns/locale/en-GB'
+import { parseISO } from 'date-fns/parseISO'
+import type { Period } from './period.ts'
+
+/** What a month is held against. */
+export const againstKinds = ['year', 'month'] as const
+export type Against = (typeof againstKinds)[number]
+
+/** The first and the last day of a month, `YYYY-MM`. */
+export function daysOfMonth(month: string): Period {
+  const first = parseISO(`${month}-01`)
+  return { from: `${month}-01`, to: lightFormat(lastDayOfMonth(first), 'yyyy-MM-dd') }
+}
+
+/** A month so many months later, or earlier. */
+export function monthPlus(month: string, months: number): string {
+  return lightFormat(addMonths(parseISO(`${month}-01`), months), 'yyyy-MM')
+}
+
+/** The last month that is over on a day. */
+export function lastWholeMonth(today: string): string {
+  return monthPlus(today.slice(0, 7), -1)
+}
+
+/** The month a month is held against: that of the year before, or the one before it. */
+export function monthAgainst(month: string, against: Against): string {
+  return monthPlus(month, against === 'year' ? -12 : -1)
+}
+
+/** Whole months of a period, `YYYY-MM`, in order; none where it is cut within one. */
+export function wholeMonths({ from, to }: Period): string[] {
+  const months: string[] = []
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = monthPlus(month, 1)) {
+    const days = daysOfMonth(month)
+    if (days.from < from || days.to > to) return []
+    months.push(month)
+  }
+  return months
+}
+
+/** A period as people say it: `January 2025`, `January to March 2025`, or its days. */
+export function periodInWords(period: Period): string {
+  const months = wholeMonths(period)
+  const [first, last] = [months[0], months.at(-1)]
+  if (first === undefined || last === undefined)
+    return `${dayInWords(period.from)} to ${dayInWords(period.to)}`
+  if (first === last) return monthInWords(first)
+  const sameYear = first.slice(0, 4) === last.slice(0, 4)
+  return `${sameYear ? monthInWords(first).replace(/ \d{4}$/, '') : monthInWords(first)} to ${monthInWords(last)}`
+}
+
+const monthInWords = (month: string) => format(parseISO(`${month}-01`), 'MMMM yyyy', { locale: enGB })
+const dayInWords = (day: string) => format(parseISO(day), 'd MMMM yyyy', { locale: enGB })
