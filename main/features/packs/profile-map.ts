@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { Polygons } from '#shared/features/areas/contract.ts'
-import { areaLabels } from './area-labels.ts'
-import { type Frame, frameAround, gridLines, pathOf, roundLength } from './map-frame.ts'
+import { areaLabels } from './forms/html/area-labels.ts'
+import { type Frame, frameAround, gridLines, pathOf, roundLength } from './forms/html/map-frame.ts'
+import { placeClasses, radiusOf } from './forms/html/place-classes.ts'
 import type { ProfilePack } from './pack-content.ts'
-import { placeClasses, radiusOf } from './place-classes.ts'
 import { counted, whole } from './words.ts'
 
 const width = 640
@@ -14,7 +14,7 @@ const mostLines = 8
 /** The hotspot, its incidents by place and the areas behind, as a drawing that stays sharp at any size. */
 export function profileMap({ profile, places, areas }: ProfilePack) {
   const frame = frameAround(profile.polygons, width, height)
-  const classes = placeClasses(places)
+  const classes = placeClasses(places.counts)
   const shownAreas = areas.filter(({ polygons }) => touches(frame, polygons))
   // The largest first, so that no small symbol is hidden beneath it.
   const order = Array.from(places.counts.keys()).sort((a, b) => places.counts[b]! - places.counts[a]!)
@@ -33,7 +33,11 @@ export function profileMap({ profile, places, areas }: ProfilePack) {
         at => html`<circle cx="${round(frame.x(places.eastings[at]!))}" cy="${round(frame.y(places.northings[at]!))}"
           r="${round(radiusOf(classes, places.counts[at]!))}" fill="#12395b" fill-opacity="0.72" stroke="#fff" stroke-width="0.8"/>`,
       )}
-      ${areaLabels(frame, shownAreas, profile.polygons).map(
+      ${areaLabels(
+        frame,
+        shownAreas.map(area => ({ ...area, across: 120, down: 32 })),
+        [profile.polygons],
+      ).map(
         ({ name, x, y }) =>
           html`<text x="${x}" y="${y}" text-anchor="middle" class="area halo">${name}</text>`,
       )}

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
-import { areaLabels } from '../../../main/features/packs/area-labels.ts'
 import { endedBefore } from '../../../main/features/packs/caveats.ts'
-import { frameAround, gridLines, pathOf, roundLength } from '../../../main/features/packs/map-frame.ts'
-import { placeClasses, radiusOf } from '../../../main/features/packs/place-classes.ts'
+import { areaLabels } from '../../../main/features/packs/forms/html/area-labels.ts'
+import {
+  frameAround,
+  gridLines,
+  pathOf,
+  roundLength,
+} from '../../../main/features/packs/forms/html/map-frame.ts'
+import { placeClasses, radiusOf } from '../../../main/features/packs/forms/html/place-classes.ts'
 import { cssString, share, whenKnown } from '../../../main/features/packs/words.ts'
 
 const square = (west: number, south: number, side: number): [number, number][] => [
@@ -64,7 +69,7 @@ test('lengths on scale and grid are round', () => {
 
 test('every place is drawn in one class, and its incidents are counted in the legend', () => {
   const counts = Float64Array.from([1, 1, 2, 4, 5, 19, 20, 150])
-  const classes = placeClasses({ eastings: counts, northings: counts, counts })
+  const classes = placeClasses(counts)
   expect(classes.map(({ words, places, incidents }) => [words, places, incidents])).toEqual([
     ['1', 2, 2],
     ['2 to 4', 2, 6],
@@ -79,9 +84,10 @@ test('every place is drawn in one class, and its incidents are counted in the le
 test('areas are named inside themselves, clear of the hotspot, or not at all', () => {
   const hotspot = [[square(458_200, 304_200, 200)]]
   const frame = frameAround(hotspot, 640, 440)
-  const around = { name: 'Around', polygons: [[square(457_000, 303_000, 3000)]] }
-  const elsewhere = { name: 'Elsewhere', polygons: [[square(450_000, 300_000, 100)]] }
-  const labels = areaLabels(frame, [around, elsewhere], hotspot)
+  const room = { across: 60, down: 16 }
+  const around = { ...room, name: 'Around', polygons: [[square(457_000, 303_000, 3000)]] }
+  const elsewhere = { ...room, name: 'Elsewhere', polygons: [[square(450_000, 300_000, 100)]] }
+  const labels = areaLabels(frame, [around, elsewhere], [hotspot])
   expect(labels.map(({ name }) => name)).toEqual(['Around'])
   const [{ x, y } = { x: 0, y: 0 }] = labels
   const inHotspot =

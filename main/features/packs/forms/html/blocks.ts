@@ -1,13 +1,21 @@
-import { html } from 'hono/html'
-import { chartTable } from '../../model/chart-table.ts'
-import type { Block, Picture } from '../../model/document.ts'
+import { html, raw } from 'hono/html'
+import type { Block, Chart, MapFigure, Picture } from '../../model/document.ts'
+import { withheldMark } from './chart-labels.ts'
+import { chartSvg } from './chart-svg.ts'
+import { mapSvg } from './map-svg.ts'
+import { type Numbered, tableBehind } from './numbered.ts'
 import { figurePart, type Part, runParts } from './runs.ts'
 import { tablePart } from './table.ts'
 
-/** The blocks of a section, in order. */
-export const blockParts = (blocks: readonly Block[]): Part[] => blocks.map(blockPart)
+export type Laying = { accent: string; numbered: Numbered }
 
-function blockPart(block: Block): Part {
+/** The blocks of a section, in order. */
+export const blockParts = (blocks: readonly Block[], laying: Laying): Part[] =>
+  blocks.map(block => blockPart(block, laying))
+
+function blockPart(block: Block, laying: Laying): Part {
+  const items = (list: readonly (readonly Block[])[]) =>
+    list.map(item => html`<li>${blockParts(item, laying)}</li>`)
   switch (block.kind) {
     case 'text':
       return html`<p>${runParts(block.runs)}</p>`
@@ -16,7 +24,7 @@ function blockPart(block: Block): Part {
     case 'list':
       return block.ordered ? html`<ol>${items(block.items)}</ol>` : html`<ul>${items(block.items)}</ul>`
     case 'quote':
-      return html`<blockquote>${blockParts(block.blocks)}</blockquote>`
+      return html`<blockquote>${blockParts(block.blocks, laying)}</blockquote>`
     case 'finding':
       return html`<div class="finding"><p>${runParts(block.runs)}</p></div>`
     case 'note':
@@ -26,21 +34,44 @@ function blockPart(block: Block): Part {
     case 'table':
       return tablePart(block.table)
     case 'chart':
-      return html`<figure>${tablePart(chartTable(block.chart))}</figure>`
+      return drawing(block, laying, chartSvg(block.chart, laying.accent), chartNotes(block.chart))
     case 'map':
-      return html`<p>${block.map.alternative}</p>`
+      return drawing(block, laying, mapSvg(block.map, laying.accent), mapNotes(block.map))
     case 'picture':
       return picturePart(block.picture)
     case 'terms':
-      return termsPart(block.terms)
+      return html`<dl class="terms">${block.terms.map(([term, words]) => html`<dt>${term}</dt><dd>${words}</dd>`)}</dl>`
   }
 }
 
-const items = (list: readonly (readonly Block[])[]) => list.map(item => html`<li>${blockParts(item)}</li>`)
+/** A chart or a map under its number and title, with what must be known of it, and where its figures stand. */
+function drawing(
+  block: Extract<Block, { kind: 'chart' | 'map' }>,
+  { numbered }: Laying,
+  svg: string,
+  notes: (Part | string)[],
+): Part {
+  const number = numbered.get(block)
+  const { title } = block.kind === 'chart' ? block.chart : block.map
+  const behind = tableBehind(block)
+    ? [html`<p>Its figures are <a href="#behind-${number}">at the end</a>.</p>`]
+    : []
+  return html`<figure id="figure-${number}"><figcaption>Figure ${number}. ${title}</figcaption>
+${raw(svg)}${notes}${behind}</figure>`
+}
 
-/** Words and what they mean here, one under the other. */
-export function termsPart(terms: readonly (readonly [string, string])[]): Part {
-  return html`<dl class="method">${terms.map(([term, words]) => html`<dt>${term}</dt><dd>${words}</dd>`)}</dl>`
+function chartNotes({ series, signals = [] }: Chart): (Part | string)[] {
+  const isWithheld = series.some(({ values }) => values.some(figure => figure?.withheld))
+  const isWhiskered = series.some(({ intervals }) => intervals?.some(interval => interval !== null))
+  return [
+    signals.length > 0 ? html`<ol>${signals.map(({ words }) => html`<li>${words}</li>`)}</ol>` : '',
+    isWhiskered ? html`<p>The upright lines with caps are intervals.</p>` : '',
+    isWithheld ? html`<p>${withheldMark}: withheld, because a small count could tell of a person.</p>` : '',
+  ]
+}
+
+function mapNotes({ moved }: MapFigure): (Part | string)[] {
+  return [html`<p>Grid lines in kilometres of the National Grid.${moved ? ` ${moved}` : ''}</p>`]
 }
 
 function figureTiles(figures: Extract<Block, { kind: 'figures' }>['figures']): Part {
@@ -52,5 +83,5 @@ function figureTiles(figures: Extract<Block, { kind: 'figures' }>['figures']): P
 
 function picturePart({ mediaType, base64, alternative, caption }: Picture): Part {
   return html`<figure class="picture"><img alt="${alternative}" src="data:${mediaType};base64,${base64}">
-${caption ? html`<figcaption>${caption}</figcaption>` : ''}</figure>`
+${caption ? html`<p>${caption}</p>` : ''}</figure>`
 }

@@ -1,11 +1,36 @@
 import { html } from 'hono/html'
 import type { PackDocument } from '../../model/document.ts'
 import { endMatter } from '../../model/end-matter.ts'
-import { blockParts } from './blocks.ts'
+import { blockParts, type Laying } from './blocks.ts'
+import { tableBehind } from './numbered.ts'
 import type { Part } from './runs.ts'
+import { tablePart } from './table.ts'
 
-/** What stands at the end of every pack and can be hidden by nobody: where it comes from and who has it. */
-export const closingParts = (document: PackDocument): Part[] =>
-  endMatter(document).map(
-    ({ key, title, blocks }) => html`<section id="${key}"><h2>${title}</h2>${blockParts(blocks)}</section>`,
-  )
+/** What stands at the end of every pack: figures that could not be read in a drawing, where all is from, who has it. */
+export function closingParts(document: PackDocument, laying: Laying): Part[] {
+  return [
+    ...figuresBehind(laying),
+    ...endMatter(document).map(
+      ({ key, title, blocks }) =>
+        html`<section id="${key}"><h2>${title}</h2>${blockParts(blocks, laying)}</section>`,
+    ),
+  ]
+}
+
+const mostColumns = 3
+
+function figuresBehind({ numbered }: Laying): Part[] {
+  const tables = [...numbered].flatMap(([block, number]) => {
+    const table = tableBehind(block)
+    return table ? [{ number, table }] : []
+  })
+  if (tables.length === 0) return []
+  return [
+    html`<section id="behind"><h2>${behindTitle}</h2><div class="behind">${tables.map(
+      ({ number, table }) =>
+        html`<div id="behind-${number}"${table.columns.length > mostColumns ? html` class="wide"` : ''}>${tablePart({ ...table, caption: `Figure ${number}. ${table.caption}` })}</div>`,
+    )}</div></section>`,
+  ]
+}
+
+export const behindTitle = 'Figures of charts and maps'

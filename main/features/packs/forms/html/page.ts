@@ -1,48 +1,81 @@
 import { html, raw } from 'hono/html'
 import { packNames } from '#shared/features/packs/kinds.ts'
 import type { PackDocument } from '../../model/document.ts'
-import { pageStyle } from '../../page-style.ts'
+import { endMatter } from '../../model/end-matter.ts'
+import { titleOf } from '../../model/naming.ts'
 import { longDay } from '../../words.ts'
-import { blockParts } from './blocks.ts'
-import { closingParts } from './closing.ts'
+import { blockParts, type Laying } from './blocks.ts'
+import { behindTitle, closingParts } from './closing.ts'
+import { numberedFigures, tableBehind } from './numbered.ts'
+import { pageStyle, runningOf } from './page-style.ts'
 import type { Part } from './runs.ts'
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 /** A pack as one page that needs nothing else: for preview, projector, print and PDF alike. */
 export function packPage(document: PackDocument): string {
-  const { marking, audienceWords: audience, demonstration, bureauName, kind, reference, title } = document
-  const line = [
-    document.number ?? 'preview',
-    reference,
-    document.freeze ? `data frozen ${longDay(document.freeze.madeOn)}` : `made ${longDay(document.madeOn)}`,
-  ]
-  const running = line.join(' · ')
-  const style = pageStyle({ marking, audience, reference: running, demonstration })
-  const invented = demonstration ? 'Invented data: demonstration only' : bureauName
+  const laying: Laying = {
+    accent: document.look.accent,
+    numbered: numberedFigures(document.sections),
+  }
+  return framed(document, [
+    titleBlock(document),
+    contentsPart(document, laying),
+    document.sections.map(
+      ({ key, title, blocks }) =>
+        html`<section id="${key}"><h2>${title}</h2>${blockParts(blocks, laying)}</section>`,
+    ),
+    closingParts(document, laying),
+  ])
+}
+
+/** The page around what a pack says, with what stands on all of them. */
+function framed(document: PackDocument, parts: unknown[]): string {
+  const running = runningOf(document)
   return String(html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
-<title>${reference} ${title}</title>
-<style>${raw(style)}</style>
+<title>${titleOf(document)}</title>
+<style>${raw(pageStyle(running, document.look.accent))}</style>
 </head>
 <body>
-<header class="running" aria-hidden="true"><span>${audience}</span><strong>${marking}</strong><span>${invented}</span></header>
+<header class="running" aria-hidden="true"><span>${running.audience}</span><strong>${running.marking}</strong><span>${running.bureau}</span></header>
 <main>
-${demonstration ? html`<p class="invented">Demonstration bureau. Everything in this document is invented: no place, person or figure in it is real.</p>` : ''}
-<p class="kind">${bureauName} · ${packNames[kind]} ${reference}</p>
-<h1>${title}</h1>
-${document.lead ? html`<p class="lead">${document.lead}</p>` : ''}
-${document.sections.map(sectionPart)}
-${closingParts(document)}
+${parts}
 </main>
-<footer class="running" aria-hidden="true"><span>${running}</span><strong>${marking}</strong><span></span></footer>
+<footer class="running" aria-hidden="true"><span>${running.reference}</span><strong>${running.marking}</strong><span>${running.frozen}</span></footer>
 </body>
 </html>`)
 }
 
-const sectionPart = ({ key, title, blocks }: PackDocument['sections'][number]): Part =>
-  html`<section id="${key}"><h2>${title}</h2>${blockParts(blocks)}</section>`
+function titleBlock(document: PackDocument): Part {
+  const { bureauName, kind, reference, title, lead, look, demonstration, madeOn } = document
+  const { logo } = look
+  return html`<section id="title">
+${demonstration ? html`<p class="invented">Demonstration bureau. Everything in this document is invented: no place, person or figure in it is real.</p>` : ''}
+<div class="title"><div>
+<p class="kind">${[bureauName, [packNames[kind], reference].filter(Boolean).join(' ')].join(' · ')}</p>
+<h1>${title}</h1>
+${lead ? html`<p class="lead">${lead}</p>` : ''}
+</div>${logo ? html`<img class="logo" alt="${logo.alternative}" src="data:${logo.mediaType};base64,${logo.base64}">` : ''}</div>
+<p class="about">For: ${document.audienceWords}. Made ${longDay(madeOn)}.</p>
+</section>`
+}
+
+const fewSections = 4
+
+/** Packs of more than a few sections say what is in them. */
+function contentsPart(document: PackDocument, { numbered }: Laying): Part | string {
+  if (document.sections.length <= fewSections) return ''
+  const behind = [...numbered.keys()].some(block => tableBehind(block) !== null)
+  const listed = [
+    ...document.sections,
+    ...(behind ? [{ key: 'behind', title: behindTitle }] : []),
+    ...endMatter(document),
+  ]
+  return html`<nav class="contents" aria-label="Contents"><h2>Contents</h2>
+<ol>${listed.map(({ key, title }) => html`<li><a href="#${key}">${title}</a></li>`)}</ol></nav>`
+}

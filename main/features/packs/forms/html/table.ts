@@ -2,16 +2,21 @@ import { html, raw } from 'hono/html'
 import type { Cell, Column, Table } from '../../model/document.ts'
 import { cellPart, type Part } from './runs.ts'
 
+/** So few rows stay on one page together. */
+const fewRows = 12
+
 /** A table with its caption and heads; one without rows is the sentence that says why. */
 export function tablePart({ caption, columns, rows, empty, note }: Table): Part {
-  if (rows.length === 0) return html`<p class="empty"><strong>${caption}.</strong> ${empty}</p>`
+  if (rows.length === 0)
+    return html`<p class="empty">${caption ? html`<strong>${caption}.</strong> ` : ''}${empty}</p>`
   // The first column that tells a row apart is its head.
   const head = Math.max(
     0,
     columns.findIndex(({ kind }) => kind === 'name' || kind === 'text'),
   )
-  return html`<table>
-<caption>${caption}</caption>
+  const looks = [rows.length <= fewRows ? 'short' : '', isShared(columns) ? 'shared' : ''].filter(Boolean)
+  return html`<table${looks.length > 0 ? raw(` class="${looks.join(' ')}"`) : ''}>
+${caption ? html`<caption>${caption}</caption>` : ''}
 ${widths(columns)}<thead><tr>${columns.map(({ label, kind }) => html`<th scope="col"${classOf(kind)}>${label}</th>`)}</tr></thead>
 <tbody>${rows.map(row => html`<tr>${columns.map((column, at) => cell(row[at] ?? '', column, at === head))}</tr>`)}</tbody>
 </table>${note ? html`<p class="quiet">${note}</p>` : ''}`
@@ -26,8 +31,10 @@ function cell(content: Cell, { kind }: Column, isHead: boolean): Part {
 const classes = { text: '', name: 'name', number: 'number', day: 'nowrap' } as const
 const classOf = (kind: Column['kind']) => (classes[kind] === '' ? '' : raw(` class="${classes[kind]}"`))
 
+const isShared = (columns: readonly Column[]) => columns.some(({ share }) => share !== undefined)
+
 function widths(columns: readonly Column[]): Part | string {
-  if (columns.every(({ share }) => share === undefined)) return ''
+  if (!isShared(columns)) return ''
   const all = columns.reduce((sum, { share = 1 }) => sum + share, 0)
   return html`<colgroup>${columns.map(({ share = 1 }) => html`<col style="width: ${((share / all) * 100).toFixed(1)}%">`)}</colgroup>`
 }

@@ -13,11 +13,10 @@ export type Frame = {
   y(northing: number): number
 }
 
-const margin = 0.18
 const narrowestMetres = 240
 
 /** A frame of the size given that holds the outline with room around it, the same scale both ways. */
-export function frameAround(polygons: Polygons, width: number, height: number): Frame {
+export function frameAround(polygons: Polygons, width: number, height: number, margin = 0.18): Frame {
   const points = polygons.flat(2)
   const [west, east] = extent(points.map(([easting]) => easting))
   const [south, north] = extent(points.map(([, northing]) => northing))
@@ -58,14 +57,26 @@ export function gridLines(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, i) => (first + i) * step)
 }
 
+/** Of a ring drawn smaller, points nearer than this to the one before cannot be seen. */
+const nearest = 0.7
+
 /** Polygons as an SVG path, holes by the even-odd rule. */
 export function pathOf(frame: Frame, polygons: Polygons): string {
-  const hundredth = (value: number) => Math.round(value * 100) / 100
   return polygons
     .flat()
-    .map(
-      ring =>
-        `M${ring.map(([easting, northing]) => `${hundredth(frame.x(easting))} ${hundredth(frame.y(northing))}`).join('L')}Z`,
-    )
+    .map(ring => `M${seenPoints(frame, ring).join('L')}Z`)
     .join('')
+}
+
+function seenPoints(frame: Frame, ring: readonly (readonly [number, number])[]): string[] {
+  const tenth = (value: number) => Math.round(value * 10) / 10
+  let last = { x: Number.NaN, y: Number.NaN }
+  const points: string[] = []
+  for (const [easting, northing] of ring) {
+    const [x, y] = [frame.x(easting), frame.y(northing)]
+    if (Math.hypot(x - last.x, y - last.y) < nearest) continue
+    last = { x, y }
+    points.push(`${tenth(x)} ${tenth(y)}`)
+  }
+  return points
 }

@@ -1,5 +1,3 @@
-import type { PlaceCounts } from './pack-content.ts'
-
 /** A class of places by how many incidents stand there, with the radius of its symbol in drawing units. */
 export type PlaceClass = {
   words: string
@@ -14,7 +12,7 @@ const bounds = [1, 2, 5, 10, 20, 50, 100] as const
 const smallestRadius = 3.4
 
 /** Places by the number of incidents at them; the ground a symbol covers grows with the class's lower bound. */
-export function placeClasses({ counts }: PlaceCounts): PlaceClass[] {
+export function placeClasses(counts: Iterable<number>): PlaceClass[] {
   const classes = bounds.map((from, at): PlaceClass => {
     const next = bounds[at + 1]
     const words =
