@@ -3,7 +3,9 @@ import { packNames } from '#shared/features/packs/kinds.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context } from '../../backend/context.ts'
 import { localDay } from '../incidents/local-time.ts'
+import { audienceRulesFor, textRulesFor } from './audience/audience-rules.store.ts'
 import { wordsOfAudience } from './audience/audience-words.store.ts'
+import { checkTexts } from './audience/check-texts.ts'
 import { forAudience } from './audience/for-audience.ts'
 import { sourcesFor } from './audience/sources-for.store.ts'
 import { packReaders } from './kinds/index.handlers.ts'
@@ -28,6 +30,7 @@ export async function composed(
     madeOn: localDay(host.now().getTime() / 60_000),
     ...(await sourcesFor(db, audience)),
   })
-  const allowed = forAudience(document)
+  const allowed = forAudience(document, await audienceRulesFor(db, audience))
+  checkTexts(allowed, await textRulesFor(db, audience, allowed))
   return { document: { ...allowed, marking: markingOf(allowed) }, templateVersion: null }
 }

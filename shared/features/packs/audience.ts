@@ -4,6 +4,14 @@ import { rowId } from '../../rpc/wire.ts'
 export const audienceKinds = ['internal', 'agency', 'board', 'public'] as const
 export type AudienceKind = (typeof audienceKinds)[number]
 
+/** Each as it stands in a sentence. */
+export const audienceNames: Record<AudienceKind, string> = {
+  internal: 'the bureau',
+  agency: 'a partner agency',
+  board: 'the board',
+  public: 'the public',
+}
+
 /** Who a pack is for. What they may not have is not in the file. */
 export const audienceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('internal') }),

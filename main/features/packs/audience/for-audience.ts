@@ -1,6 +1,50 @@
+import type { AudienceKind } from '#shared/features/packs/audience.ts'
 import type { PackDocument } from '../model/document.ts'
+import { withFigures } from './figures-in.ts'
+import { keptSections } from './kept-parts.ts'
+import { type MovedRules, movedMap } from './moved-map.ts'
+import { withheldFigures } from './withheld-figures.ts'
 
-/** The pack without what its audience may not have. */
-export function forAudience(document: PackDocument): PackDocument {
-  return document
+/** What an audience may have, as the bureau decided. */
+export type AudienceRules = {
+  audience: AudienceKind
+  /** Counts from 1 to one less are withheld; 0 withholds none. */
+  under: number
+  /** How places are moved; null where the audience may have them exactly. */
+  moved: MovedRules | null
+}
+
+/**
+ * The pack without what its audience may not have: the one gate between what a reader built and every form. Parts for
+ * others are dropped, places moved to their anchors, small counts withheld with all they could be worked back from.
+ * What is left is looked through for what may stand in no text by `checkTexts`, once the template has added its own.
+ */
+export function forAudience(document: PackDocument, rules: AudienceRules): PackDocument {
+  const kept = { ...document, sections: keptSections(document.sections, rules.audience) }
+  const { moved } = rules
+  const placed = moved ? withFigures(kept, { ...unchanged, map: map => movedMap(map, moved) }) : kept
+  const withheld = withheldFigures(placed, rules.under)
+  return withheld === placed ? withheld : saidSo(withheld, rules.under)
+}
+
+const same = <T>(part: T) => part
+const unchanged = { figure: same, run: same, table: same, chart: same, map: same }
+
+/** That figures are withheld, and by what rule, stands in the pack. */
+function saidSo(document: PackDocument, under: number): PackDocument {
+  if (!hasWithheld(document)) return document
+  const small = under === 2 ? 'Counts of 1' : `Counts from 1 to ${under - 1}`
+  return {
+    ...document,
+    caveats: [
+      ...document.caveats,
+      `${small} are withheld, and with them as many others, and what was derived from any of them, as it takes that nobody can work a small one back. Zeros are shown.`,
+    ],
+  }
+}
+
+function hasWithheld(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false
+  if ('withheld' in part && part.withheld === true) return true
+  return Object.values(part).some(hasWithheld)
 }

@@ -1,0 +1,111 @@
+import type { Cell, Chart, Figure, MapFigure, PackDocument, Run, Table } from '../model/document.ts'
+import { figuresIn, figuresOfCell, withFigures } from './figures-in.ts'
+import { alternativeOf } from './moved-map.ts'
+import { withhold } from './withhold.ts'
+
+/** What stands in the place of every figure withheld, small or not: which of them were small is not told. */
+export const withheldWords = 'withheld'
+
+/**
+ * A pack without its small counts and without all they could be worked back from: other counts, what was derived from
+ * any of them, the words of charts and maps that may name them, and shades that give a range away.
+ */
+export function withheldFigures(document: PackDocument, under: number): PackDocument {
+  if (under <= 1) return document
+  const { counts, unclear } = countsIn(document)
+  const hidden = new Set([...withhold(counts, document.sums, under), ...unclear])
+  // A figure derived from a count that the pack does not tell could tell it.
+  const gone = (key: string) => hidden.has(key) || !counts.has(key)
+  const isGone = ({ count, from, withheld }: Omit<Figure, 'text'>) =>
+    withheld === true || (count !== undefined && gone(count)) || (from?.some(gone) ?? false)
+  const figure = (one: Figure): Figure => (isGone(one) ? withheldOne : one)
+  const run = (one: Run): Run =>
+    one.figure && isGone(one.figure) ? { ...one, text: withheldWords, figure: { withheld: true } } : one
+  return withFigures(document, {
+    figure,
+    run,
+    table: table => tableWith(table, isGone, cell => cellWith(cell, figure, run)),
+    chart: chart => chartWith(chart, isGone),
+    map: map => mapWith(map, isGone, figure),
+  })
+}
+
+const withheldOne: Figure = { text: withheldWords, withheld: true }
+type IsGone = (figure: Omit<Figure, 'text'>) => boolean
+
+/** Every count by its key. A key that stands for two different numbers tells neither: it is withheld everywhere. */
+function countsIn(document: PackDocument) {
+  const counts = new Map<string, number>()
+  const unclear = new Set<string>()
+  for (const { count, value, text } of figuresIn(document)) {
+    if (count === undefined) continue
+    const told = value ?? Number(text.replaceAll(/[\s,]/g, ''))
+    if (!Number.isInteger(told) || told < 0 || (counts.get(count) ?? told) !== told) unclear.add(count)
+    else counts.set(count, told)
+  }
+  return { counts, unclear }
+}
+
+const isKeyed = ({ count, from }: Omit<Figure, 'text'>) => count !== undefined || from !== undefined
+
+function cellWith(cell: Cell, figure: (one: Figure) => Figure, run: (one: Run) => Run): Cell {
+  if (typeof cell === 'string') return cell
+  return 'runs' in cell ? { runs: cell.runs.map(run) } : figure(cell)
+}
+
+/** A row that lost a count loses the numbers of unknown origin beside it too, such as its place in an order. */
+function tableWith(table: Table, isGone: IsGone, change: (cell: Cell) => Cell): Table {
+  let lost = false
+  const rows = table.rows.map(row => {
+    const rowLost = row.some(cell => figuresOfCell(cell).some(isGone))
+    lost ||= rowLost
+    return row.map((cell, column): Cell => {
+      const isLoose = typeof cell !== 'string' && !('runs' in cell) && !isKeyed(cell)
+      return rowLost && isLoose && cell.value !== undefined && table.columns[column]?.kind === 'number'
+        ? withheldOne
+        : change(cell)
+    })
+  })
+  const note = lost && /\d/.test(table.note ?? '') ? undefined : table.note
+  return { ...table, rows, note }
+}
+
+/**
+ * A chart that lost a value loses what may tell of it: lines that were computed from all values, whiskers, what was
+ * said of single points, and the sentence for those who cannot see it, which is written anew.
+ */
+function chartWith(chart: Chart, isGone: IsGone): Chart {
+  const lost = chart.series.flatMap(({ values }) => values).filter(one => one && isGone(one)).length
+  if (lost === 0) return chart
+  const series = chart.series.map(one => {
+    const values = one.values.map(value => {
+      if (value === null) return null
+      return isGone(value) || !isKeyed(value) ? withheldOne : value
+    })
+    const intervals = one.intervals?.map((interval, at) => (values[at]?.withheld ? null : interval))
+    return { ...one, values, ...(intervals ? { intervals } : {}) }
+  })
+  const { signals: _signals, ...rest } = chart
+  const [first, last] = [chart.categories[0], chart.categories.at(-1)]
+  const span = first === last ? `${first}` : `${first} to ${last}`
+  const left = series.flatMap(({ values }) => values).filter(value => value?.withheld).length
+  return {
+    ...rest,
+    series,
+    alternative: `${chart.title}, ${span}, in ${chart.unit}. ${left === 1 ? 'One value is' : `${left} values are`} withheld; the others stand in its table.`,
+  }
+}
+
+/** A shade gives a range away: an area keeps it only with a figure that may be shown. */
+function mapWith(map: MapFigure, isGone: IsGone, change: (figure: Figure) => Figure): MapFigure {
+  const lost = map.outlines.some(({ figure }) => figure && isGone(figure))
+  const outlines = map.outlines.map(outline => {
+    const { shade: _shade, ...plain } = outline
+    if (!outline.figure) return outline.shade ? plain : outline
+    return isGone(outline.figure)
+      ? { ...plain, figure: withheldOne }
+      : { ...outline, figure: change(outline.figure) }
+  })
+  const changed = { ...map, outlines }
+  return lost ? { ...changed, alternative: alternativeOf(changed) } : changed
+}
