@@ -73,10 +73,7 @@ async function polygonsBySet(db: Kysely<Database>): Promise<Polygons[][]> {
 const atOnce = 500
 
 /** Words of a pack that are references of incidents, names of files, or logins in this very bureau. */
-async function knownIn(
-  db: Kysely<Database>,
-  document: PackDocument,
-): Promise<Map<string, string>> {
+async function knownIn(db: Kysely<Database>, document: PackDocument): Promise<Map<string, string>> {
   const tokens = [...new Set(textsIn(document).flatMap(({ text }) => tokensIn(text)))]
   const known = new Map<string, string>()
   for (let from = 0; from < tokens.length; from += atOnce) {

@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'vitest'
+import { type AudienceKind, audienceKinds } from '#shared/features/packs/audience.ts'
+import { checkTexts } from '../../../../main/features/packs/audience/check-texts.ts'
+import { figuresIn } from '../../../../main/features/packs/audience/figures-in.ts'
+import { forAudience } from '../../../../main/features/packs/audience/for-audience.ts'
+import type { Block, Figure, PackDocument, Run } from '../../../../main/features/packs/model/document.ts'
+
+const source = {
+  ...{ name: '101 centre', agencyName: 'City council', upTo: 'up to 16 December 2025' },
+  ...{ incidents: { text: '40', value: 40 }, unplaced: { text: '0' }, uncoded: { text: '0' } },
+  ...{ late: false, leftOut: '' },
+}
+const pack = (blocks: Block[], more: Partial<PackDocument> = {}): PackDocument => ({
+  ...{ kind: 'board', number: null, reference: 'AP-2025-03', title: 'Board', lead: '' },
+  ...{ bureauName: 'Bureau', demonstration: false, marking: 'OFFICIAL', audience: 'board' },
+  ...{ audienceWords: 'APEL board', madeOn: '2025-12-17', freeze: null },
+  look: { accent: '#123456', logo: null },
+  sections: [{ key: 'one', title: 'Calls', blocks }],
+  ...{ sources: [source], caveats: [], definitions: [], distribution: [], sums: [], ...more },
+})
+const count = (key: string, value: number): Figure => ({ text: String(value), value, count: key })
+const text = (...runs: Run[]): Block => ({ kind: 'text', runs })
+const rulesFor = (audience: AudienceKind, under = 0) => ({ audience, under, moved: null })
+const cut = (document: PackDocument, under = 5) => forAudience(document, rulesFor('board', under))
+const textsOf = (document: PackDocument) => figuresIn(document).map(figure => figure.text)
+
+describe('parts for others', () => {
+  const ofEveryKind: Block[] = [
+    text({ text: 'words' }),
+    { kind: 'heading', level: 3, text: 'words' },
+    { kind: 'list', ordered: false, items: [[text({ text: 'words' })]] },
+    { kind: 'quote', blocks: [text({ text: 'words' })] },
+    { kind: 'finding', runs: [{ text: 'words' }] },
+    { kind: 'note', runs: [{ text: 'words' }] },
+    { kind: 'figures', figures: [{ label: 'words', figure: { text: '1' }, note: '' }] },
+    { kind: 'table', table: { caption: 'words', columns: [], rows: [], empty: '' } },
+    {
+      kind: 'chart',
+      chart: { title: 'words', kind: 'columns', categories: [], series: [], unit: '', alternative: '' },
+    },
+    { kind: 'map', map: { title: 'words', outlines: [], places: [], alternative: '' } },
+    { kind: 'picture', picture: { mediaType: 'image/png', base64: '', alternative: 'words', caption: '' } },
+    { kind: 'terms', terms: [['words', 'words']] },
+  ]
+  const writings = ofEveryKind.flatMap(block =>
+    audienceKinds.flatMap(audience => audienceKinds.map(only => ({ block, audience, only }))),
+  )
+
+  test.each(writings)('$block.kind for $only in a pack for $audience', ({ block, audience, only }) => {
+    const nested: Block[] = [
+      { ...block, only: [only] },
+      { kind: 'quote', blocks: [{ kind: 'list', ordered: true, items: [[{ ...block, only: [only] }]] }] },
+      text({ text: 'for all' }),
+    ]
+    const kept = forAudience(pack(nested), rulesFor(audience))
+    expect(JSON.stringify(kept).includes('words')).toBe(audience === only)
+    expect(JSON.stringify(kept)).toContain('for all')
+  })
+
+  test('a section for others goes whole, and so does a heading that has nothing beneath it any more', () => {
+    const sections = [
+      { key: 'a', title: 'Secret', only: ['internal' as const], blocks: [text({ text: 'words' })] },
+      {
+        key: 'b',
+        title: 'Open',
+        blocks: [
+          { kind: 'heading' as const, level: 3 as const, text: 'What Ada said' },
+          { ...text({ text: 'words' }), only: ['agency' as const] },
+          { kind: 'heading' as const, level: 3 as const, text: 'What was done' },
+          text({ text: 'Lamps' }),
+        ],
+      },
+    ]
+    const kept = cut(pack([], { sections }))
+    expect(kept.sections.map(({ title }) => title)).toEqual(['Open'])
+    expect(JSON.stringify(kept)).not.toMatch(/Secret|Ada/)
+    expect(JSON.stringify(kept)).toMatch(/What was done.*Lamps/)
+  })
+})
+
+describe('small counts', () => {
+  const table = (rows: [string, Figure, Figure?][]): Block => ({
+    kind: 'table',
+    table: {
+      caption: 'Calls by area',
+      columns: [
+        { label: 'Area', kind: 'name' },
+        { label: 'Calls', kind: 'number' },
+        { label: 'Share', kind: 'number' },
+      ],
+      rows: rows.map(([name, ...cells]) => [name, ...cells.map(cell => cell ?? '')]),
+      empty: '',
+      note: '2 of them on one day',
+    },
+  })
+  const sums = [{ total: 'all', parts: ['a', 'b', 'c'] }]
+  const areas = table([
+    ['Abbey', count('a', 2), { text: '5 %', value: 5, from: ['a', 'all'] }],
+    ['Belgrave', count('b', 17), { text: '43 %', value: 43, from: ['b', 'all'] }],
+    ['Castle', count('c', 21), { text: '53 %', value: 53, from: ['c', 'all'] }],
+    ['All', count('all', 40)],
+  ])
+
+  test('go with another of their sum and with all that was derived from either', () => {
+    const kept = cut(pack([areas], { sums }))
+    expect(textsOf(kept)).toEqual([
+      ...['withheld', 'withheld', 'withheld', 'withheld', '21', '53 %', '40', '40', '0', '0'],
+    ])
+    expect(kept.caveats.join()).toMatch(/Counts from 1 to 4 are withheld/)
+    expect(JSON.stringify(kept)).not.toContain('2 of them')
+  })
+  test('go wherever they stand: in sentences, in great figures, in charts and on maps', () => {
+    const square = [
+      [
+        [
+          [0, 0],
+          [0, 9],
+          [9, 9],
+          [0, 0],
+        ] as [number, number][],
+      ],
+    ]
+    const kept = cut(
+      pack(
+        [
+          text({ text: 'Of these ' }, { text: '2', figure: { value: 2, count: 'a' } }, { text: ' came' }),
+          { kind: 'figures', figures: [{ label: 'Abbey', figure: count('a', 2), note: '2 in a year' }] },
+          {
+            kind: 'chart',
+            chart: {
+              ...{
+                title: 'By area',
+                kind: 'columns',
+                categories: ['Abbey', 'Belgrave', 'Castle'],
+                unit: 'calls',
+              },
+              series: [
+                {
+                  ...{
+                    name: 'Calls',
+                    as: 'columns',
+                    intervals: [
+                      [0, 7],
+                      [9, 27],
+                      [13, 32],
+                    ],
+                  },
+                  values: [count('a', 2), count('b', 17), count('c', 21)],
+                },
+                { name: 'Mean', as: 'line', values: [{ text: '13.3', value: 13.3 }, null, null] },
+              ],
+              signals: [{ at: 0, words: '2 is below the mean' }],
+              alternative: 'Abbey had 2 calls.',
+            },
+          },
+          {
+            kind: 'map',
+            map: {
+              title: 'Areas',
+              outlines: [
+                { name: 'Abbey', polygons: square, as: 'area', shade: 1, figure: count('a', 2) },
+                { name: 'Castle', polygons: square, as: 'area', shade: 5, figure: count('c', 21) },
+                { name: 'Dane', polygons: square, as: 'area', shade: 1 },
+              ],
+              ...{ places: [], alternative: 'Abbey has 2 calls.' },
+            },
+          },
+        ],
+        { sums },
+      ),
+    )
+    // Nothing shown adds up to anything here: the others may stay.
+    const words = JSON.stringify(kept.sections)
+    expect(words).not.toMatch(/"(text|words|note)":"[^"]*\b(2|13\.3)\b|(had|has) 2/)
+    expect(words).not.toMatch(/"value":(2|13\.3)\b/)
+    expect(words).not.toContain('"shade":1')
+    expect(words).toContain('"shade":5')
+    expect(words).not.toMatch(/\[0,7\]/)
+    expect(words).toContain('[13,32]')
+  })
+  test('of a key that stands for two numbers neither is told, nor what came from a count that is not in the pack', () => {
+    const kept = cut(
+      pack([
+        table([
+          ['Abbey', count('a', 20), { text: '7 %', value: 7, from: ['nowhere'] }],
+          ['Abbey again', count('a', 21)],
+        ]),
+      ]),
+    )
+    expect(textsOf(kept).slice(0, 3)).toEqual(['withheld', 'withheld', 'withheld'])
+  })
+  test('stay for an audience that may have them', () => {
+    const whole = pack([areas], { sums })
+    expect(forAudience(whole, rulesFor('internal'))).toEqual(whole)
+  })
+})
+
+describe('texts', () => {
+  const known = new Map([['CC-2025-0042', 'the reference of an incident']])
+  const check = (words: string, audience: AudienceKind = 'public', mayStand: string[] = []) =>
+    checkTexts(pack([text({ text: words.slice(0, 5) }, { text: words.slice(5), bold: true })]), {
+      ...{ audience, mayStand, known: audience === 'internal' ? new Map<string, string>() : known },
+    })
+  const pseudonym = 'aB3-_xYzaB3-_xYzaB3-_xYzaB3-_xYzaB3-_xYzaB3'
+
+  test.each([
+    ['Rang from 0116 496 0001 twice', 'a telephone number'],
+    ['Rang from +44 (0)116 496-0001', 'a telephone number'],
+    ['Write to ada.example@city.example now', 'an e-mail address'],
+    ['Seen at SK 588 046 again', 'a grid reference'],
+    ['Seen at sk58800460 again', 'a grid reference'],
+    ['At 458800, 304600 it began', 'an easting and a northing'],
+    ['At 52.635972 north of it', 'a latitude'],
+    ['Lives near LE1 6TP they say', 'a full postcode'],
+    ['Lives at 12a Bellfounder Parade now', 'an address with its house number'],
+    ['See CC-2025-0042 for more', 'the reference of an incident'],
+    [`Caller ${pseudonym} again`, 'pseudonym'],
+  ])('%s is refused for the public, and where it stands is said', (words, what) => {
+    expect(() => check(words)).toThrow(what)
+    expect(() => check(words)).toThrow('in “Calls”')
+    expect(() => check(words, 'internal') ?? 'fine').toSatisfy((run: () => unknown) => {
+      if (words.includes(pseudonym)) return throws(run)
+      return !throws(run)
+    })
+  })
+  test.each([
+    'From 26 to 4 calls a month (-84.6 %; Z -6.198) in SK 58 04',
+    'On 01-02-2025 10:00 and 17 December 2025; 1,234,567 calls, 999 and 101',
+    'PP-2025-001, PK-2025-003 and AP-2025-03 in LE1; 5.2500 of them',
+    'A file of sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  ])('%s may stand', words => {
+    expect(() => check(words)).not.toThrow()
+  })
+  test('what the bureau lets stand may stand', () => {
+    expect(() => check('Ring 0116 496 0001', 'public', ['0116 496 0001'])).not.toThrow()
+  })
+
+  function throws(run: () => unknown) {
+    try {
+      run()
+      return false
+    } catch {
+      return true
+    }
+  }
+})
