@@ -1,5 +1,18 @@
 import type { PackKind } from '#shared/features/packs/kinds.ts'
+import { readActions } from './actions.handlers.ts'
+import { readAssessment } from './assessment.handlers.ts'
+import { readMinutes } from './minutes.handlers.ts'
+import { readNeighbourhood } from './neighbourhood.handlers.ts'
 import type { PackReader } from './pack-reader.handlers.ts'
+import { readPatrol } from './patrol.handlers.ts'
+import { readTasking } from './tasking.handlers.ts'
 
 /** Who reads a pack of each kind. */
-export const packReaders: Partial<Record<PackKind, PackReader>> = {}
+export const packReaders: Partial<Record<PackKind, PackReader>> = {
+  assessment: readAssessment,
+  tasking: readTasking,
+  actions: readActions,
+  minutes: readMinutes,
+  patrol: readPatrol,
+  neighbourhood: readNeighbourhood,
+}

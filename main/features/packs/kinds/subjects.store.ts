@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { PackSubject } from '#shared/features/packs/contract.ts'
 import { type PackKind, subjectOf } from '#shared/features/packs/kinds.ts'
 import type { Database } from '../../../store/schema.ts'
+import { counted, dayOf } from '../words.ts'
 
 type Reading = (db: Kysely<Database>) => Promise<PackSubject[]>
 
@@ -61,6 +62,23 @@ const subjects: Partial<Record<(typeof subjectOf)[PackKind], Reading>> = {
       .execute()
     return rows.map(({ id, code, name, set_name }) => ({
       ...{ id, number: code, title: `${name} (${set_name})`, day: null },
+    }))
+  },
+  /** Analyses that found ground to patrol: whatever their method, hotspots with an outline of their own. */
+  async analysis(db) {
+    const rows = await db
+      .selectFrom('analysis')
+      .innerJoin('hotspot', 'hotspot.analysis_id', 'analysis.id')
+      .select(['analysis.id', 'analysis.statement', 'analysis.made_at'])
+      .select(({ fn }) => fn.count<number>('hotspot.id').as('hotspots'))
+      .where('hotspot.polygons_json', '<>', '[]')
+      .groupBy('analysis.id')
+      .orderBy('analysis.id', 'desc')
+      .execute()
+    return rows.map(({ id, statement, made_at, hotspots }) => ({
+      ...{ id, number: String(id) },
+      title: `${counted(hotspots, 'place')}: ${statement}`.slice(0, 200),
+      day: dayOf(made_at),
     }))
   },
 }

@@ -1,0 +1,196 @@
+import type { Action } from '#shared/features/tasking/action.ts'
+import { isEnded } from '#shared/features/tasking/rules.ts'
+import { loadByAgency, loadDays } from '#shared/features/tasking/service-clock.ts'
+import { plusDays } from '#shared/working-days.ts'
+import type { Block, PackDocument, Run, Section } from '../model/document.ts'
+import { counted, longDay, share, shortDay, whole } from '../words.ts'
+import { carriedWords, clockWords, dueWords, stateWords } from './parts/action-words.ts'
+import { theTable } from './parts/audience.ts'
+import { column, heading, note, plain, section, table, terms, text } from './parts/blocks.ts'
+import type { headOf } from './parts/head.ts'
+
+export type AgencyActions = {
+  head: ReturnType<typeof headOf>
+  agencyName: string
+  /** Everything it was ever set, in so far as the audience may have it. */
+  own: readonly Action[]
+  /** Those it stands in for. */
+  deputised: readonly Action[]
+  /** Whether the audience reads them one by one; if not it is told how many. */
+  isInFull: boolean
+  /** Problem profiles of the actions: `PP-2025-001 Title`. */
+  profiles: ReadonlyMap<number, string>
+  members: readonly { person: string; deputy: string }[]
+}
+
+const endedDays = 91
+const linesToWriteOn = 5
+
+/** One agency's own actions, with room to answer by hand. */
+export function actionsPack(content: AgencyActions): PackDocument {
+  const { head, agencyName, own, deputised, members } = content
+  const today = head.madeOn
+  const open = own.filter(({ status }) => !isEnded(status)).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+  const standing = deputised.filter(({ status }) => !isEnded(status))
+  const ended = own.filter(({ closedOn }) => closedOn !== null && closedOn >= plusDays(today, -endedDays))
+  return {
+    ...head,
+    kind: 'actions',
+    reference: `Actions of ${agencyName}`,
+    title: `Actions of ${agencyName}`,
+    lead: leadOf(open, today, content.isInFull),
+    freeze: null,
+    sections: [
+      overview(own, open, today),
+      ...(content.isInFull ? inFull(content, { open, standing, ended }) : []),
+    ],
+    sources: [],
+    caveats: [
+      'The list stands as on the day it was made: what was answered or changed since is in the bureau.',
+      ...(content.isInFull ? ['Do not name members of the public in an answer.'] : []),
+    ],
+    definitions: [
+      ['Overdue', 'Not ended, and past the day agreed.'],
+      [
+        'Service clock',
+        'Working days of England and Wales from the meeting that set the action to the day agreed; it stops on the day the action ends.',
+      ],
+      ['Before the chair', 'Carried past two meetings or more without having ended: the chair asks for it.'],
+    ],
+    distribution: members.map(({ person, deputy }) => ({
+      who: person || 'Member of the group',
+      agencyName,
+      how: deputy ? `member of the group; deputy ${deputy}` : 'member of the group',
+    })),
+    sums: [],
+  }
+}
+
+function leadOf(open: readonly Action[], today: string, isInFull: boolean): string {
+  const earliest = isInFull && open.length > 1 ? ', the earliest due first' : ''
+  return open.length === 0
+    ? `No action is open on ${longDay(today)}.`
+    : `${counted(open.length, 'action')} not ended on ${longDay(today)}${earliest}.`
+}
+
+function overview(own: readonly Action[], open: readonly Action[], today: string): Section {
+  const [load] = loadByAgency(open, today)
+  const done = own.filter(({ status }) => status === 'done')
+  const onTime = done.filter(({ closedOn, dueOn }) => (closedOn ?? '') <= dueOn)
+  const cancelled = own.filter(({ status }) => status === 'cancelled')
+  return {
+    key: 'overview',
+    title: 'At a glance',
+    blocks: [
+      {
+        kind: 'figures',
+        figures: [
+          { label: 'Not ended', figure: plain(open.length), note: '' },
+          { label: 'Overdue', figure: plain(load?.overdue ?? 0), note: 'past the day agreed' },
+          { label: 'Blocked', figure: plain(load?.blocked ?? 0), note: '' },
+          { label: 'Before the chair', figure: plain(load?.escalated ?? 0), note: '' },
+          { label: 'Due soon', figure: plain(load?.dueSoon ?? 0), note: `within ${loadDays} days` },
+        ],
+      },
+      text(
+        own.length === 0
+          ? 'No action was ever set.'
+          : `Of ${counted(own.length, 'action')} set since the group began, ${whole(done.length)} ${done.length === 1 ? 'is' : 'are'} done, ${whole(onTime.length)} of them by the day agreed (${share(onTime.length, done.length)}), ${whole(cancelled.length)} cancelled.`,
+      ),
+    ],
+  }
+}
+
+type Parted = { open: readonly Action[]; standing: readonly Action[]; ended: readonly Action[] }
+
+function inFull(content: AgencyActions, { open, standing, ended }: Parted): Section[] {
+  const today = content.head.madeOn
+  return [
+    {
+      key: 'open',
+      title: 'Open actions',
+      only: theTable,
+      blocks:
+        open.length === 0
+          ? [text('Nothing is owed.')]
+          : [
+              note('Answer in the space beneath each action, and give the page back to the bureau.'),
+              ...open.flatMap(action => toAnswer(action, content, today)),
+            ],
+    },
+    ...section({
+      key: 'deputy',
+      title: 'Actions it stands in for',
+      only: theTable,
+      blocks: standing.length === 0 ? [] : standing.flatMap(action => toAnswer(action, content, today)),
+    }),
+    ...section({
+      key: 'ended',
+      title: 'Ended in the last three months',
+      only: theTable,
+      blocks: ended.length === 0 ? [] : [endedTable(ended)],
+    }),
+  ]
+}
+
+function toAnswer(action: Action, { profiles }: AgencyActions, today: string): Block[] {
+  const last = action.notes.at(-1)
+  return [
+    heading(`${action.number} ${action.what}`),
+    terms(
+      ['Why', action.why],
+      ['For', action.profileId === null ? '' : (profiles.get(action.profileId) ?? action.profileTitle ?? '')],
+      ['Owner', action.owner],
+      [
+        'Agency',
+        action.deputyAgencyName ? `${action.agencyName}, in its place ${action.deputyAgencyName}` : '',
+      ],
+      ['Due', dueWords(action)],
+      ['State', stateWords(action)],
+      ['Service clock', `${clockWords(action, today)}. Set on ${shortDay(action.setOn)}.`],
+      ['Carried forward', carriedWords(action)],
+      ['Last said', last ? `${last.note} (${shortDay(last.at.slice(0, 10))})` : ''],
+    ),
+    table({
+      caption: `Your answer to ${action.number}`,
+      columns: [
+        column('Tick one', 'text', 1),
+        column('What happened, and what comes next', 'text', 3),
+        column('Done on, and what shows it; or blocked by', 'text', 2),
+      ],
+      rows: [
+        [{ runs: lines(['☐ In progress', '☐ Blocked', '☐ Done']) }, { runs: lines([]) }, { runs: lines([]) }],
+      ],
+    }),
+  ]
+}
+
+/** Words one under the other, with empty lines to write on beneath them. */
+function lines(words: readonly string[]): Run[] {
+  return Array.from({ length: linesToWriteOn }, (_, at): Run[] => [
+    ...(at > 0 ? [{ text: '', lineBreak: true as const }] : []),
+    { text: words[at] ?? ' ' },
+  ]).flat()
+}
+
+function endedTable(ended: readonly Action[]): Block {
+  return table({
+    caption: 'Actions that ended in the last three months',
+    columns: [
+      column('No.', 'name', 1),
+      column('What', 'text', 4),
+      column('State', 'text', 1),
+      column('Ended', 'day', 1),
+      column('Due', 'day', 1),
+      column('Outcome', 'text', 4),
+    ],
+    rows: ended.map(action => [
+      action.number,
+      action.what,
+      stateWords(action),
+      action.closedOn ? shortDay(action.closedOn) : '',
+      shortDay(action.dueOn),
+      action.outcome,
+    ]),
+  })
+}

@@ -1,0 +1,96 @@
+import type { Polygons } from '#shared/features/areas/contract.ts'
+import type { Filter } from '#shared/features/incidents/filter.ts'
+import type { Assessment, AssessmentItem } from '#shared/features/tasking/assessment.ts'
+import { plusDays } from '#shared/working-days.ts'
+import { rateRatio } from '../../analysis/statistics/rate-ratio.ts'
+import { areaOutlines, bureauOnPaper } from '../packs.store.ts'
+import type { AssessmentContent, ChangeRow } from './assessment/content.ts'
+import { groundsOf } from './assessment/grounds.store.ts'
+import { assessmentPack } from './assessment.ts'
+import type { PackReader } from './pack-reader.handlers.ts'
+import { packSources } from './pack-sources.handlers.ts'
+import { type Counting, countingFrom } from './parts/counting.handlers.ts'
+import { headOf } from './parts/head.ts'
+import { asReadBy } from './parts/read-as.handlers.ts'
+
+const fortnight = 14
+
+/** A tactical assessment, final or in draft: from its freeze, whatever has come since. */
+export const readAssessment: PackReader = async (context, asked) => {
+  const { db, bureau } = context
+  const eyes = asReadBy(context, { kind: 'internal' })
+  const assessment = await bureau.tasking.assessment(eyes, asked.id)
+  const counting = await countingFrom(context, assessment.freeze.id, asked)
+  const before = assessment.previous && (await bureau.tasking.assessment(eyes, assessment.previous.id))
+  const isWhole = asked.sourceIds === null
+  const { from, to } = assessment
+  return assessmentPack({
+    head: headOf(asked, await bureauOnPaper(db)),
+    ...{ assessment, isWhole, apart: counting.apart, freeze: counting.freeze! },
+    total: (await counting.select({ from, to, count: 'events' }))?.length ?? 0,
+    counts: await countsOf(counting, assessment, isWhole),
+    changes: isWhole ? testedIn(assessment) : await countedAgain(counting, assessment),
+    grounds: await groundsOf(db, assessment.id),
+    peopleBefore: new Set(before?.list.filter(isAboutPeople).map(({ title }) => title)),
+    areas: (await areaOutlines(db)).map(({ name, polygons_json }) => ({
+      name,
+      polygons: JSON.parse(polygons_json) as Polygons,
+    })),
+    sources: await packSources(context, asked),
+  })
+}
+
+const isAboutPeople = ({ kind }: AssessmentItem) => kind === 'repeat-person' || kind === 'repeat-place'
+
+/** As they were frozen; where some sources may not reach the audience, counted again without them. */
+async function countsOf(
+  { select }: Counting,
+  { list, from, to }: Assessment,
+  isWhole: boolean,
+): Promise<AssessmentContent['counts']> {
+  const counts = new Map<number, number | null>()
+  for (const item of list) {
+    if (isWhole || item.filter === null) {
+      counts.set(item.id, isWhole ? item.figures.count : null)
+      continue
+    }
+    // A profile or a priority is told of with its calls of the fortnight.
+    const isOfFortnight = item.kind === 'profile' || item.kind === 'priority'
+    const filter: Filter = isOfFortnight ? { ...item.filter, from, to, count: 'events' } : item.filter
+    counts.set(item.id, (await select(filter))?.length ?? null)
+  }
+  return counts
+}
+
+function testedIn({ sections }: Assessment): ChangeRow[] {
+  return sections.find(({ section }) => section === 'change')?.tested ?? []
+}
+
+/** The fortnight against the one before, from the sources that the audience may have. */
+async function countedAgain({ select }: Counting, assessment: Assessment): Promise<ChangeRow[]> {
+  const rows: ChangeRow[] = []
+  for (const { family, label, filter } of testedIn(assessment) as (ChangeRow & { filter: Filter })[]) {
+    const now = (await select(filter))?.length ?? 0
+    const earlier = {
+      ...filter,
+      from: plusDays(assessment.from, -fortnight),
+      to: plusDays(assessment.from, -1),
+    }
+    const before = (await select(earlier))?.length ?? 0
+    if (now + before === 0) continue
+    const { ratio, lower, upper } = rateRatio(
+      { count: now, exposure: fortnight },
+      { count: before, exposure: fortnight },
+    )
+    rows.push({
+      ...{ family, label },
+      comparisons: [
+        {
+          ...{ against: 'the fortnight before', now, before, ratio, lower, upper, q: null },
+          ...{ nowDays: fortnight, beforeDays: fortnight },
+        },
+      ],
+    })
+  }
+  return rows
+}

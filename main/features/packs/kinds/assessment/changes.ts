@@ -1,0 +1,140 @@
+import type { Figure as Computed } from '#shared/features/analysis/figures.ts'
+import type { TestedRow } from '#shared/features/tasking/assessment.ts'
+import { sectionNames } from '#shared/features/tasking/assessment-rules.ts'
+import type { Block, Cell, Chart, Section, Sum } from '../../model/document.ts'
+import { counted } from '../../words.ts'
+import { isAtTheTable } from '../parts/audience.ts'
+import { column, countOf, derived, note, plain, table } from '../parts/blocks.ts'
+import { type AssessmentContent, type ChangeRow, mayReadText } from './content.ts'
+import { itemsFor, itemsSection, qWords } from './items.ts'
+
+const familyNames: Record<TestedRow['family'], string> = {
+  category: 'Categories',
+  area: 'Neighbourhoods',
+  source: 'Sources',
+}
+const charted = 10
+/** Rows with fewer on both sides say nothing; they are counted in a sentence. */
+const fewestTold = 5
+
+/** What rises and falls: the counts of the fortnight against earlier times, with intervals. */
+export function changesSection(content: AssessmentContent): { sections: Section[]; sums: Sum[] } {
+  const { changes, head } = content
+  const families = (['category', 'area', 'source'] as const).filter(
+    family => family !== 'source' || isAtTheTable(head.audience),
+  )
+  const blocks: Block[] = [
+    ...chartOf(changes.filter(({ family }) => family === 'category')),
+    ...families.flatMap(family =>
+      familyTable(
+        family,
+        changes.filter(row => row.family === family),
+      ),
+    ),
+    ...(content.isWhole
+      ? []
+      : [
+          note(
+            'Counted again from the sources that may reach this audience; not corrected for the number of tests.',
+          ),
+        ]),
+  ]
+  const hasItems = itemsFor(content, 'change').length > 0
+  const own: Section[] =
+    head.audience === 'public' || (!hasItems && !mayReadText(content))
+      ? [{ key: 'change', title: sectionNames.change, blocks }]
+      : itemsSection(content, 'change', blocks)
+  return { sections: own, sums: [] }
+}
+
+const keyOf = ({ family, label }: ChangeRow, when: string) => `${family}=${label} ${when}`
+
+function chartOf(rows: readonly ChangeRow[]): Block[] {
+  const shown = rows
+    .filter(({ comparisons }) => comparisons[0]?.beforeDays === comparisons[0]?.nowDays)
+    .slice(0, charted)
+  const [first] = shown
+  if (!first?.comparisons[0]) return []
+  const chart: Chart = {
+    title: `The ${counted(shown.length, 'category').replace(/ys$/, 'ies')} with the most incidents`,
+    kind: 'bars',
+    categories: shown.map(({ label }) => label),
+    series: [
+      {
+        name: 'This fortnight',
+        values: shown.map(row => countOf(row.comparisons[0]!.now, keyOf(row, 'now'))),
+        as: 'columns',
+      },
+      {
+        name: first.comparisons[0].against.replace(/^t/, 'T'),
+        values: shown.map(row =>
+          countOf(row.comparisons[0]!.before, keyOf(row, row.comparisons[0]!.against)),
+        ),
+        as: 'columns',
+      },
+    ],
+    unit: 'incidents',
+    alternative: `Incidents of this fortnight beside ${first.comparisons[0].against}, by category.`,
+  }
+  return [{ kind: 'chart', chart }]
+}
+
+function familyTable(family: TestedRow['family'], rows: readonly ChangeRow[]): Block[] {
+  const told = rows.filter(({ comparisons }) =>
+    comparisons.some(({ now, before, q }) => Math.max(now, before) >= fewestTold || (q ?? 1) < 0.05),
+  )
+  if (told.length === 0) return []
+  const againsts = [...new Set(told.flatMap(({ comparisons }) => comparisons.map(({ against }) => against)))]
+  const left = rows.length - told.length
+  const [first] = told
+  const now = first!.comparisons[0]!
+  return [
+    table({
+      caption: `${familyNames[family]}: incidents in ${counted(now.nowDays, 'day')}, and against ${againsts.join(' and ')}`,
+      columns: [
+        column(familyNames[family], 'name', 4),
+        column('Now', 'number'),
+        ...againsts.flatMap(against => [
+          column(shortAgainst(against), 'number', 1.2),
+          column('Times the rate (95 % interval)', 'text', 2.6),
+          ...(hasQ(told) ? [column('q', 'number')] : []),
+        ]),
+      ],
+      rows: told.map((row): Cell[] => [
+        row.label,
+        row.comparisons[0] ? countOf(row.comparisons[0].now, keyOf(row, 'now')) : '',
+        ...againsts.flatMap(against => comparisonCells(row, against, hasQ(told))),
+      ]),
+      ...(left > 0 && {
+        note: `${left} more had fewer than ${fewestTold} on either side and no difference beyond chance.`,
+      }),
+    }),
+  ]
+}
+
+const hasQ = (rows: readonly ChangeRow[]) =>
+  rows.some(({ comparisons }) => comparisons.some(({ q }) => q !== null))
+
+const shortAgainst = (against: string) =>
+  against.startsWith('the same') ? 'Same time earlier' : 'Fortnight before'
+
+function comparisonCells(row: ChangeRow, against: string, withQ: boolean): Cell[] {
+  const found = row.comparisons.find(one => one.against === against)
+  if (!found) return ['', '', ...(withQ ? [''] : [])]
+  const from = [keyOf(row, 'now'), keyOf(row, against)]
+  const count = countOf(found.before, keyOf(row, against))
+  return [
+    found.beforeDays === found.nowDays
+      ? count
+      : { ...count, text: `${count.text} in ${plain(found.beforeDays).text} days` },
+    derived(ratioWords(found), from),
+    ...(withQ ? [derived(qWords(found.q), from)] : []),
+  ]
+}
+
+function ratioWords({ ratio, lower, upper }: ChangeRow['comparisons'][number]): string {
+  if (typeof ratio !== 'number') return 'n/a'
+  return `${ratio.toFixed(2)} (${bound(lower)} to ${bound(upper)})`
+}
+
+const bound = (value: Computed) => (typeof value === 'number' ? value.toFixed(2) : 'n/a')

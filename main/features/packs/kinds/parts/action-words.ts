@@ -1,0 +1,35 @@
+import type { Action } from '#shared/features/tasking/action.ts'
+import { serviceClock } from '#shared/features/tasking/service-clock.ts'
+import { counted, longDay, shortDay, whole } from '../../words.ts'
+
+export function stateWords({ status, blockedBy }: Pick<Action, 'status' | 'blockedBy'>): string {
+  if (status === 'blocked') return blockedBy ? `Blocked by ${blockedBy}` : 'Blocked'
+  return { open: 'Open', 'in-progress': 'In progress', done: 'Done', cancelled: 'Cancelled' }[status]
+}
+
+/** `5 Dec 2025, overdue`. */
+export function dueWords({ dueOn, overdue }: Pick<Action, 'dueOn' | 'overdue'>): string {
+  return `${shortDay(dueOn)}${overdue ? ', overdue' : ''}`
+}
+
+/** The service clock in a sentence: working days given, used, and left or over. */
+export function clockWords(
+  action: Pick<Action, 'status' | 'setOn' | 'dueOn' | 'closedOn'>,
+  today: string,
+): string {
+  const { given, used, left, state } = serviceClock(action, today)
+  const days = `${counted(given, 'working day')} given, ${whole(used)} used`
+  if (state === 'ended') return left < 0 ? `${days}: ended ${whole(-left)} late` : `${days}: ended in time`
+  return left < 0 ? `${days}: ${whole(-left)} over` : `${days}: ${whole(left)} left`
+}
+
+/** How often meetings carried it forward, and since when it is before the chair. */
+export function carriedWords({
+  carriedForward,
+  escalated,
+  escalatedOn,
+}: Pick<Action, 'carriedForward' | 'escalated' | 'escalatedOn'>): string {
+  if (carriedForward === 0) return ''
+  const chair = escalated ? `, before the chair${escalatedOn ? ` since ${longDay(escalatedOn)}` : ''}` : ''
+  return `${counted(carriedForward, 'time')}${chair}`
+}

@@ -1,0 +1,54 @@
+import type { Context } from '../../../../backend/context.ts'
+import { nameOfCode } from '../../../imports/categories/schemes.ts'
+import type { PackAsked } from '../../pipeline.ts'
+import type { HotspotWithin } from '../neighbourhood.ts'
+import { countingFrom } from './counting.handlers.ts'
+
+/** Methods whose hotspots are ground of their own: not whole areas, not what somebody selected. */
+const ofGround = new Set([
+  'dbscan',
+  'hdbscan',
+  'gi-star',
+  'kde',
+  'local-moran',
+  'nearest-neighbour',
+  'hotspot-classes',
+])
+
+/** Hotspots with their middle in an area, as the analyses of the latest freeze that found any have them. */
+export async function hotspotsWithin(
+  context: Pick<Context, 'db' | 'bureau'>,
+  asked: Pick<PackAsked, 'sourceIds'>,
+  isWithin: (easting: number, northing: number) => boolean,
+): Promise<HotspotWithin[]> {
+  const { db, bureau } = context
+  const rows = await db
+    .selectFrom('analysis')
+    .select(['id', 'freeze_id', 'parameters_json'])
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('hotspot').select('hotspot.id').whereRef('hotspot.analysis_id', '=', 'analysis.id')),
+    )
+    .orderBy('id', 'desc')
+    .execute()
+  const analyses = rows.filter(({ parameters_json }) =>
+    ofGround.has((JSON.parse(parameters_json) as { method: string }).method),
+  )
+  const [latest] = analyses
+  if (!latest) return []
+  const counting = await countingFrom(context, latest.freeze_id, asked)
+  const found: HotspotWithin[] = []
+  for (const { id } of analyses.filter(({ freeze_id }) => freeze_id === latest.freeze_id).reverse()) {
+    const { filter, hotspots } = await bureau.analysis(db, id)
+    const theme = filter.codes?.map(code => nameOfCode(code) ?? code).join(', ') ?? 'All categories'
+    for (const { id: hotspotId, label, count, expected, centre } of hotspots) {
+      if (!isWithin(...centre)) continue
+      const isWhole = asked.sourceIds === null
+      found.push({
+        ...{ theme, label, analysisId: id, from: filter.from ?? '', to: filter.to ?? '' },
+        count: isWhole ? count : ((await counting.select({ hotspotId }))?.length ?? null),
+        expected: isWhole && typeof expected === 'number' ? expected : null,
+      })
+    }
+  }
+  return found
+}

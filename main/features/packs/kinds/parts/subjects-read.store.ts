@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely'
+import type { Figure } from '#shared/features/analysis/figures.ts'
+import type { Polygons } from '#shared/features/areas/contract.ts'
+import type { Filter } from '#shared/features/incidents/filter.ts'
+import type { Database } from '../../../../store/schema.ts'
+import { highestMarking } from '../../model/marking.ts'
+
+/** An area with its outline; undefined where it is gone. */
+export async function areaOf(db: Kysely<Database>, areaId: number) {
+  const row = await db.selectFrom('area').selectAll().where('id', '=', areaId).executeTakeFirst()
+  return row && { ...row, polygons: JSON.parse(row.polygons_json) as Polygons }
+}
+
+/** How a profile is to be marked: as high as it and everything kept with it. */
+export async function markingOfProfile(
+  db: Kysely<Database>,
+  { id, marking }: { id: number; marking: string | null },
+): Promise<string> {
+  const rows = await db
+    .selectFrom('profile_attachment')
+    .select('marking')
+    .where('profile_id', '=', id)
+    .execute()
+  return highestMarking([marking ?? '', ...rows.map(row => row.marking)].filter(Boolean))
+}
+
+/** What was put before the group: its incidents, and the ground it was found on. */
+export async function flagRow(
+  db: Kysely<Database>,
+  flagId: number,
+): Promise<{ filter: Filter | null; expected: number | null; polygons: Polygons }> {
+  const row = await db
+    .selectFrom('flagged_item')
+    .leftJoin('hotspot', 'hotspot.id', 'flagged_item.hotspot_id')
+    .leftJoin('news_item', 'news_item.id', 'flagged_item.news_item_id')
+    .select(['flagged_item.filter_json', 'hotspot.expected_json', 'news_item.expected'])
+    .select(['hotspot.polygons_json', 'news_item.polygons_json as news_polygons_json'])
+    .where('flagged_item.id', '=', flagId)
+    .executeTakeFirstOrThrow()
+  const expected = row.expected_json ? (JSON.parse(row.expected_json) as Figure) : row.expected
+  return {
+    filter: JSON.parse(row.filter_json) as Filter | null,
+    expected: typeof expected === 'number' ? expected : null,
+    polygons: JSON.parse(row.polygons_json ?? row.news_polygons_json ?? '[]') as Polygons,
+  }
+}
