@@ -7,6 +7,8 @@ import { requirePrintable } from './briefing-pack.store.ts'
 import { composed } from './compose.handlers.ts'
 import { makerOf } from './forms/makers.handlers.ts'
 import { inTurn } from './in-turn.ts'
+import { countsNow } from './kinds/index.handlers.ts'
+import { freezeNow } from './kinds/parts/freeze-now.store.ts'
 import { fileNameOf, titleOf } from './model/naming.ts'
 import { withheldIn } from './model/withheld.ts'
 import { oldPages } from './old-pages.handlers.ts'
@@ -44,6 +46,9 @@ async function made(context: JobContext, wanted: Wanted) {
     return { pack, file, fileName }
   }
   const maker = makerOf(context, form, signal)
+  if (countsNow.has(kind)) {
+    await bureau.store.db.transaction().execute(trx => freezeNow(trx, bureau.snapshot(), host.now()))
+  }
   const { document, templateVersion } = await composed(context, wanted)
   const fileName = fileNameOf(document, form)
   for (let attempt = 0; attempt < attempts; attempt++) {

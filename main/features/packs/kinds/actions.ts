@@ -55,7 +55,10 @@ export function actionsPack(content: AgencyActions): PackDocument {
         'Service clock',
         'Working days of England and Wales from the meeting that set the action to the day agreed; it stops on the day the action ends.',
       ],
-      ['Before the chair', 'Carried past two meetings or more without having ended: the chair asks for it.'],
+      [
+        'Before the chair',
+        'Overdue, and carried past two meetings or more without having ended: the chair asks for it.',
+      ],
     ],
     distribution: members.map(({ person, deputy }) => ({
       who: person || 'Member of the group',

@@ -16,3 +16,6 @@ export const packReaders: Partial<Record<PackKind, PackReader>> = {
   patrol: readPatrol,
   neighbourhood: readNeighbourhood,
 }
+
+/** Kinds that count the incidents of now: these are frozen before a pack of them is handed out. */
+export const countsNow: ReadonlySet<PackKind> = new Set(['tasking', 'neighbourhood'])

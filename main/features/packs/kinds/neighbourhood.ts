@@ -1,64 +1,11 @@
-import type { Polygons } from '#shared/features/areas/contract.ts'
-import type { Priority } from '#shared/features/briefings/priorities.ts'
-import type { HourByWeekday } from '#shared/features/incidents/contract.ts'
 import { busiest } from '../../briefings/draft.ts'
 import type { Chart, Figure, PackDocument, Section, Sum } from '../model/document.ts'
 import { counted, longDay, oneDecimal, share, shortMonth, whole } from '../words.ts'
+import type { Neighbourhood } from './neighbourhood/content.ts'
 import { contactsSection, hotspotsSection, prioritiesSection, profilesSection } from './neighbourhood/work.ts'
 import { isAtTheTable, notPublic } from './parts/audience.ts'
 import { column, countOf, derived, finding, said, section, table, type Words } from './parts/blocks.ts'
-import type { headOf } from './parts/head.ts'
-import { type NamedArea, type Places, placeMap } from './parts/place-map.ts'
-
-/** A rate per thousand with its exact interval, and that of all areas of the set together. */
-export type AreaRate = {
-  per: string
-  of: number
-  rate: number
-  lower: number
-  upper: number
-  overall: number
-}
-export type HotspotWithin = {
-  theme: string
-  label: string
-  /** Null where nobody can say any more. */
-  count: number | null
-  /** Null where the sources of the audience are not those it was reckoned from. */
-  expected: number | null
-  analysisId: number
-  from: string
-  to: string
-}
-export type ProfileWithin = {
-  number: string
-  title: string
-  status: string
-  adoptedOn: string | null
-  openActions: number
-}
-
-/** Everything a neighbourhood profile says, in so far as its audience may have it. */
-export type Neighbourhood = {
-  head: ReturnType<typeof headOf>
-  area: { name: string; code: string; setName: string; polygons: Polygons }
-  freeze: PackDocument['freeze']
-  /** Whole months, twelve where the data go back so far. */
-  period: { from: string; to: string }
-  total: number
-  months: readonly { month: string; count: number }[]
-  categories: readonly { name: string; count: number }[]
-  hours: HourByWeekday
-  /** Against the same months a year before, in a sentence; null where the data do not go back. */
-  yearBefore: { count: number; sentence: string } | null
-  rate: AreaRate | null
-  places: Places
-  areas: readonly NamedArea[]
-  hotspots: readonly HotspotWithin[]
-  profiles: readonly ProfileWithin[]
-  priorities: readonly Priority[]
-  sources: PackDocument['sources']
-}
+import { placeMap } from './parts/place-map.ts'
 
 const categoriesShown = 8
 const fewestToTellWhen = 10
@@ -103,7 +50,7 @@ export function neighbourhoodPack(content: Neighbourhood): PackDocument {
   }
 }
 
-export const keyOf = ({ area }: Pick<Neighbourhood, 'area'>, what = '') => `area=${area.name} ${what}`.trim()
+const keyOf = ({ area }: Pick<Neighbourhood, 'area'>, what = '') => `area=${area.name} ${what}`.trim()
 
 function glance(content: Neighbourhood): Section {
   const { total, months, rate, yearBefore, hours } = content

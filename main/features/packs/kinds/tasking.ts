@@ -38,7 +38,7 @@ export function taskingPack(tasking: Tasking): PackDocument {
         'Calls a month since the day after adoption against the whole months before it; the interval is the exact 95 % interval of the ratio of two Poisson rates, the E-test says how often chance alone would do as much.',
       ],
       ['Overdue', 'Not ended, and past the day agreed.'],
-      ['Before the chair', 'Carried past two meetings or more without having ended.'],
+      ['Before the chair', 'Overdue, and carried past two meetings or more without having ended.'],
     ],
     distribution: [...groupMembers(meeting), ...tasking.readers],
     sums,

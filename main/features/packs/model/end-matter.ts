@@ -31,7 +31,14 @@ function sourceBlocks(document: PackDocument): Block[] {
   ]
 }
 
-export function freezeSentence({ freeze }: Pick<PackDocument, 'freeze'>): string {
+export function freezeSentence({
+  freeze,
+  sources,
+  madeOn,
+}: Pick<PackDocument, 'freeze' | 'sources' | 'madeOn'>): string {
+  if (!freeze && sources.length > 0) {
+    return `The figures were counted on ${longDay(madeOn)} from the data of that moment, which were not frozen.`
+  }
   return freeze
     ? `The figures are of the data as they stood on ${longDay(freeze.madeOn.slice(0, 10))} (freeze ${freeze.id}): ${whole(freeze.incidents)} incidents.`
     : 'This pack counts no incidents: it is of no freeze.'

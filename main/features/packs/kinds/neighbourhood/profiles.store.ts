@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../../../store/schema.ts'
-import type { ProfileWithin } from '../neighbourhood.ts'
+import type { ProfileWithin } from './content.ts'
 
 /**
  * The problem profiles under way whose hotspot has its middle in an area.

@@ -1,11 +1,11 @@
 import type { Priority } from '#shared/features/briefings/priorities.ts'
 import type { Section } from '../../model/document.ts'
 import { counted, longDay, oneDecimal, shortDay } from '../../words.ts'
-import type { Neighbourhood } from '../neighbourhood.ts'
 import { isAtTheTable } from '../parts/audience.ts'
 import { bold, column, countOf, note, plain, table, text } from '../parts/blocks.ts'
 import { placeLabel } from '../parts/label.ts'
 import { prioritySentence, voiceWords } from '../parts/priority-words.ts'
+import type { Neighbourhood } from './content.ts'
 
 /** The hotspots that lie in it, as the last analyses found them. */
 export function hotspotsSection({ hotspots, head }: Neighbourhood): Section {

@@ -1,10 +1,11 @@
 import type { Filter } from '#shared/features/incidents/filter.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context } from '../../../../backend/context.ts'
-import { frozen, type Snapshot } from '../../../incidents/snapshot.ts'
+import type { Snapshot } from '../../../incidents/snapshot.ts'
 import type { PackDocument } from '../../model/document.ts'
 import type { PackAsked } from '../../pipeline.ts'
 import { dayOf } from '../../words.ts'
+import { freezeOfNow } from './freeze-now.store.ts'
 import { within } from './within.ts'
 
 /** The incidents a pack counts: of now, or as they were frozen; of its audience's sources alone. */
@@ -52,18 +53,10 @@ export async function countingNow(
   asked: Pick<PackAsked, 'sourceIds'>,
 ): Promise<Counting> {
   const snapshot = bureau.snapshot()
-  const { ids_hash, incidents } = frozen(snapshot)
-  const row = await db
-    .selectFrom('freeze')
-    .select(['id', 'made_at'])
-    .where('ids_hash', '=', ids_hash)
-    .where('incidents', '=', incidents)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const row = await freezeOfNow(db, snapshot)
   return {
     snapshot,
-    freeze: row ? { id: row.id, madeOn: dayOf(row.made_at), incidents } : null,
+    freeze: row ? { id: row.id, madeOn: dayOf(row.made_at), incidents: row.incidents } : null,
     apart: '',
     select: selecting({ db, bureau }, snapshot, asked),
   }

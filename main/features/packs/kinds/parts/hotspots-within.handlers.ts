@@ -1,7 +1,7 @@
 import type { Context } from '../../../../backend/context.ts'
 import { nameOfCode } from '../../../imports/categories/schemes.ts'
 import type { PackAsked } from '../../pipeline.ts'
-import type { HotspotWithin } from '../neighbourhood.ts'
+import type { HotspotWithin } from '../neighbourhood/content.ts'
 import { countingFrom } from './counting.handlers.ts'
 
 /** Methods whose hotspots are ground of their own: not whole areas, not what somebody selected. */

@@ -40,7 +40,7 @@ export function actionsSections({ actions, head }: Tasking): Section[] {
         escalated.length === 0
           ? []
           : [
-              text('Carried past two meetings or more without having ended.'),
+              text('Overdue, and carried past two meetings or more without having ended.'),
               table({
                 caption: 'Actions before the chair',
                 columns: [
