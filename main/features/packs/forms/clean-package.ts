@@ -1,6 +1,7 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8 } from 'fflate'
 import type { PackDocument } from '../model/document.ts'
 import { archive } from './archive.ts'
+import { escaped } from './escaped.ts'
 
 /*
  * An office file as it leaves the bureau. Libraries write their own name, the clock and what else they like into a
@@ -12,20 +13,21 @@ type Named = Pick<PackDocument, 'title' | 'bureauName' | 'madeOn'>
 /** Parts that nothing in a pack needs. */
 const unwanted = /^docProps\/(custom\.xml|thumbnail\.[a-z]+)$|(^|\/)comments[^/]*\.xml$|printerSettings/i
 
-/** `change` may rewrite a part; null drops it. The same parts give the same bytes. */
+/** The parts of a package by name, as `unzipSync` gives them. */
+export type Parts = Record<string, Uint8Array>
+
+/** `change` may rewrite a part. The same parts give the same bytes. */
 export function cleanPackage(
-  bytes: Uint8Array,
+  parts: Parts,
   document: Named,
-  change: (name: string, content: Uint8Array) => Uint8Array | string | null = (_, content) => content,
+  change: (name: string, content: Uint8Array) => Uint8Array | string = (_, content) => content,
 ): Uint8Array {
-  const parts = unzipSync(bytes)
   const kept = new Map<string, Uint8Array | string>()
   for (const name of Object.keys(parts)
     .filter(name => !name.endsWith('/'))
     .sort(packageOrder)) {
     if (unwanted.test(name)) continue
-    const content = change(name, parts[name]!)
-    if (content !== null) kept.set(name, content)
+    kept.set(name, change(name, parts[name]!))
   }
   kept.set('docProps/core.xml', coreProperties(document))
   kept.set('docProps/app.xml', appProperties)
@@ -65,9 +67,6 @@ function withoutMissingTypes(xml: string, parts: ReadonlyMap<string, unknown>): 
     return part === undefined || parts.has(part) ? element : ''
   })
 }
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { packNames } from '#shared/features/packs/kinds.ts'
 import { cleanDocument } from '../model/clean-text.ts'
 import type { PackDocument, Section } from '../model/document.ts'
@@ -40,7 +41,7 @@ export async function makeDocx(pack: PackDocument, draw: Draw): Promise<Uint8Arr
     ],
   })
   const bytes = await docx.Packer.pack(file, 'uint8array')
-  return cleanPackage(bytes, document, steady)
+  return cleanPackage(unzipSync(bytes), document, steady)
 }
 
 function opening(writer: Writer, document: PackDocument): Piece[] {

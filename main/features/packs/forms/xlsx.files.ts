@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre'
 import { cellFigure, cellText } from '../model/cell-text.ts'
 import { cleanDocument } from '../model/clean-text.ts'
@@ -31,7 +32,7 @@ export async function makeXlsx(pack: PackDocument): Promise<Uint8Array> {
       ...tables.map(({ section, table }, at) => tableSheet(names[at]!, section, table)),
     ].map(sheet => ({ ...sheet, ...shared })),
   })
-  return cleanPackage(bytes, document)
+  return cleanPackage(unzipSync(bytes), document)
 
   function tableSheet(name: string, section: string, table: Table): WriteSheet {
     const { columns, rows, caption, empty, note } = table
