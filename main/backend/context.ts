@@ -6,9 +6,11 @@ import type { NewsItem } from '#shared/features/analysis/news.ts'
 import type { Parameters } from '#shared/features/analysis/parameters.ts'
 import type { Priority } from '#shared/features/briefings/priorities.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
+import type { LibraryEntry } from '#shared/features/library/contract.ts'
 import type { Pack } from '#shared/features/packs/contract.ts'
 import type { ChannelShift, ShiftedBy } from '#shared/features/performance/channel-shift.ts'
 import type { Period } from '#shared/features/performance/period.ts'
+import type { Evaluation, Monitoring } from '#shared/features/profiles/evaluation.ts'
 import type { BureauSettings, BureauSummary } from '#shared/features/settings/contract.ts'
 import type { Assessment } from '#shared/features/tasking/assessment.ts'
 import type { Action, Meeting } from '#shared/features/tasking/contract.ts'
@@ -115,16 +117,25 @@ export type PerformanceAnswers = {
   ): Promise<ChannelShift>
 }
 
+/** What became of adopted profiles, for other features. */
+type Evaluating = {
+  evaluation(context: Context, profileId: number): Promise<Evaluation | { unavailable: string }>
+  monitoring(context: Context, profileId: number): Promise<Monitoring | { unavailable: string }>
+}
+
 /** An open bureau: its file, and what is known of it without asking again. */
 export type Bureau = Selection &
   ProfileReading &
-  Analysing & {
+  Analysing &
+  Evaluating & {
     store: Store
     tasking: TaskingReading
     /** Neighbourhood priorities with what was raised and said back, the latest first. */
     priorities(context: Context): Promise<Priority[]>
     performance: PerformanceAnswers
     summary(): Promise<BureauSummary>
+    /** Everything in the library: closed profiles and interventions. */
+    library(context: Context): Promise<readonly LibraryEntry[]>
     /** How what leaves the bureau is marked unless somebody chooses otherwise. */
     marking(db: Kysely<Database>): Promise<BureauSettings['marking']>
     /** Enters what leaves the bureau in the register of disclosures, under the next number of its year. */
@@ -135,6 +146,8 @@ export type Bureau = Selection &
     snapshot(): Snapshot
     /** The incidents in columns as they were frozen. Throws `conflict` where some were erased since. */
     snapshotAt(freeze: Row<'freeze'>): Snapshot
+    /** The context as it was at a freeze, of some sources alone (null for all): whatever is asked in it is of then. */
+    asFrozen<C extends Context>(context: C, freeze: Row<'freeze'>, sourceIds: readonly number[] | null): C
     /**
      * Key of the bureau's pseudonyms (HMAC-SHA-256), 32 bytes. Throws `unavailable` where it was lost.
      * @param db the context's own inside a recorded call.

@@ -13,8 +13,10 @@ import { removeUnfinishedImports } from '../features/imports/keeping/unfinished.
 import { undecidedLinks } from '../features/incidents/link-suggest.handlers.ts'
 import { localDay } from '../features/incidents/local-time.ts'
 import { frozenSnapshot } from '../features/incidents/snapshot.store.ts'
+import { readLibrary } from '../features/library/library.handlers.ts'
 import { registerPack } from '../features/packs/packs.store.ts'
 import { channelShiftOf } from '../features/performance/channel-shift/channel-shift.handlers.ts'
+import { readEvaluation, readMonitoring } from '../features/profiles/evaluation/evaluation.handlers.ts'
 import { openProfileReading } from '../features/profiles/profile-reading.store.ts'
 import { readSetting, writeSetting } from '../features/settings/settings.store.ts'
 import { taskingReading } from '../features/tasking/tasking-reading.handlers.ts'
@@ -22,6 +24,7 @@ import { createStore, openStore, type Store } from '../store/open.ts'
 import { bureauClock } from './bureau-clock.ts'
 import type { Bureau, Desk, Host } from './context.ts'
 import { followSnapshot } from './current-snapshot.ts'
+import { asFrozen } from './frozen-bureau.ts'
 import { bureauKey } from './key.ts'
 import { openSelection } from './selection.ts'
 
@@ -126,8 +129,11 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
     ...{ prepareAnalysis, prepareNews, undecidedLinks, analysis: readAnalysis },
     ...{ tasking: taskingReading, priorities: readPriorities },
     performance: { channelShift: channelShiftOf },
+    asFrozen,
+    ...{ evaluation: readEvaluation, monitoring: readMonitoring },
     ...openProfileReading({ ...selection, snapshot: currentSnapshot }),
     marking: async db => (await readSetting(db, 'bureau')).marking,
+    library: readLibrary,
     enterDisclosure: registerPack,
     async summary() {
       const settings = await readSetting(store.db, 'bureau')

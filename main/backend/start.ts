@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeskClient, DeskContract } from '#shared/contract.ts'
+import { isToPrepare } from '#shared/features/performance/board-rules.ts'
+import type { BureauSummary } from '#shared/features/settings/contract.ts'
 import { channelPair, type ServerChannel } from '#shared/rpc/channel.ts'
 import { connect } from '#shared/rpc/connect.ts'
 import type { Beside, Desk, Host } from './context.ts'
@@ -12,6 +14,8 @@ import { openJobs } from './jobs.ts'
 import { openLog } from './log.ts'
 import { type Serving, serveChannel } from './serve.ts'
 import { startWorkers, type Workers } from './workers.ts'
+
+const mayPrepare = ({ person }: BureauSummary) => person.permissions.includes('performance.write')
 
 export type Backend = {
   /** Answers a channel until it closes. Jobs it asked for go on without it. */
@@ -65,7 +69,19 @@ function start(
         // What went wrong is in the log, and noted where imports are shown; the bureau is open all the same.
       })
     }
+    if (host.kind !== 'cli' && bureaus.bureau() !== before && mayPrepare(summary)) {
+      prepareBoard(summary.today).catch(() => {
+        // The same: it is in the log, and the draft can be prepared by hand.
+      })
+    }
     return summary
+  }
+
+  /** The draft of a meeting of the board whose day came while nobody had the bureau open. */
+  async function prepareBoard(today: string) {
+    const { performance } = connectWithin()
+    const board = await performance.board()
+    if (board && isToPrepare(await performance.boardMeetings(), today)) await performance.prepareBoard()
   }
 
   async function lookIntoDropFolders() {

@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely'
 import type { AnalysisTables } from './tables/analysis.ts'
 import type { AreasTables } from './tables/areas.ts'
 import type { AssessmentTables } from './tables/assessment.ts'
+import type { BoardTables } from './tables/board.ts'
 import type { BriefingsTables } from './tables/briefings.ts'
 import type { ImportsTables } from './tables/imports.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
@@ -28,6 +29,7 @@ export type Database = SettingsTables &
   AssessmentTables &
   MeetingsTables &
   BriefingsTables &
+  BoardTables &
   PacksTables
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>

@@ -34,6 +34,8 @@ const months = {
   now: { from: '2024-12-01', to: '2024-12-31' },
   before: { from: '2024-01-01', to: '2024-01-31' },
 }
+const ofBoardMeeting = { boardMeetingId: 1 }
+const ofBoardItem = { boardItemId: 1, version: 1 }
 const bureau = {
   ...{ name: 'Renamed', marking: 'OFFICIAL' as const, tileAddress: null, tileAttribution: '' },
 }
@@ -202,6 +204,31 @@ const asked: Omit<Asked, 'settings'> & {
     list: undefined,
   },
   performance: {
+    board: undefined,
+    saveBoard: {
+      ...{ name: 'Board', everyWeeks: 6, firstOn: '2025-01-09', startsAt: '10:00' },
+      ...{ place: '', chair: '', viceChair: '', draftDays: 7 },
+    },
+    saveBoardMember: { agencyId: 1, person: 'Theirs' },
+    boardMeetings: undefined,
+    boardMeeting: ofBoardMeeting,
+    planBoardMeeting: { heldOn: '2025-01-09' },
+    saveBoardMeeting: { ...ofBoardMeeting, version: 1, summary: 'Theirs' },
+    draftBoardMeeting: ofBoardMeeting,
+    prepareBoard: undefined,
+    recheckBoardDraft: ofBoardMeeting,
+    holdBoardMeeting: { ...ofBoardMeeting, version: 1 },
+    boardItems: undefined,
+    boardItemHistory: { boardItemId: 1 },
+    recordBoardItem: {
+      ...{ ...ofBoardMeeting, kind: 'request', what: 'Theirs', askedBy: '', askedAgencyId: null },
+      ...{ ownerAgencyId: 1, owner: 'Theirs', dueOn: '2025-02-01' },
+    },
+    changeBoardItem: { ...ofBoardItem, reason: 'Theirs', what: 'Theirs' },
+    noteBoardItem: { ...ofBoardItem, note: 'Theirs' },
+    answerBoardItem: { ...ofBoardItem, answer: 'Theirs', on: '2025-02-01' },
+    dropBoardItem: { ...ofBoardItem, reason: 'Theirs', on: '2025-02-01' },
+    reopenBoardItem: { ...ofBoardItem, reason: 'Theirs' },
     channelShift: { now: months.now, before: months.before },
   },
   profiles: {

@@ -73,6 +73,11 @@ export const libraryHandlers: HandlersOf<typeof library> = {
   },
 }
 
+/** Everything in the library: closed profiles, then interventions. */
+export async function readLibrary(context: Context): Promise<readonly LibraryEntry[]> {
+  return (await libraryOf(context)).entries
+}
+
 const kept = new WeakMap<Snapshot, { signature: string; library: Library }>()
 
 /** The library with its index, made again only when something in it has changed. */

@@ -10,6 +10,7 @@ import { up as assessment } from './008-assessment.ts'
 import { up as briefings } from './009-briefings.ts'
 import { up as packs } from './010-packs.ts'
 import { up as audience } from './011-audience.ts'
+import { up as board } from './012-board.ts'
 import { up as serviceLevels } from './013-service-levels.ts'
 
 /** Numbered, in order, additive, never edited once released. */
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
   '009-briefings': { up: briefings },
   '010-packs': { up: packs },
   '011-audience': { up: audience },
+  '012-board': { up: board },
   '013-service-levels': { up: serviceLevels },
 }

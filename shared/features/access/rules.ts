@@ -25,6 +25,7 @@ export const permissions = [
   'performance.own',
   'performance.read',
   'performance.write',
+  'performance.decide',
   'settings.write',
   'access.write',
 ] as const

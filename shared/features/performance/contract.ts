@@ -1,6 +1,8 @@
+import { board } from './board.ts'
 import { channelShift } from './channel-shift.ts'
 
 /** What the board holds services to, and what came of it: each part declares its own questions beside this file. */
 export const performance = {
+  ...board,
   ...channelShift,
 }

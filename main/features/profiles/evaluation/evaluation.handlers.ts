@@ -8,14 +8,8 @@ import { evaluate, groundOf } from './evaluate.handlers.ts'
 import { watch } from './watch.handlers.ts'
 
 export const evaluationHandlers: HandlersOf<typeof evaluation> = {
-  async monitoring(context, { profileId }) {
-    const { monitoring_json: kept } = await profileRow(context.db, profileId)
-    return kept ? (JSON.parse(kept) as Awaited<ReturnType<typeof watch>>) : watch(context, profileId)
-  },
-  async evaluation(context, { profileId }) {
-    const { evaluation_json: kept } = await profileRow(context.db, profileId)
-    return kept ? (JSON.parse(kept) as Evaluation | { unavailable: string }) : evaluate(context, profileId)
-  },
+  monitoring: (context, { profileId }) => readMonitoring(context, profileId),
+  evaluation: (context, { profileId }) => readEvaluation(context, profileId),
   async setComparison(context, { profileId, version, comparison, bufferMetres }) {
     const { db, changed } = context
     await refuseAfterClosing(context, profileId)
@@ -27,6 +21,18 @@ export const evaluationHandlers: HandlersOf<typeof evaluation> = {
     changed('profiles')
     return { version: saved }
   },
+}
+
+/** How a profile's calls go against the range expected; of a closed one, as it was kept then. */
+export async function readMonitoring(context: Context, profileId: number) {
+  const { monitoring_json: kept } = await profileRow(context.db, profileId)
+  return kept ? (JSON.parse(kept) as Awaited<ReturnType<typeof watch>>) : watch(context, profileId)
+}
+
+/** Whether it worked; of a closed profile, as it was kept then. */
+export async function readEvaluation(context: Context, profileId: number) {
+  const { evaluation_json: kept } = await profileRow(context.db, profileId)
+  return kept ? (JSON.parse(kept) as Evaluation | { unavailable: string }) : evaluate(context, profileId)
 }
 
 async function refuseAfterClosing({ db }: Context, profileId: number) {
