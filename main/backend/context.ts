@@ -9,7 +9,9 @@ import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { LibraryEntry } from '#shared/features/library/contract.ts'
 import type { Pack } from '#shared/features/packs/contract.ts'
 import type { ChannelShift, ShiftedBy } from '#shared/features/performance/channel-shift.ts'
+import type { Measure, MeasureInFull } from '#shared/features/performance/measures.ts'
 import type { Period } from '#shared/features/performance/period.ts'
+import type { Survey, SurveyResult } from '#shared/features/performance/surveys.ts'
 import type { Evaluation, Monitoring } from '#shared/features/profiles/evaluation.ts'
 import type { BureauSettings, BureauSummary } from '#shared/features/settings/contract.ts'
 import type { Assessment } from '#shared/features/tasking/assessment.ts'
@@ -115,6 +117,16 @@ export type PerformanceAnswers = {
     asked: { now: Period; before: Period; by: ShiftedBy },
     among?: Among,
   ): Promise<ChannelShift>
+  /** Every measure with its figures and what stands out; of computed ones only the incidents asked for are counted. */
+  measures(context: Pick<Context, 'db' | 'bureau'>, among?: Among): Promise<Measure[]>
+  /** One measure with its comparisons, peers and forecast. Throws `not-found`. */
+  measure(context: Pick<Context, 'db' | 'bureau'>, measureId: number, among?: Among): Promise<MeasureInFull>
+  /** Nothing in them is under 30 answers, nor can it be worked back. */
+  surveys(context: Pick<Context, 'db'>): Promise<Survey[]>
+  surveyResult(
+    context: Pick<Context, 'db'>,
+    asked: { surveyId: number; questionId: number; waveId: number; againstWaveId?: number | null },
+  ): Promise<SurveyResult>
 }
 
 /** What became of adopted profiles, for other features. */

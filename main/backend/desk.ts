@@ -15,7 +15,7 @@ import { localDay } from '../features/incidents/local-time.ts'
 import { frozenSnapshot } from '../features/incidents/snapshot.store.ts'
 import { readLibrary } from '../features/library/library.handlers.ts'
 import { registerPack } from '../features/packs/packs.store.ts'
-import { channelShiftOf } from '../features/performance/channel-shift/channel-shift.handlers.ts'
+import { performanceAnswers } from '../features/performance/performance-answers.handlers.ts'
 import { readEvaluation, readMonitoring } from '../features/profiles/evaluation/evaluation.handlers.ts'
 import { openProfileReading } from '../features/profiles/profile-reading.store.ts'
 import { readSetting, writeSetting } from '../features/settings/settings.store.ts'
@@ -127,8 +127,7 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
     snapshotAt: freeze => frozenSnapshot(store, freeze),
     ...selection,
     ...{ prepareAnalysis, prepareNews, undecidedLinks, analysis: readAnalysis },
-    ...{ tasking: taskingReading, priorities: readPriorities },
-    performance: { channelShift: channelShiftOf },
+    ...{ tasking: taskingReading, priorities: readPriorities, performance: performanceAnswers },
     asFrozen,
     ...{ evaluation: readEvaluation, monitoring: readMonitoring },
     ...openProfileReading({ ...selection, snapshot: currentSnapshot }),

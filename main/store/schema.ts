@@ -6,6 +6,7 @@ import type { BoardTables } from './tables/board.ts'
 import type { BriefingsTables } from './tables/briefings.ts'
 import type { ImportsTables } from './tables/imports.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
+import type { MeasuresTables } from './tables/measures.ts'
 import type { MeetingsTables } from './tables/meetings.ts'
 import type { PacksTables } from './tables/packs.ts'
 import type { ProfileWritingTables } from './tables/profile-writing.ts'
@@ -28,6 +29,7 @@ export type Database = SettingsTables &
   TaskingTables &
   AssessmentTables &
   MeetingsTables &
+  MeasuresTables &
   BriefingsTables &
   BoardTables &
   PacksTables

@@ -36,6 +36,10 @@ const months = {
 }
 const ofBoardMeeting = { boardMeetingId: 1 }
 const ofBoardItem = { boardItemId: 1, version: 1 }
+const measure = {
+  ...{ name: 'Theirs', basis: 'count' as const, unit: 'calls', direction: 'lower' as const, decimals: 0 },
+  ...{ target: null, agencyId: 1, owner: 'They', definition: '', source: '', computed: null },
+}
 const bureau = {
   ...{ name: 'Renamed', marking: 'OFFICIAL' as const, tileAddress: null, tileAttribution: '' },
 }
@@ -230,6 +234,37 @@ const asked: Omit<Asked, 'settings'> & {
     dropBoardItem: { ...ofBoardItem, reason: 'Theirs', on: '2025-02-01' },
     reopenBoardItem: { ...ofBoardItem, reason: 'Theirs' },
     channelShift: { now: months.now, before: months.before },
+    measures: undefined,
+    measure: { measureId: 1 },
+    defineMeasure: measure,
+    saveMeasure: { measureId: 1, version: 1, name: 'Theirs' },
+    closeMeasure: { measureId: 1, version: 1, reason: 'Theirs' },
+    enterFigures: { measureId: 1, how: 'typed', figures: [{ month: '2025-01', value: 1, was: null }] },
+    pastFigures: { measureId: 1, month: '2025-01' },
+    inspectMeasureFile: { measureId: 1, file },
+    importFigures: {
+      ...{ measureId: 1, file },
+      columns: { month: 'Month', value: 'Value', base: null, force: null },
+    },
+    rebaseMeasure: { measureId: 1, month: '2025-01', reason: 'Theirs' },
+    removeRebase: { measureId: 1, rebaseId: 1 },
+    surveys: undefined,
+    survey: { surveyId: 1 },
+    defineSurvey: { key: 'theirs', name: 'Theirs', kind: 'other', method: '', areaSetId: null },
+    saveSurvey: { surveyId: 1, version: 1, name: 'Theirs' },
+    saveQuestion: { surveyId: 1, wording: 'Theirs', counted: 'yes', direction: 'higher' },
+    saveWave: { surveyId: 1, name: 'Theirs', from: day, to: day, note: '' },
+    surveyResult: { surveyId: 1, questionId: 1, waveId: 1 },
+    surveyAnswers: { waveId: 1, questionId: 1 },
+    enterAnswers: {
+      ...{ waveId: 1, questionId: 1, how: 'typed' },
+      answers: [{ areaCode: '', yes: 1, asked: 2, was: null }],
+    },
+    inspectSurveyFile: { waveId: 1, file },
+    importAnswers: {
+      ...{ waveId: 1, file, questionId: 1 },
+      columns: { area: null, question: null, yes: 'Yes', asked: 'Asked' },
+    },
   },
   profiles: {
     list: undefined,

@@ -4,7 +4,8 @@ import { numberColumn, textColumn } from './telling/columns.ts'
 import type { MethodInput, MethodResult } from './telling/hotspots.ts'
 import { counted, dayInWords, decimals, whole } from './telling/words.ts'
 import { countInPeriods, type Period, wholePeriods } from './when/days.ts'
-import { type Signal, xmr } from './when/xmr.ts'
+import { signalWords } from './when/signal-words.ts'
+import { xmr } from './when/xmr.ts'
 import { hasYearlyRhythm } from './when/yearly-rhythm.ts'
 
 /** With fewer the mean moving range is a guess, and so are the limits. */
@@ -24,7 +25,7 @@ export function run(input: Input): MethodResult {
   const { counts, outside } = countInPeriods(minutes, periods)
   const { rebases, choices } = rebasesOf(periods, parameters.rebaseOn ?? [], every)
   const chart = xmr(counts, rebases)
-  const texts = chart.signals.map(list => list.map(textOf).join('; '))
+  const texts = chart.signals.map(signalWords)
   const standOut = texts.filter(text => text !== '').length
   const warnings: string[] = []
   if (coarse > 0) {
@@ -153,17 +154,4 @@ function rebasesOf(periods: readonly Period[], days: readonly string[], every: '
     })
   }
   return { rebases, choices }
-}
-
-function textOf(signal: Signal): string {
-  switch (signal.rule) {
-    case 'outside':
-      return signal.side === 'above' ? 'above the upper limit' : 'below the lower limit'
-    case 'one-side':
-      return `one of ${signal.run} in a row ${signal.side} the mean`
-    case 'trend':
-      return `one of ${signal.run} in a row ${signal.side}`
-    case 'near-limit':
-      return `one of two in three near the ${signal.side === 'above' ? 'upper' : 'lower'} limit`
-  }
 }

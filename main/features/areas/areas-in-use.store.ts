@@ -14,7 +14,7 @@ type InUse = {
 
 const mostNamed = 5
 
-/** Throws `conflict` where a saved analysis, a profile, a priority or a saved filter is limited to one of these areas. */
+/** Throws `conflict` where a saved analysis, a profile, a priority, a measure, a survey or a saved filter is limited to one of these areas. */
 export async function refuseAreasInUse(
   db: Kysely<Database>,
   { called, areaIds, areaSetId }: InUse,
@@ -29,12 +29,20 @@ export async function refuseAreasInUse(
   const profiles = await db.selectFrom('profile').select(['number', 'filter_json']).execute()
   const priorities = await db.selectFrom('priority').select(['number', 'area_id']).execute()
   const saved = await db.selectFrom('saved_filter').select(['name', 'filter_json']).execute()
+  const measures = await db.selectFrom('measure').select(['number', 'computed_json']).execute()
+  const surveys = await db.selectFrom('survey').select(['name', 'area_set_id']).execute()
+  const isCounted = ({ computed_json }: { computed_json: string | null }) =>
+    computed_json !== null && limited({ filter_json: JSON.stringify(JSON.parse(computed_json).filter) })
   const traced = [
     ...analyses
       .filter(row => limited(row) || compares(row.parameters_json))
       .map(({ id }) => `analysis ${id}`),
     ...profiles.filter(limited).map(({ number }) => `profile ${number}`),
     ...priorities.filter(({ area_id }) => areaIds.has(area_id)).map(({ number }) => `priority ${number}`),
+    ...measures.filter(isCounted).map(({ number }) => `measure ${number}`),
+    ...surveys
+      .filter(({ area_set_id }) => area_set_id !== null && area_set_id === areaSetId)
+      .map(({ name }) => `the survey “${name}”`),
   ]
   const users = [...traced, ...saved.filter(limited).map(({ name }) => `the saved filter “${name}”`)]
   if (users.length === 0) return

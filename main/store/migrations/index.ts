@@ -12,6 +12,7 @@ import { up as packs } from './010-packs.ts'
 import { up as audience } from './011-audience.ts'
 import { up as board } from './012-board.ts'
 import { up as serviceLevels } from './013-service-levels.ts'
+import { up as measures } from './014-measures.ts'
 
 /** Numbered, in order, additive, never edited once released. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '011-audience': { up: audience },
   '012-board': { up: board },
   '013-service-levels': { up: serviceLevels },
+  '014-measures': { up: measures },
 }

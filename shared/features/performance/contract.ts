@@ -1,8 +1,12 @@
 import { board } from './board.ts'
 import { channelShift } from './channel-shift.ts'
+import { measures } from './measures.ts'
+import { surveys } from './surveys.ts'
 
 /** What the board holds services to, and what came of it: each part declares its own questions beside this file. */
 export const performance = {
   ...board,
   ...channelShift,
+  ...measures,
+  ...surveys,
 }

@@ -1,0 +1,100 @@
+import { type MeasureBasis, whyNotFigure } from '#shared/features/performance/measure-rules.ts'
+import { type LineNotUnderstood, mostLinesListed } from '#shared/features/performance/table-file.ts'
+import { AppError } from '#shared/rpc/error.ts'
+import type { WholeTable } from '../../imports/whole-table.ts'
+import { monthOfCell, numberOfCell, suggestColumn } from '../read-cells.ts'
+
+export type FigureColumns = {
+  month: string
+  value: string
+  base: string | null
+  force: string | null
+  ownForce: string | null
+}
+type Read = { force: string; month: string; value: number; base: number | null }
+
+/** Which columns seem to hold what: by their names, else by their cells. */
+export function suggestFigureColumns(
+  { header, rows }: Pick<WholeTable, 'header' | 'rows'>,
+  basis: MeasureBasis,
+) {
+  const most = (column: number, is: (cell: string) => boolean) =>
+    rows.length > 0 && rows.filter(row => is(row[column] ?? '')).length * 2 > rows.length
+  const isNumber = (cell: string) => typeof numberOfCell(cell) === 'number'
+  const month = suggestColumn(header, /month|period|date/i, [], at =>
+    most(at, cell => monthOfCell(cell) !== null),
+  )
+  const force = suggestColumn(header, /force|peer|police area/i, [month])
+  const needsBase = basis === 'rate' || basis === 'percentage'
+  const base = needsBase
+    ? suggestColumn(header, /^(n|base|of|asked|population|residents|denominator|total)$/i, [month, force])
+    : null
+  const value = suggestColumn(
+    header,
+    /value|figure|rate|count|per ?cent|%|calls/i,
+    [month, force, base],
+    at => most(at, isNumber),
+  )
+  return { month, value, base, force }
+}
+
+export type FiguresRead = {
+  figures: Read[]
+  notUnderstood: number
+  lines: LineNotUnderstood[]
+}
+
+/** Reads every row as a figure, or says why it is none: no month, no number, a month that came before. */
+export function readFigureRows(
+  table: WholeTable,
+  columns: FigureColumns,
+  basis: MeasureBasis,
+  lastMonth: string,
+): FiguresRead {
+  const at = {
+    month: positionOf(table, columns.month),
+    value: positionOf(table, columns.value),
+    base: columns.base === null ? null : positionOf(table, columns.base),
+    force: columns.force === null ? null : positionOf(table, columns.force),
+  }
+  const read: FiguresRead = { figures: [], notUnderstood: table.unread.length, lines: [...table.unread] }
+  const lineOf = new Map<string, number>()
+  for (const [i, cells] of table.rows.entries()) {
+    const line = table.lines[i]!
+    const found = rowOf(cells)
+    if (typeof found !== 'string') {
+      read.figures.push(found)
+      lineOf.set(`${found.force} ${found.month}`, line)
+      continue
+    }
+    read.notUnderstood++
+    read.lines.push({ line, text: cells.join(', ').slice(0, 200), reason: found })
+  }
+  read.lines.sort((a, b) => a.line - b.line).splice(mostLinesListed)
+  return read
+
+  function rowOf(cells: readonly string[]): Read | string {
+    const month = monthOfCell(cells[at.month] ?? '')
+    if (month === null) return `“${cells[at.month] ?? ''}” in “${columns.month}” is no month.`
+    const value = numberOfCell(cells[at.value] ?? '')
+    if (value === undefined) return `“${cells[at.value]}” in “${columns.value}” is no number.`
+    if (value === null) return `There is no figure in “${columns.value}”.`
+    const base = at.base === null ? null : numberOfCell(cells[at.base] ?? '')
+    if (base === undefined) return `“${cells[at.base!]}” in “${columns.base}” is no number.`
+    const named = at.force === null ? '' : (cells[at.force] ?? '').trim().slice(0, 60)
+    if (at.force !== null && named === '') return `There is no force in “${columns.force}”.`
+    const force = named === columns.ownForce ? '' : named
+    const before = lineOf.get(`${force} ${month}`)
+    if (before !== undefined) return `Its month came before, on line ${before}.`
+    return whyNotFigure(basis, { month, value, base }, lastMonth) ?? { force, month, value, base }
+  }
+}
+
+export function positionOf(
+  { header, fileName }: Pick<WholeTable, 'header' | 'fileName'>,
+  column: string,
+): number {
+  const at = header.indexOf(column)
+  if (at >= 0) return at
+  throw new AppError('invalid', `${fileName} has no column “${column}”.`, { next: 'Choose the file again.' })
+}

@@ -1,0 +1,11 @@
+import type { PerformanceAnswers } from '../../backend/context.ts'
+import { channelShiftOf } from './channel-shift/channel-shift.handlers.ts'
+import { measureOf, measuresOf } from './measures/tell.handlers.ts'
+import { surveyResultOf, surveysOf } from './surveys/tell.handlers.ts'
+
+/** What performance answers for other features, as `context.bureau.performance`: a line for each part. */
+export const performanceAnswers: PerformanceAnswers = {
+  channelShift: channelShiftOf,
+  ...{ measures: measuresOf, measure: measureOf },
+  ...{ surveys: surveysOf, surveyResult: surveyResultOf },
+}
