@@ -12,6 +12,7 @@ import { addHotspots } from './hotspots.ts'
 import { addImport } from './import.ts'
 import { addIncidents } from './incidents.ts'
 import { addLibrary } from './library.ts'
+import { addMeasure } from './measure.ts'
 import { addMeeting } from './meeting.ts'
 import { addNominate } from './nominate.ts'
 import { addPack } from './pack.ts'
@@ -21,6 +22,7 @@ import { addReply } from './reply.ts'
 import { addSeries } from './series.ts'
 import { addServe } from './serve.ts'
 import { addSource } from './source.ts'
+import { addSurvey } from './survey.ts'
 import { addSweep } from './sweep.ts'
 import { addTrace } from './trace.ts'
 import { addWorkList } from './worklist.ts'
@@ -70,6 +72,8 @@ for (const add of [
   addPriority,
   addBriefing,
   addLibrary,
+  addMeasure,
+  addSurvey,
   addTrace,
   addPack,
   addServe,

@@ -148,6 +148,28 @@ export const workspaces: Workspace[] = [
     icon: IconChartHistogram,
     needs: 'performance.own',
     page: lazy(() => import('../features/performance/overview-page.tsx')),
+    pages: [
+      {
+        path: 'performance/measures',
+        asks: 'performance.measures',
+        page: lazy(() => import('../features/performance/measures/measures-page.tsx')),
+      },
+      {
+        path: 'performance/measures/:measureId',
+        asks: 'performance.measure',
+        page: lazy(() => import('./measure-workspace.tsx')),
+      },
+      {
+        path: 'performance/surveys',
+        asks: 'performance.surveys',
+        page: lazy(() => import('../features/performance/surveys/surveys-page.tsx')),
+      },
+      {
+        path: 'performance/surveys/:surveyId',
+        asks: 'performance.survey',
+        page: lazy(() => import('../features/performance/surveys/survey-page.tsx')),
+      },
+    ],
   },
   {
     path: 'imports',

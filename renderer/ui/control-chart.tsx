@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useCallback } from 'react'
 import { Chart, type ChartColours } from './chart.tsx'
-import { formatCount, formatFigure } from './counts.ts'
+import { formatFigure } from './counts.ts'
 
 /** One period of a control chart; limits that change from one period to the next are rebased there. */
 export type ControlPoint = {
@@ -13,11 +13,29 @@ export type ControlPoint = {
   /** What stands out about it, in words; empty for an ordinary one. */
   signal: string
 }
-type ControlChartProps = { title: string; points: readonly ControlPoint[]; height?: number }
+/** A period to come, with the interval it is expected in. */
+type PointAhead = { name: string; value: number; lower: number; upper: number }
+type ControlChartProps = {
+  title: string
+  points: readonly ControlPoint[]
+  height?: number
+  /** Of the values; counts have none. */
+  decimals?: number
+  /** What a value is called in the table. */
+  valueName?: string
+  target?: number | null
+  ahead?: readonly PointAhead[]
+}
+const noneAhead: readonly PointAhead[] = []
 
 /** Values over time between their control limits; what stands out has a shape of its own and is named. */
-export function ControlChart({ title, points, height = 260 }: ControlChartProps) {
-  const option = useCallback((colours: ChartColours) => optionOf(points, colours), [points])
+export function ControlChart(props: ControlChartProps) {
+  const { title, points, height = 260, decimals = 0, valueName = 'Count' } = props
+  const { target = null, ahead = noneAhead } = props
+  const option = useCallback(
+    (colours: ChartColours) => optionOf(points, colours, { target, ahead, decimals }),
+    [points, target, ahead, decimals],
+  )
   return (
     <div>
       <Chart
@@ -26,23 +44,37 @@ export function ControlChart({ title, points, height = 260 }: ControlChartProps)
         option={option}
         height={height}
         table={{
-          head: ['Period', 'Count', 'Mean', 'Lower limit', 'Upper limit', 'What stands out'],
-          rows: points.map(({ name, value, mean, lower, upper, signal }) => [
-            name,
-            formatCount(value),
-            ...[mean, lower, upper].map(figure => formatFigure(figure, 1)),
-            signal || 'nothing',
-          ]),
+          head: ['Period', valueName, 'Mean', 'Lower limit', 'Upper limit', 'What stands out'],
+          rows: [
+            ...points.map(({ name, value, mean, lower, upper, signal }) => [
+              name,
+              formatFigure(value, decimals),
+              ...[mean, lower, upper].map(figure => formatFigure(figure, decimals + 1)),
+              signal || 'nothing',
+            ]),
+            ...ahead.map(({ name, value, lower, upper }) => [
+              name,
+              formatFigure(value, decimals),
+              'forecast',
+              ...[lower, upper].map(figure => formatFigure(figure, decimals)),
+              'not known yet',
+            ]),
+          ],
         }}
       />
       <Text size="xs" c="dimmed">
         Line: the mean. Dashes: limits within which ups and downs need no cause. Diamonds stand out.
+        {target !== null && ' Dots: the target.'}
+        {ahead.length > 0 && ' Open circles with bars: forecast with its 95 % interval.'}
       </Text>
     </div>
   )
 }
 
-function optionOf(points: readonly ControlPoint[], colours: ChartColours) {
+type More = { target: number | null; ahead: readonly PointAhead[]; decimals: number }
+
+function optionOf(points: readonly ControlPoint[], colours: ChartColours, { target, ahead, decimals }: More) {
+  const names = [...points, ...ahead].map(({ name }) => name)
   const axis = { color: colours.quiet, fontSize: 11 }
   const last = points.length - 1
   return {
@@ -53,21 +85,26 @@ function optionOf(points: readonly ControlPoint[], colours: ChartColours) {
     },
     tooltip: {
       trigger: 'axis',
-      formatter: ([first]: { dataIndex: number }[]) => tooltipOf(points[first!.dataIndex]!),
+      formatter: ([first]: { dataIndex: number }[]) => {
+        const point = points[first!.dataIndex]
+        return point
+          ? tooltipOf(point, decimals)
+          : aheadOf(ahead[first!.dataIndex - points.length]!, decimals)
+      },
     },
     xAxis: {
       type: 'category',
-      data: points.map(({ name }) => name),
+      data: names,
       axisLabel: axis,
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
     },
     yAxis: {
       type: 'value',
-      minInterval: 1,
+      ...(decimals === 0 ? { minInterval: 1 } : {}),
       // What counts is how far from the limits, not from nought.
       scale: true,
-      axisLabel: { ...axis, formatter: formatCount },
+      axisLabel: { ...axis, formatter: (value: number) => formatFigure(value, decimals) },
       splitLine: { show: false },
     },
     series: [
@@ -94,6 +131,8 @@ function optionOf(points: readonly ControlPoint[], colours: ChartColours) {
         itemStyle: { color: colours.text },
         z: 4,
       },
+      ...(target === null ? [] : [targetLine(names.length, target, colours)]),
+      ...aheadSeries(points.length, ahead, colours),
     ],
   }
 
@@ -135,9 +174,54 @@ export function stretchesOf(points: readonly ControlPoint[]): [number, number][]
   return stretches
 }
 
-function tooltipOf({ name, value, mean, lower, upper, signal }: ControlPoint) {
-  const limits = `mean ${formatFigure(mean, 1)}, limits ${formatFigure(lower, 1)} to ${formatFigure(upper, 1)}`
-  return [`<b>${name}: ${formatCount(value)}</b>`, limits, signal].filter(Boolean).join('<br>')
+function targetLine(length: number, target: number, colours: ChartColours) {
+  return {
+    type: 'line',
+    data: Array.from({ length }, () => target),
+    showSymbol: false,
+    silent: true,
+    lineStyle: { color: colours.text, width: 1, type: 'dotted' },
+  }
+}
+
+/** Each period to come as an open circle on a bar from the lower to the upper end of its interval. */
+function aheadSeries(before: number, ahead: readonly PointAhead[], colours: ChartColours) {
+  if (ahead.length === 0) return []
+  const none = Array.from({ length: before }, () => null)
+  const bar = { type: 'bar', stack: 'interval', barWidth: 3, silent: true }
+  return [
+    { ...bar, data: [...none, ...ahead.map(({ lower }) => lower)], itemStyle: { color: 'transparent' } },
+    {
+      ...bar,
+      data: [...none, ...ahead.map(({ lower, upper }) => upper - lower)],
+      itemStyle: { color: colours.line, borderColor: colours.quiet, borderWidth: 0.5 },
+    },
+    {
+      type: 'line',
+      data: [...none, ...ahead.map(({ value }) => value)],
+      symbol: 'emptyCircle',
+      symbolSize: 7,
+      lineStyle: { width: 0 },
+      itemStyle: { color: colours.bar },
+      z: 4,
+    },
+  ]
+}
+
+function tooltipOf({ name, value, mean, lower, upper, signal }: ControlPoint, decimals: number) {
+  const [middle, least, most] = [mean, lower, upper].map(figure => formatFigure(figure, decimals + 1))
+  return [
+    `<b>${name}: ${formatFigure(value, decimals)}</b>`,
+    `mean ${middle}, limits ${least} to ${most}`,
+    signal,
+  ]
+    .filter(Boolean)
+    .join('<br>')
+}
+
+function aheadOf({ name, value, lower, upper }: PointAhead, decimals: number) {
+  const [middle, least, most] = [value, lower, upper].map(figure => formatFigure(figure, decimals))
+  return `<b>${name}: forecast ${middle}</b><br>95 % interval ${least} to ${most}`
 }
 
 function summaryOf(title: string, points: readonly ControlPoint[]) {

@@ -24,6 +24,7 @@ const order = [
   ...['tactical-assessment', 'trace'],
   ...['nominations', 'profile-life', 'did-it-work'],
   ...['meetings'],
+  ...['measures', 'surveys'],
 ]
 
 export const helpPages: ReadonlyMap<string, HelpPage> = new Map(

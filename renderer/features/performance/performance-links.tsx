@@ -6,6 +6,8 @@ import { PageLinks } from '../../ui/page-links.tsx'
 /** Each page with what it asks for: who may not ask is not offered it. */
 const pages: { to: string; label: string; asks: CallName }[] = [
   { to: '/performance', label: 'Overview', asks: 'settings.bureau' },
+  { to: '/performance/measures', label: 'Measures', asks: 'performance.measures' },
+  { to: '/performance/surveys', label: 'Surveys', asks: 'performance.surveys' },
 ]
 
 /** The pages of performance, as far as the person may see them. */

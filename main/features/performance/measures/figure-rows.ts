@@ -1,8 +1,9 @@
 import { type MeasureBasis, whyNotFigure } from '#shared/features/performance/measure-rules.ts'
+import { monthOfCell, numberOfCell } from '#shared/features/performance/read-cells.ts'
 import { type LineNotUnderstood, mostLinesListed } from '#shared/features/performance/table-file.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { WholeTable } from '../../imports/whole-table.ts'
-import { monthOfCell, numberOfCell, suggestColumn } from '../read-cells.ts'
+import { suggestColumn } from '../table-columns.ts'
 
 export type FigureColumns = {
   month: string

@@ -5,6 +5,8 @@ import type { Point } from './control-points.ts'
 import { figureWithUnit, figureWords, type Measured, monthWords } from './words.ts'
 
 const monthsAhead = 6
+/** An interval of 95 % that held less often on months that are known is none. */
+const leastHeld = 0.8
 
 /** The next half year, or why it cannot be told. */
 export function forecastTold(
@@ -24,6 +26,12 @@ export function forecastTold(
     stretch.map(({ value }) => value),
     monthsAhead,
   )
+  const { held: kept, of } = found.backTest
+  if (kept < leastHeld * of) {
+    return {
+      unavailable: `Tried on the months that are known, only ${kept} of ${of} intervals held the figure: something changed that the months before could not tell, so neither method is to be trusted here yet.`,
+    }
+  }
   const within = (value: number) =>
     Math.min(
       limits.most ?? Number.POSITIVE_INFINITY,

@@ -1,3 +1,4 @@
+import { monthsBetween } from '#shared/features/performance/measure-rules.ts'
 import type { MeasurePoint } from '#shared/features/performance/measures.ts'
 import { fewestForLimits } from './control-points.ts'
 import { figureWords, type Measured, monthWords, withBase } from './words.ts'
@@ -14,12 +15,27 @@ export function latestSentence(measure: Measured, points: readonly MeasurePoint[
   }
   const { mean, lower, upper } = last.limits
   const ordinary = `${figureWords(measure, lower)} to ${figureWords(measure, upper)}`
-  const earlier = points.slice(-recently, -1).filter(({ signal }) => signal !== '')
-  const others =
-    earlier.length === 0
-      ? ''
-      : ` Since ${monthWords(points.at(-recently)?.month ?? last.month)} also: ${earlier.map(({ month, signal }) => `${monthWords(month)} ${signal}`).join(', ')}.`
   return `${figure}, against ${figureWords(measure, mean)} on average and ${ordinary} in ordinary months: ${
     last.signal === '' ? 'nothing stands out about it' : last.signal
-  }.${others}`
+  }.${earlierWords(points.slice(-recently, -1), last.signal)}`
+}
+
+/** What stood out in the months before, each signal once with its months; one that the last month shares is told with it. */
+function earlierWords(points: readonly MeasurePoint[], told: string): string {
+  const monthsOf = new Map<string, string[]>()
+  for (const { month, signal } of points) {
+    for (const one of signal.split('; ')) {
+      if (one !== '' && !told.includes(one)) monthsOf.set(one, [...(monthsOf.get(one) ?? []), month])
+    }
+  }
+  if (monthsOf.size === 0) return ''
+  const each = [...monthsOf].map(([signal, months]) => `${overMonths(months)} ${signal}`)
+  return ` Before it: ${each.join('; ')}.`
+}
+
+/** `June 2025 to August 2025` where none in between is missing. */
+function overMonths(months: readonly string[]): string {
+  const [first, last] = [months[0]!, months.at(-1)!]
+  const isRow = months.length > 2 && monthsBetween(first, last).length === months.length
+  return isRow ? `${monthWords(first)} to ${monthWords(last)}` : months.map(monthWords).join(', ')
 }

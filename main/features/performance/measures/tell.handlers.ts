@@ -2,6 +2,7 @@ import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { Computed, Measure, MeasureInFull } from '#shared/features/performance/measures.ts'
 import type { Among, Context } from '../../../backend/context.ts'
 import type { Row } from '../../../store/schema.ts'
+import { hasYearlyRhythm } from '../../analysis/when/yearly-rhythm.ts'
 import { comparePeers } from './compare-peers.ts'
 import { controlPoints, type Point } from './control-points.ts'
 import { earlierFigures, figureRows } from './figures.store.ts'
@@ -86,7 +87,7 @@ export async function measureOf(
       row.id,
     ),
     forecast: forecastTold(told, series.points, {
-      least: leastOf(row),
+      least: leastOf(row, series.points),
       most: row.basis === 'percentage' ? 100 : null,
     }),
     countedFilter: series.filter,
@@ -104,7 +105,7 @@ export function asFigure(row: Row<'measure_figure'>) {
 function asMeasure(row: MeasureRow, series: Series, rebaseMonths: readonly string[]) {
   const { id, number, name, basis, unit, direction, decimals, target, owner, definition, source, version } =
     row
-  const { points, rebased } = controlPoints(series.points, rebaseMonths, leastOf(row))
+  const { points, rebased } = controlPoints(series.points, rebaseMonths, leastOf(row, series.points))
   const measured = { basis, unit, decimals, direction, target }
   const measure: Measure = {
     ...{ id, number, name, basis, unit, direction, decimals, target, owner, definition, source, version },
@@ -141,9 +142,16 @@ function pointsOf(figures: readonly Row<'measure_figure'>[]): Point[] {
 }
 
 /** Months in between without a figure are told: neighbours are taken across the gap. */
-function notesOf({ points, notes }: Series): string[] {
+function notesOf({ points, notes: known }: Series): string[] {
   const [first, last] = [points[0], points.at(-1)]
-  if (!first || !last) return notes
+  if (!first || !last) return known
+  const values = points.map(({ value }) => value)
+  const notes = hasYearlyRhythm(values, 12)
+    ? [
+        ...known,
+        'These months rise and fall alike year after year, and the limits do not take seasons out: such a rhythm by itself makes many stand out. Compare a month with the same month of the year before.',
+      ]
+    : known
   const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
   const missing = index(last.month) - index(first.month) + 1 - points.length
   if (missing === 0) return notes
@@ -155,4 +163,6 @@ function notesOf({ points, notes }: Series): string[] {
 
 const computedOf = ({ computed_json }: Pick<MeasureRow, 'computed_json'>) =>
   computed_json === null ? null : (JSON.parse(computed_json) as Computed)
-const leastOf = ({ basis }: Pick<MeasureRow, 'basis'>) => (basis === 'other' ? null : 0)
+/** Nothing lies below zero but what is measured otherwise and has been there. */
+const leastOf = ({ basis }: Pick<MeasureRow, 'basis'>, points: readonly Point[]) =>
+  basis === 'other' && points.some(({ value }) => value < 0) ? null : 0

@@ -1,8 +1,9 @@
+import { numberOfCell } from '#shared/features/performance/read-cells.ts'
 import { whyNotAnswers } from '#shared/features/performance/survey-rules.ts'
 import { type LineNotUnderstood, mostLinesListed } from '#shared/features/performance/table-file.ts'
 import type { WholeTable } from '../../imports/whole-table.ts'
 import { positionOf } from '../measures/figure-rows.ts'
-import { numberOfCell, suggestColumn } from '../read-cells.ts'
+import { suggestColumn } from '../table-columns.ts'
 
 export type AnswerColumns = { area: string | null; question: string | null; yes: string; asked: string }
 type Known = {

@@ -3,7 +3,7 @@ import type { surveys } from '#shared/features/performance/surveys.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf } from '../../../backend/context.ts'
 import type { ReadWholeTable } from '../../imports/whole-table.ts'
-import { examplesOf } from '../read-cells.ts'
+import { examplesOf } from '../table-columns.ts'
 import { readAnswerRows, suggestAnswerColumns } from './answer-rows.ts'
 import { answerRows, earlierAnswers, enterAnswerRows } from './answers.store.ts'
 import {

@@ -12,6 +12,7 @@ import { type ProfileKey, profilesTold } from './profiles-told.ts'
 import { type SourceKey, sourceKeys } from './sources.ts'
 import { actionEvents } from './tell-actions.ts'
 import { briefingEvents } from './tell-briefings.ts'
+import { measureEvents } from './tell-measures.ts'
 import { linkPlan, writeDocument } from './writing-told.ts'
 
 /** The bureau as any window asks it, at a clock the story sets. */
@@ -60,6 +61,7 @@ export async function tellStory(teller: Storyteller, material: Material): Promis
     })),
     ...lifeEvents({ client: teller.client, known }),
     ...actionEvents(teller, known),
+    ...measureEvents(teller, known),
     {
       at: `${adoptedOn}T18:00:00Z`,
       tell: () => linkPlan(teller.client, known.profiles.get('leisure-centre')!),

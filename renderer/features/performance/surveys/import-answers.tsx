@@ -1,0 +1,127 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useState } from 'react'
+import type { Survey, SurveyQuestion, SurveyWave } from '#shared/features/performance/surveys.ts'
+import { FileChoice } from '../../../client/file-choice.tsx'
+import type { ChosenFile } from '../../../client/files.ts'
+import type { Input, Output } from '../../../client/names.ts'
+import { useCommand } from '../../../client/use-desk.ts'
+import { inWords } from '../../../client/words.ts'
+import { ErrorNote } from '../../../ui/error-note.tsx'
+import { ColumnSelect } from '../column-select.tsx'
+import { ImportTold } from '../import-told.tsx'
+
+type About = { survey: Survey; wave: SurveyWave; question: SurveyQuestion }
+type ImportAnswersProps = About & { opened: boolean; onClose: () => void }
+
+/** Counted answers from a CSV file or a workbook: which column is what, then what became of every row. */
+export function ImportAnswers({ opened, onClose, ...about }: ImportAnswersProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={`Answers of ${about.wave.name} from a file`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <ImportForm {...about} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function ImportForm({ wave, survey, question, onClose }: About & { onClose: () => void }) {
+  const inspect = useCommand('performance.inspectSurveyFile', { quiet: true })
+  const take = useCommand('performance.importAnswers', { quiet: true })
+  const [chosen, setChosen] = useState<ChosenFile | null>(null)
+  const choose = (file: ChosenFile) => {
+    setChosen(file)
+    take.reset()
+    inspect.mutate({ waveId: wave.id, file: file.file })
+  }
+  return (
+    <Stack gap="sm">
+      <FileChoice extensions={['csv', 'xlsx', 'ods', 'txt']} chosen={chosen} onChosen={choose} />
+      {inspect.isError && <ErrorNote {...inWords(inspect.error)} />}
+      {take.data ? (
+        <>
+          <ImportTold told={take.data} noun="count" />
+          <Group justify="flex-end">
+            <Button onClick={onClose}>Done</Button>
+          </Group>
+        </>
+      ) : (
+        chosen &&
+        inspect.data && (
+          <Columns
+            key={chosen.file}
+            found={inspect.data}
+            hasAreas={survey.areaSetId !== null}
+            question={question}
+            isPending={take.isPending}
+            onTake={columns =>
+              take.mutate({
+                ...{ waveId: wave.id, file: chosen.file, columns },
+                questionId: columns.question === null ? question.id : null,
+              })
+            }
+          />
+        )
+      )}
+      {take.isError && <ErrorNote {...inWords(take.error)} />}
+    </Stack>
+  )
+}
+
+type Asked = Input<'performance.importAnswers'>['columns']
+type ColumnsProps = {
+  found: Output<'performance.inspectSurveyFile'>
+  hasAreas: boolean
+  question: SurveyQuestion
+  isPending: boolean
+  onTake: (columns: Asked) => void
+}
+
+function Columns({ found, hasAreas, question, isPending, onTake }: ColumnsProps) {
+  const [columns, setColumns] = useState(found.suggested)
+  const set = (name: keyof typeof columns) => (column: string | null) =>
+    setColumns(known => ({ ...known, [name]: column }))
+  const { area, question: questionColumn, yes, asked } = columns
+  return (
+    <>
+      <Group grow align="flex-start">
+        <ColumnSelect
+          label="Question"
+          description="Its number or its wording."
+          columns={found.columns}
+          value={questionColumn}
+          onChange={set('question')}
+          none={`All rows are of “${question.wording}”`}
+        />
+        {hasAreas && (
+          <ColumnSelect
+            label="Area"
+            description="Its code or its name; “all” for everybody."
+            columns={found.columns}
+            value={area}
+            onChange={set('area')}
+            none="All rows are of everybody"
+          />
+        )}
+      </Group>
+      <Group grow align="flex-start">
+        <ColumnSelect label="Said so" columns={found.columns} value={yes} onChange={set('yes')} />
+        <ColumnSelect label="Of how many" columns={found.columns} value={asked} onChange={set('asked')} />
+      </Group>
+      <Group justify="flex-end">
+        <Button
+          disabled={!yes || !asked}
+          loading={isPending}
+          onClick={() =>
+            onTake({ area: hasAreas ? area : null, question: questionColumn, yes: yes!, asked: asked! })
+          }
+        >
+          Take the answers
+        </Button>
+      </Group>
+    </>
+  )
+}
