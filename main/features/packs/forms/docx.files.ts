@@ -12,13 +12,13 @@ import { runningLines } from './docx/running.ts'
 import { paragraph } from './docx/runs.ts'
 import { steady } from './docx/steady.ts'
 import { documentNumbering, documentStyles } from './docx/styles.ts'
-import { type Draw, newWriter, type Piece, pageMargins, type Writer } from './docx/writer.ts'
+import { newWriter, type Piece, pageMargins, type Writer } from './docx/writer.ts'
 
 /** A document for Word: real headings, lists and tables, drawings as vectors, to be gone on with. */
-export async function makeDocx(pack: PackDocument, draw: Draw): Promise<Uint8Array> {
+export async function makeDocx(pack: PackDocument): Promise<Uint8Array> {
   const document = cleanDocument(pack)
   const docx = await import('docx')
-  const writer = newWriter(docx, accentOf(document.look), draw)
+  const writer = newWriter(docx, accentOf(document.look))
   const { header, footer } = runningLines(writer, document)
   const file = new docx.Document({
     title: document.title,

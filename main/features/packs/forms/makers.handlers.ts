@@ -1,10 +1,9 @@
-import { formNames, type PackForm } from '#shared/features/packs/kinds.ts'
-import { AppError } from '#shared/rpc/error.ts'
+import type { PackForm } from '#shared/features/packs/kinds.ts'
 import type { Context } from '../../../backend/context.ts'
 import type { PackDocument } from '../model/document.ts'
+import type { run as makeOffice } from '../office.worker.ts'
 import type { run } from '../page.worker.ts'
 import type { PackFormMaker } from '../pipeline.ts'
-import { officeForms } from './index.files.ts'
 
 /** The pack as a page that needs nothing else. */
 export function layOut(
@@ -15,7 +14,7 @@ export function layOut(
   return workers.run<typeof run>('packs/page', document, signal ? { signal } : {})
 }
 
-/** Who makes a form. Throws `unavailable` for one that nobody makes. */
+/** Who makes a form. */
 export function makerOf(
   context: Pick<Context, 'workers' | 'host'>,
   form: PackForm,
@@ -27,11 +26,5 @@ export function makerOf(
   if (form === 'pdf') {
     return async document => context.host.printPdf(await layOut(context, document, signal))
   }
-  const maker = officeForms[form]
-  if (!maker) {
-    throw new AppError('unavailable', `No pack can be made as ${formNames[form]} yet.`, {
-      next: 'Make it as PDF.',
-    })
-  }
-  return maker
+  return document => context.workers.run<typeof makeOffice>('packs/office', { form, document }, { signal })
 }

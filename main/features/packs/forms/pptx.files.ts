@@ -4,7 +4,7 @@ import type { PackDocument, Section } from '../model/document.ts'
 import { endMatter } from '../model/end-matter.ts'
 import { aboutLines } from './about-lines.ts'
 import { accentOf } from './accent.ts'
-import type { Draw } from './docx/writer.ts'
+import { type Draw, drawWith } from './draw.ts'
 import { pictureSize, sizeWithin } from './picture-size.ts'
 import { drawSlide } from './pptx/draw-slide.ts'
 import { newDeck } from './pptx/library.ts'
@@ -14,9 +14,10 @@ import { inner, left, type Slide, sizes, slideHeight, slideWidth } from './pptx/
 import { steadyDeck } from './pptx/steady.ts'
 
 /** Slides for the meeting room: one or more for each section, nothing over their edges. */
-export async function makePptx(pack: PackDocument, draw: Draw): Promise<Uint8Array> {
+export async function makePptx(pack: PackDocument): Promise<Uint8Array> {
   const document = cleanDocument(pack)
   const accent = accentOf(document.look)
+  const draw = drawWith(accent)
   const slides = [
     ...openingSlides(document),
     ...[...document.sections, ...endMatter(document)].flatMap(section => sectionSlides(section, draw)),

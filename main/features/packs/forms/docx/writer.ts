@@ -1,5 +1,5 @@
 import type * as Library from 'docx'
-import type { Chart, MapFigure, PackDocument } from '../../model/document.ts'
+import { type Draw, drawWith } from '../draw.ts'
 
 /** What the parts of a document need to be written: the library, which is loaded late, and the look of the pack. */
 export type Writer = {
@@ -9,9 +9,6 @@ export type Writer = {
   /** Each list that is numbered begins at one. */
   nextList(): number
 }
-
-/** Charts and maps as drawings in SVG. */
-export type Draw = { chart(chart: Chart): string; map(map: MapFigure): string }
 
 export type Piece = Library.Paragraph | Library.Table | Library.TableOfContents
 
@@ -27,9 +24,7 @@ export const pale = 'EEF3F7'
 
 export const pageMargins = { top: 1_250, bottom: 1_200, left: 907, right: 907, header: 480, footer: 480 }
 
-export function newWriter(docx: typeof Library, accent: string, draw: Draw): Writer {
+export function newWriter(docx: typeof Library, accent: string): Writer {
   let lists = 0
-  return { docx, accent, draw, nextList: () => lists++ }
+  return { docx, accent, draw: drawWith(accent), nextList: () => lists++ }
 }
-
-export type Titled = Pick<PackDocument, 'title'>

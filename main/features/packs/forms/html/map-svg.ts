@@ -22,7 +22,7 @@ export function mapSvg(map: MapFigure, accent: string = shippedAccent): string {
   const places = [...map.places].sort((a, b) => b.count - a.count)
   const clip = `map-${Math.round(frame.west)}-${Math.round(frame.south)}-${Math.round(frame.metresPerUnit * 100)}`
   return String(html`<svg role="img" aria-label="${map.alternative}" class="map" xmlns="http://www.w3.org/2000/svg"
-    viewBox="0 0 ${width + legendWidth} ${height + 16}" width="${width + legendWidth}" height="${height + 16}" font-family='${fontFamily.replaceAll('"', '')}'>
+    viewBox="0 0 ${width + legendWidth} ${height + 16}" width="${width + legendWidth}" height="${height + 16}" font-family="${fontFamily}">
     <clipPath id="${clip}"><rect width="${width}" height="${height}"/></clipPath>
     <g clip-path="url(#${clip})">
       <rect width="${width}" height="${height}" fill="${paper}"/>

@@ -5,7 +5,8 @@ export const ink = '#1f2328'
 export const quiet = '#4a535d'
 export const line = '#dfe3e7'
 export const paper = '#fbfbfa'
-export const fontFamily = '"Segoe UI", "Liberation Sans", Arial, sans-serif'
+/** Without quotes: the drawing library writes it into an attribute as it is. */
+export const fontFamily = 'Segoe UI, Liberation Sans, Arial, sans-serif'
 
 /** A colour mixed with white: 0 is the colour itself, 1 is white. Steps of it are told apart in grey. */
 export function lighter(colour: string, white: number): string {

@@ -1,7 +1,7 @@
 import { chartTable } from '../../model/chart-table.ts'
 import type { Block, Chart, MapFigure, Picture, Run } from '../../model/document.ts'
 import { mapTable } from '../../model/pack-tables.ts'
-import type { Draw } from '../docx/writer.ts'
+import type { Draw } from '../draw.ts'
 import { pictureSize, sizeWithin, svgSize } from '../picture-size.ts'
 import { isChart, readsAsChart } from './chart-rules.ts'
 import { heightOf, linesOf } from './measure.ts'
