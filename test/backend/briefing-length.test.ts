@@ -4,7 +4,8 @@ import { pageUsed } from '#shared/features/briefings/page-length.ts'
 import { seededRandom } from '#shared/random.ts'
 import { findBrowser } from '../../main/backend/find-browser.ts'
 import { printWithBrowser } from '../../main/backend/print-with-browser.ts'
-import { briefingPage } from '../../main/features/packs/briefing-page.ts'
+import { packPage } from '../../main/features/packs/forms/html/page.ts'
+import { briefingPack } from '../../main/features/packs/kinds/briefing.ts'
 import { pagesOf } from '../../main/features/packs/pdf-pages.ts'
 
 const vocabulary =
@@ -43,7 +44,13 @@ function fullest(seed: number): BriefingText {
 
 const around = {
   ...{ bureauName: 'Leicester bureau', demonstration: true, marking: 'OFFICIAL-SENSITIVE' },
-  ...{ audience: 'Call-takers', madeOn: '2025-01-08', issue: 12, standing: 'expired' as const },
+  ...{
+    audience: 'internal' as const,
+    audienceWords: 'Call-takers',
+    madeOn: '2025-01-08',
+    issue: 12,
+    standing: 'expired' as const,
+  },
   ...{ expiresOn: '2025-01-07', supersededBy: null, approvedOn: '2024-12-30', approvedBy: 'The manager' },
 }
 
@@ -54,14 +61,16 @@ test.skipIf(findBrowser() === null)(
       const text = fullest(seed)
       expect(pageUsed(text)).toBeGreaterThan(0.9)
       const lines = text.lines.map(line => ({ ...line, leadsTo: ['PP-2025-001', 'NP-2025-001'] }))
-      const fits = await printWithBrowser(briefingPage({ ...around, ...text, lines }))
+      const fits = await printWithBrowser(packPage(briefingPack({ ...around, ...text, lines })))
       expect([seed, pagesOf(fits)]).toEqual([seed, 1])
     }
     // Half as much again does not: the measure is no excuse to refuse what would.
     const text = fullest(3)
     const more = text.lines.slice(0, Math.ceil(text.lines.length / 2))
     const lines = [...text.lines, ...more].map(line => ({ ...line, leadsTo: [] }))
-    expect(pagesOf(await printWithBrowser(briefingPage({ ...around, ...text, lines })))).toBeGreaterThan(1)
+    expect(
+      pagesOf(await printWithBrowser(packPage(briefingPack({ ...around, ...text, lines })))),
+    ).toBeGreaterThan(1)
   },
   60_000,
 )

@@ -3,15 +3,14 @@ import type { PackWanted, packs } from '#shared/features/packs/contract.ts'
 import type { PackForm } from '#shared/features/packs/kinds.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlerOf, JobContext } from '../../backend/context.ts'
-import { requirePrintable } from './briefing-pack.store.ts'
 import { composed } from './compose.handlers.ts'
 import { makerOf } from './forms/makers.handlers.ts'
 import { inTurn } from './in-turn.ts'
+import { requirePrintable } from './kinds/briefing.store.ts'
 import { countsNow } from './kinds/index.handlers.ts'
 import { freezeNow } from './kinds/parts/freeze-now.store.ts'
 import { fileNameOf, titleOf } from './model/naming.ts'
 import { withheldIn } from './model/withheld.ts'
-import { oldPages } from './old-pages.handlers.ts'
 import { nextPackNumber, registerPack } from './packs.store.ts'
 import { pagesOf } from './pdf-pages.ts'
 
@@ -32,19 +31,6 @@ async function made(context: JobContext, wanted: Wanted) {
   report({ stage: 'Counting', done: 0, total: 3 })
   if (kind === 'briefing') await requirePrintable(context, id)
   const madeAt = host.now().toISOString()
-  const old = await oldPages[kind]?.(context, id, signal)
-  if (old) {
-    const pdf = await host.printPdf(old.html)
-    stopIf(signal)
-    if (kind === 'briefing') requireOnePage(pdf)
-    const { title, marking, audience: words, fileName } = old
-    const file = await files.release(fileName, pdf)
-    const pack = await registerPack(bureau.store.db, {
-      ...{ kind, subject_id: id, title, marking, audience: words, made_at: madeAt, made_by: person.login },
-      ...{ sha256: sha256Of(pdf), bytes: pdf.byteLength },
-    })
-    return { pack, file, fileName }
-  }
   const maker = makerOf(context, form, signal)
   if (countsNow.has(kind)) {
     await bureau.store.db.transaction().execute(trx => freezeNow(trx, bureau.snapshot(), host.now()))
@@ -57,6 +43,7 @@ async function made(context: JobContext, wanted: Wanted) {
     const number = await nextPackNumber(bureau.store.db, madeAt)
     const bytes = await maker({ ...document, number })
     stopIf(signal)
+    if (kind === 'briefing' && form === 'pdf') requireOnePage(bytes)
     report({ stage: 'Entering in the register', done: 2, total: 3 })
     const file = await files.release(fileName, bytes)
     const pack = await bureau.store.db.transaction().execute(async trx => {

@@ -5,7 +5,6 @@ import { layOut } from './forms/makers.handlers.ts'
 import { packSubjects } from './kinds/subjects.store.ts'
 import { makePack } from './make.handlers.ts'
 import { titleOf } from './model/naming.ts'
-import { oldPages } from './old-pages.handlers.ts'
 import { listPacks } from './packs.store.ts'
 import { pictureHandlers } from './pictures.handlers.ts'
 
@@ -13,11 +12,6 @@ export const packsHandlers: HandlersOf<typeof packs> = {
   ...pictureHandlers,
 
   async preview(context, wanted) {
-    const old = oldPages[wanted.kind]
-    if (old) {
-      const { title, html } = await old(context, wanted.id)
-      return { title, html }
-    }
     const { document } = await composed(context, wanted)
     return { title: titleOf(document), html: await layOut(context, document) }
   },

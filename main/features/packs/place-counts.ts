@@ -2,7 +2,7 @@ import { placePrecisions, timePrecisions } from '#shared/features/incidents/rule
 import { distinctPlaces } from '../analysis/ground/places.ts'
 import { gather, placedAmong } from '../incidents/places.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
-import type { ProfilePack } from './pack-content.ts'
+import type { MapFigure } from './model/document.ts'
 
 const exact = placePrecisions.indexOf('exact')
 const month = timePrecisions.indexOf('month')
@@ -16,7 +16,7 @@ export function placeCounts(
   snapshot: Snapshot,
   positions: Uint32Array,
   lastIncidentId: number,
-): Pick<ProfilePack, 'places' | 'monthOnly' | 'inexactPlaces'> {
+): { places: MapFigure['places']; monthOnly: number; inexactPlaces: number } {
   const drawn = positions.filter(at => snapshot.ids[at]! <= lastIncidentId)
   const placed = placedAmong(snapshot, drawn)
   const { eastings, northings, weights } = distinctPlaces(
@@ -24,7 +24,9 @@ export function placeCounts(
     gather(snapshot.northings, placed),
   )
   return {
-    places: { eastings, northings, counts: weights },
+    places: Array.from(weights, (count, at) => ({
+      ...{ easting: eastings[at]!, northing: northings[at]!, count },
+    })),
     monthOnly: drawn.filter(at => snapshot.timePrecisions[at] === month).length,
     inexactPlaces: drawn.filter(at => snapshot.placePrecisions[at] !== exact).length,
   }

@@ -39,10 +39,23 @@ export type ProfileReading = {
   profileSummaries(db: Kysely<Database>, profileIds?: readonly number[]): Promise<ProfileSummary[]>
   profileSummary(db: Kysely<Database>, profileId: number): Promise<ProfileSummary>
   profile(db: Kysely<Database>, profileId: number, now: Date): Promise<Profile>
+  /** The same counted from some sources only; a baseline that was counted from more is counted again, as of today. */
+  profileOf(
+    db: Kysely<Database>,
+    profileId: number,
+    now: Date,
+    sourceIds: readonly number[] | null,
+  ): Promise<ProfileOfSources>
   /** All that is written of a profile. */
   profileDocument(db: Kysely<Database>, profileId: number): Promise<ProfileDocument>
   /** The figures of the incidents of a filter, up to its last day or the last that the sources cover. */
   figures(db: Kysely<Database>, filter: Filter, now: Date): Promise<Figures>
+}
+
+export type ProfileOfSources = Profile & {
+  /** The sources that the profile is about, and those of them that were left out although it had been counted from them. */
+  about: readonly number[] | null
+  leftOut: readonly number[]
 }
 
 const namesTried = 5
@@ -123,6 +136,20 @@ export function openProfileReading({
     return compareSince(baseline, period, countMonths(snapshot, positions, period))
   }
 
+  /** Sources whose incidents are in the figures of a profile, beyond some. */
+  async function countedBeyond(
+    db: Kysely<Database>,
+    frozen: Figures | null,
+    filter: Filter,
+    only: readonly number[],
+    now: Date,
+  ): Promise<number[]> {
+    const { sources: counted } = frozen ?? (await figures(db, filter, now))
+    return counted
+      .filter(({ sourceId, count }) => count > 0 && !only.includes(sourceId))
+      .map(({ sourceId }) => sourceId)
+  }
+
   async function summary(db: Kysely<Database>, row: ProfileRow): Promise<ProfileSummary> {
     const filter = JSON.parse(row.filter_json) as Filter
     return {
@@ -130,6 +157,62 @@ export function openProfileReading({
       count: row.baseline_json
         ? (JSON.parse(row.baseline_json) as Figures).total
         : (await select(db, filter)).length,
+    }
+  }
+
+  async function read(
+    db: Kysely<Database>,
+    profileId: number,
+    now: Date,
+    only: readonly number[] | null,
+  ): Promise<ProfileOfSources> {
+    const row = await profileRow(db, profileId)
+    const whole = JSON.parse(row.filter_json) as Filter
+    const filter = only
+      ? { ...whole, sourceIds: [...(whole.sourceIds ?? only)].filter(id => only.includes(id)) }
+      : whole
+    const kept = row.baseline_json ? (JSON.parse(row.baseline_json) as Figures) : null
+    const leftOut = only ? await countedBeyond(db, kept, whole, only, now) : []
+    const frozen =
+      kept && leftOut.length > 0 ? await figures(db, { ...filter, to: row.adopted_on ?? kept.to }, now) : kept
+    const shown = frozen ?? (await figures(db, filter, now))
+    const adoption =
+      frozen && row.adopted_on && row.baseline_freeze_id
+        ? { frozenOn: row.adopted_on, freezeId: row.baseline_freeze_id, figures: frozen }
+        : null
+    const sinceAdoption =
+      adoption &&
+      (await since(
+        db,
+        filter,
+        adoption.figures,
+        { adoptedOn: adoption.frozenOn, closedOn: row.closed_on },
+        now,
+      ))
+    const readiness = await readReadiness(db, row, { figures: shown, since: sinceAdoption })
+    return {
+      ...shownOf(row),
+      ...{ marking: row.marking, reviewOn: row.review_on },
+      count: shown.total,
+      analysisId: row.analysis_id,
+      hotspotId: row.hotspot_id,
+      filter,
+      polygons: JSON.parse(row.polygons_json) as Polygons,
+      figures: shown,
+      baseline: adoption,
+      since: sinceAdoption,
+      history: (await historyRows(db, profileId)).map(entry => ({
+        at: entry.at,
+        by: entry.by_login,
+        from: entry.from_status,
+        to: entry.to_status,
+        note: entry.note,
+        overridden: JSON.parse(entry.overridden_json) as string[],
+      })),
+      next: [...nextStatuses(row.status)],
+      gate: gatesOf(row.status, readiness),
+      ...lifeOf(row),
+      ...{ about: whole.sourceIds ?? null, leftOut },
     }
   }
 
@@ -144,49 +227,8 @@ export function openProfileReading({
       return summaries
     },
     profileSummary: async (db, profileId) => summary(db, await profileRow(db, profileId)),
-    async profile(db, profileId, now) {
-      const row = await profileRow(db, profileId)
-      const filter = JSON.parse(row.filter_json) as Filter
-      const frozen = row.baseline_json ? (JSON.parse(row.baseline_json) as Figures) : null
-      const shown = frozen ?? (await figures(db, filter, now))
-      const adoption =
-        frozen && row.adopted_on && row.baseline_freeze_id
-          ? { frozenOn: row.adopted_on, freezeId: row.baseline_freeze_id, figures: frozen }
-          : null
-      const sinceAdoption =
-        adoption &&
-        (await since(
-          db,
-          filter,
-          adoption.figures,
-          { adoptedOn: adoption.frozenOn, closedOn: row.closed_on },
-          now,
-        ))
-      const readiness = await readReadiness(db, row, { figures: shown, since: sinceAdoption })
-      return {
-        ...shownOf(row),
-        ...{ marking: row.marking, reviewOn: row.review_on },
-        count: shown.total,
-        analysisId: row.analysis_id,
-        hotspotId: row.hotspot_id,
-        filter,
-        polygons: JSON.parse(row.polygons_json) as Polygons,
-        figures: shown,
-        baseline: adoption,
-        since: sinceAdoption,
-        history: (await historyRows(db, profileId)).map(entry => ({
-          at: entry.at,
-          by: entry.by_login,
-          from: entry.from_status,
-          to: entry.to_status,
-          note: entry.note,
-          overridden: JSON.parse(entry.overridden_json) as string[],
-        })),
-        next: [...nextStatuses(row.status)],
-        gate: gatesOf(row.status, readiness),
-        ...lifeOf(row),
-      }
-    },
+    profile: async (db, profileId, now) => read(db, profileId, now, null),
+    profileOf: read,
   }
 }
 

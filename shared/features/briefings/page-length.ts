@@ -1,7 +1,7 @@
 import type { BriefingText } from './briefing-text.ts'
 
 /**
- * The A4 page of a briefing in millimetres, as `main/features/packs/briefing-page.ts` lays it out. A character is
+ * The A4 page of a briefing in millimetres, as `main/features/packs/forms/html/one-page.ts` lays it out. A character is
  * taken a little wider than Liberation Sans draws it on the average, so that what is said to fit does fit; a test
  * prints pages and counts them.
  */

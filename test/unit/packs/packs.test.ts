@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { endedBefore } from '../../../main/features/packs/caveats.ts'
 import { areaLabels } from '../../../main/features/packs/forms/html/area-labels.ts'
 import {
   frameAround,
@@ -8,6 +7,7 @@ import {
   roundLength,
 } from '../../../main/features/packs/forms/html/map-frame.ts'
 import { placeClasses, radiusOf } from '../../../main/features/packs/forms/html/place-classes.ts'
+import { endedBefore } from '../../../main/features/packs/kinds/profile/caveats.ts'
 import { cssString, share, whenKnown } from '../../../main/features/packs/words.ts'
 
 const square = (west: number, south: number, side: number): [number, number][] => [

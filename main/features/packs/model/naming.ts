@@ -12,10 +12,10 @@ export function titleOf({ reference, title }: Named): string {
 
 /** What its file is called, on every system: of what it is and, where it is for others, for whom. */
 export function fileNameOf(document: Named, form: PackForm): string {
-  const { kind, reference, audience, audienceWords } = document
-  const name = [reference, packNames[kind].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())]
-    .filter(Boolean)
-    .join(' ')
+  const { kind, reference, title, audience, audienceWords } = document
+  const kindWords = packNames[kind].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())
+  const isTitled = title.toLowerCase().includes(reference.toLowerCase())
+  const name = isTitled && reference !== '' ? title : [reference, kindWords].filter(Boolean).join(' ')
   return `${fileWords(audience === 'internal' ? name : `${name}, ${audienceWords}`)}.${form === 'csv' ? 'zip' : form}`
 }
 

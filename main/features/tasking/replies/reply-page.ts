@@ -1,6 +1,8 @@
 import { html, raw } from 'hono/html'
 import type { SentAction } from '#shared/features/tasking/replies.ts'
-import { pageStyle } from '../../packs/page-style.ts'
+import { inventedWords } from '../../packs/forms/about-lines.ts'
+import { pageStyle } from '../../packs/forms/html/page-style.ts'
+import { shippedAccent } from '../../packs/forms/html/shades.ts'
 import { counted, longDay, shortDay } from '../../packs/words.ts'
 
 type About = {
@@ -20,7 +22,9 @@ const own = `
 export function replyPage(about: About, actions: readonly SentAction[]): string {
   const { agencyName, bureauName, madeOn, marking, demonstration } = about
   const reference = `Actions of ${agencyName} · made ${longDay(madeOn)}`
-  const style = pageStyle({ marking, audience: agencyName, reference, demonstration })
+  const bureau = demonstration ? inventedWords : bureauName
+  const running = { audience: agencyName, marking, bureau, reference, frozen: '' }
+  const style = pageStyle(running, shippedAccent)
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -31,7 +35,7 @@ export function replyPage(about: About, actions: readonly SentAction[]): string 
 <style>${raw(style)}${raw(own)}</style>
 </head>
 <body>
-<header class="running" aria-hidden="true"><span>${agencyName}</span><strong>${marking}</strong><span>${demonstration ? 'Invented data: demonstration only' : bureauName}</span></header>
+<header class="running" aria-hidden="true"><span>${agencyName}</span><strong>${marking}</strong><span>${bureau}</span></header>
 <main>
 ${demonstration ? html`<p class="invented">Demonstration bureau. Everything in this document is invented: no place, person or figure in it is real.</p>` : ''}
 <p class="kind">Joint management group</p>

@@ -31,7 +31,7 @@ export function pageStyle(running: Running, accent: string): string {
     @top-right { content: ${cssString(running.bureau)}; ${small} font-weight: 700; }
     @bottom-left { content: ${cssString(running.reference)}; ${small} }
     @bottom-center { content: ${cssString(running.marking)}; ${strong} }
-    @bottom-right { content: ${cssString(`${running.frozen} · `)} "Page " counter(page) " of " counter(pages); ${small} }
+    @bottom-right { content: ${cssString(running.frozen === '' ? '' : `${running.frozen} · `)} "Page " counter(page) " of " counter(pages); ${small} }
   }
   :root { --accent: ${accent}; --tint: ${lighter(accent, 0.93)}; }
 ${body}`

@@ -4,9 +4,12 @@ import type { PackDocument } from '../../model/document.ts'
 import { endMatter } from '../../model/end-matter.ts'
 import { titleOf } from '../../model/naming.ts'
 import { longDay } from '../../words.ts'
+import { accentOf } from '../accent.ts'
 import { blockParts, type Laying } from './blocks.ts'
 import { behindTitle, closingParts } from './closing.ts'
+import { inventedPart } from './invented.ts'
 import { numberedFigures, tableBehind } from './numbered.ts'
+import { onePageParts, onePageStyle } from './one-page.ts'
 import { pageStyle, runningOf } from './page-style.ts'
 import type { Part } from './runs.ts'
 
@@ -15,22 +18,26 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 /** A pack as one page that needs nothing else: for preview, projector, print and PDF alike. */
 export function packPage(document: PackDocument): string {
   const laying: Laying = {
-    accent: document.look.accent,
+    accent: accentIn(document),
     numbered: numberedFigures(document.sections),
   }
+  if (onOnePage.has(document.kind)) return framed(document, onePageParts(document, laying), onePageStyle)
   return framed(document, [
     titleBlock(document),
     contentsPart(document, laying),
-    document.sections.map(
+    ...document.sections.map(
       ({ key, title, blocks }) =>
         html`<section id="${key}"><h2>${title}</h2>${blockParts(blocks, laying)}</section>`,
     ),
-    closingParts(document, laying),
+    ...closingParts(document, laying),
   ])
 }
 
+/** Kinds that are hung on a wall. */
+const onOnePage: ReadonlySet<PackDocument['kind']> = new Set(['briefing'])
+
 /** The page around what a pack says, with what stands on all of them. */
-function framed(document: PackDocument, parts: unknown[]): string {
+function framed(document: PackDocument, parts: readonly (Part | string)[], style = ''): string {
   const running = runningOf(document)
   return String(html`<!doctype html>
 <html lang="en-GB">
@@ -39,7 +46,7 @@ function framed(document: PackDocument, parts: unknown[]): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
 <title>${titleOf(document)}</title>
-<style>${raw(pageStyle(running, document.look.accent))}</style>
+<style>${raw(pageStyle(running, accentIn(document)))}${raw(style)}</style>
 </head>
 <body>
 <header class="running" aria-hidden="true"><span>${running.audience}</span><strong>${running.marking}</strong><span>${running.bureau}</span></header>
@@ -52,10 +59,10 @@ ${parts}
 }
 
 function titleBlock(document: PackDocument): Part {
-  const { bureauName, kind, reference, title, lead, look, demonstration, madeOn } = document
+  const { bureauName, kind, reference, title, lead, look, madeOn } = document
   const { logo } = look
   return html`<section id="title">
-${demonstration ? html`<p class="invented">Demonstration bureau. Everything in this document is invented: no place, person or figure in it is real.</p>` : ''}
+${inventedPart(document)}
 <div class="title"><div>
 <p class="kind">${[bureauName, [packNames[kind], reference].filter(Boolean).join(' ')].join(' · ')}</p>
 <h1>${title}</h1>
@@ -79,3 +86,5 @@ function contentsPart(document: PackDocument, { numbered }: Laying): Part | stri
   return html`<nav class="contents" aria-label="Contents"><h2>Contents</h2>
 <ol>${listed.map(({ key, title }) => html`<li><a href="#${key}">${title}</a></li>`)}</ol></nav>`
 }
+
+const accentIn = ({ look }: PackDocument) => `#${accentOf(look)}`

@@ -9,8 +9,7 @@ export type Places = MapFigure['places']
 
 /** The distinct places of some incidents with how many stand at each. */
 export function placesOf(snapshot: Snapshot, positions: Uint32Array): Places {
-  const { eastings, northings, counts } = placeCounts(snapshot, positions, Number.POSITIVE_INFINITY).places
-  return Array.from(counts, (count, at) => ({ easting: eastings[at]!, northing: northings[at]!, count }))
+  return placeCounts(snapshot, positions, Number.POSITIVE_INFINITY).places
 }
 
 type Box = { west: number; east: number; south: number; north: number }

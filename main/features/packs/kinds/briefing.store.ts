@@ -1,19 +1,17 @@
 import type { Kysely } from 'kysely'
 import { standingOf, whyNotPrint } from '#shared/features/briefings/briefing-rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import type { Database } from '../../store/schema.ts'
-import type { BriefingPack } from './briefing-page.ts'
-import { bureauOnPaper } from './packs.store.ts'
-import { dayOf } from './words.ts'
-
-const audience = 'Call-takers, 101 and call management'
+import type { Database } from '../../../store/schema.ts'
+import { bureauOnPaper } from '../packs.store.ts'
+import { dayOf } from '../words.ts'
+import type { BriefingContent } from './briefing.ts'
 
 /** A briefing with all that stands on its page. Throws `not-found`. */
 export async function briefingOnPaper(
   db: Kysely<Database>,
   briefingId: number,
   today: string,
-): Promise<BriefingPack> {
+): Promise<Omit<BriefingContent, 'audience' | 'audienceWords' | 'madeOn'>> {
   const row = await db.selectFrom('briefing').selectAll().where('id', '=', briefingId).executeTakeFirst()
   if (!row) throw new AppError('not-found', 'There is no such briefing.', { next: 'Go back to the list.' })
   const lines = await db
@@ -35,7 +33,7 @@ export async function briefingOnPaper(
     .executeTakeFirst()
   return {
     ...(await bureauOnPaper(db)),
-    ...{ audience, madeOn: today, issue: row.issue, opening: row.opening, notSay: row.not_say },
+    ...{ issue: row.issue, opening: row.opening, notSay: row.not_say },
     standing: standingOf({ status: row.status, expiresOn: row.expires_on }, today),
     expiresOn: row.expires_on,
     supersededBy: row.status === 'superseded' ? (next?.issue ?? null) : null,

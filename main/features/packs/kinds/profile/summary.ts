@@ -1,0 +1,47 @@
+import type { Block } from '../../model/document.ts'
+import { dayOf, longDay, oneDecimal, whole } from '../../words.ts'
+import { counts, type ProfileContent } from './content.ts'
+
+/** What a reader should know who reads no further. */
+export function summaryBlocks({ profile, actions }: ProfileContent): Block[] {
+  const { figures, adoptedOn, openActions, since } = profile
+  const capitalised = `${profile.status.slice(0, 1).toUpperCase()}${profile.status.slice(1)}`
+  return [
+    {
+      kind: 'figures',
+      figures: [
+        {
+          label: 'Incidents',
+          figure: { text: whole(figures.total), value: figures.total, count: counts.all },
+          note: `${longDay(figures.from)} to ${longDay(figures.to)}`,
+        },
+        {
+          label: 'Incidents a month',
+          figure: { text: oneDecimal(figures.perMonth), value: figures.perMonth, from: [counts.all] },
+          note: 'mean of the whole months',
+        },
+        {
+          label: 'Status',
+          figure: { text: capitalised },
+          note: adoptedOn ? `adopted ${longDay(adoptedOn)}` : `proposed ${longDay(dayOf(profile.createdAt))}`,
+        },
+        {
+          label: 'Open actions',
+          figure: { text: whole(openActions), value: openActions },
+          note: openActions === 0 || actions.length === 0 ? 'none outstanding' : 'see the list below',
+        },
+      ],
+    },
+    ...(since
+      ? [
+          {
+            kind: 'finding' as const,
+            runs: [
+              { text: 'Since adoption. ', bold: true as const },
+              { text: since.sentence, figure: { from: [counts.since, counts.all] } },
+            ],
+          },
+        ]
+      : []),
+  ]
+}
