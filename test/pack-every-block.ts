@@ -85,7 +85,7 @@ export const everyBlock: PackDocument = {
             { label: 'Incidents', figure: figure('41,204', 41_204), note: 'in two years' },
             { label: 'Change', figure: figure('−84.6 %', -84.6), note: 'Poisson Z −6.198' },
             { label: 'On time', figure: figure('4 of 6', 4 / 6), note: 'actions' },
-            { label: 'Withheld', figure: figure('fewer than 5', 3, { withheld: true }), note: '' },
+            { label: 'Withheld', figure: figure('fewer than 5', 424_242, { withheld: true }), note: '' },
           ],
         },
         { kind: 'heading', level: 3, text: 'What was done' },
@@ -173,7 +173,7 @@ export const everyBlock: PackDocument = {
               {
                 name: 'Drink',
                 as: 'columns',
-                values: [figure('7', 7), figure('fewer than 5', undefined, { withheld: true })],
+                values: [figure('7', 7), figure('fewer than 5', 424_242, { withheld: true })],
               },
             ],
             unit: 'calls',

@@ -18,7 +18,7 @@ export function isChart({ kind, series }: Chart): boolean {
 export function commonFormat({ series }: Chart): string | null {
   const formats = new Set<string | null>()
   for (const figure of series.flatMap(({ values }) => values)) {
-    if (figure) formats.add(numberShown(figure)?.format ?? null)
+    if (figure) formats.add(numberShown(figure)?.worded ?? null)
   }
   // Without a thousand in it, both read the same.
   const [only = null, ...others] = formats
