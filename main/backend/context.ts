@@ -9,7 +9,9 @@ import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { LibraryEntry } from '#shared/features/library/contract.ts'
 import type { Pack } from '#shared/features/packs/contract.ts'
 import type { ChannelShift, ShiftedBy } from '#shared/features/performance/channel-shift.ts'
+import type { Health } from '#shared/features/performance/health.ts'
 import type { Measure, MeasureInFull } from '#shared/features/performance/measures.ts'
+import type { Outcomes } from '#shared/features/performance/outcomes.ts'
 import type { Period } from '#shared/features/performance/period.ts'
 import type { Survey, SurveyResult } from '#shared/features/performance/surveys.ts'
 import type { Evaluation, Monitoring } from '#shared/features/profiles/evaluation.ts'
@@ -127,6 +129,10 @@ export type PerformanceAnswers = {
     context: Pick<Context, 'db'>,
     asked: { surveyId: number; questionId: number; waveId: number; againstWaveId?: number | null },
   ): Promise<SurveyResult>
+  /** As of now: evaluations are of the incidents of now. */
+  outcomes(context: Context): Promise<Outcomes>
+  /** As the person of the context may see it. */
+  health(context: Pick<Context, 'db' | 'host' | 'person'>, period: Period): Promise<Health>
 }
 
 /** What became of adopted profiles, for other features. */

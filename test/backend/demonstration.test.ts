@@ -185,6 +185,49 @@ describe('the demonstration bureau', () => {
     }
   })
 
+  test('tells the board what became of each adopted profile, what is of concern, and what worked', async () => {
+    const { profiles, concerns, practice } = await desk.client.performance.outcomes()
+    const told = profiles.find(({ title }) => title.includes(leisureCentre.name))!
+    expect(told).toMatchObject({ verdict: 'worked', actions: { done: 4, overdue: 1 } })
+    if ('unavailable' in told.measured) throw new Error(told.measured.unavailable)
+    const { percent, percentLower, percentUpper, before, quotient, grounds } = told.measured
+    expect(percent).toBeCloseTo(leisureCentre.changePercent, 1)
+    expect(percentLower as number).toBeLessThan(percent as number)
+    expect(percentUpper as number).toBeGreaterThan(percent as number)
+    expect(quotient).toBeCloseTo(-0.503, 3)
+    const { total } = await desk.client.incidents.summary({ filter: before.filter })
+    expect([total, grounds[0]!.after]).toEqual([before.count, 44])
+    expect(profiles.at(-1)).toMatchObject({ status: 'closed', verdict: 'no-change', result: 'no-effect' })
+    expect(new Set(concerns.map(({ kind }) => kind))).toEqual(
+      new Set(['new', 'rising', 'hotspot', 'area', 'priority']),
+    )
+    expect(JSON.stringify(concerns)).not.toContain('caller')
+    expect(practice[0]).toMatchObject({ result: 'worked', evidenceKind: 'compared' })
+    expect(practice.some(({ evidenceKind }) => evidenceKind === 'none')).toBe(false)
+  })
+
+  test('accounts for every action and every file of the partners in a year', async () => {
+    const period = { from: '2024-12-01', to: '2025-11-30' }
+    const { agencies } = await desk.client.performance.health({ period })
+    const meetings = await desk.client.tasking.meetings()
+    const held = meetings.filter(
+      each => each.status === 'held' && each.heldOn >= period.from && each.heldOn <= period.to,
+    )
+    expect(agencies.map(agency => agency.held)).toEqual(agencies.map(() => held.length))
+    const actions = await desk.client.tasking.actions({})
+    const set = actions.filter(({ meetingId }) => held.some(({ id }) => id === meetingId))
+    expect(agencies.reduce((sum, agency) => sum + agency.actions.set, 0)).toBe(set.length)
+    for (const { actions: one } of agencies) {
+      expect(one.doneOnTime + one.doneLate + one.cancelled + one.open + one.overdue).toBe(one.set)
+    }
+    const council = agencies.find(({ agencyName }) => agencyName === 'City council')!
+    expect(council.sources.map(({ onTime, of, lateDays }) => [onTime, of, lateDays])).toEqual([
+      [4, 4, 0],
+      [4, 4, 0],
+    ])
+    expect(council.replies).toEqual({ sent: 1, answered: 1, medianDays: 6.1 })
+  })
+
   test('leaves out of a comparison what did not report all the time, and refuses what nobody did', async () => {
     const { client } = desk
     const december = { from: '2025-12-01', to: '2025-12-31' }

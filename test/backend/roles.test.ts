@@ -265,6 +265,8 @@ const asked: Omit<Asked, 'settings'> & {
       ...{ waveId: 1, file, questionId: 1 },
       columns: { area: null, question: null, yes: 'Yes', asked: 'Asked' },
     },
+    outcomes: undefined,
+    health: { period: months.now },
   },
   profiles: {
     list: undefined,

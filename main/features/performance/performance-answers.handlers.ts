@@ -1,11 +1,15 @@
 import type { PerformanceAnswers } from '../../backend/context.ts'
 import { channelShiftOf } from './channel-shift/channel-shift.handlers.ts'
+import { healthOf } from './health/health.handlers.ts'
 import { measureOf, measuresOf } from './measures/tell.handlers.ts'
+import { outcomesOf } from './outcomes/outcomes.handlers.ts'
 import { surveyResultOf, surveysOf } from './surveys/tell.handlers.ts'
 
 /** What performance answers for other features, as `context.bureau.performance`: a line for each part. */
 export const performanceAnswers: PerformanceAnswers = {
   channelShift: channelShiftOf,
+  outcomes: outcomesOf,
+  health: healthOf,
   ...{ measures: measuresOf, measure: measureOf },
   ...{ surveys: surveysOf, surveyResult: surveyResultOf },
 }
