@@ -58,7 +58,12 @@ export type Selection = {
   /** The sources with their agency and when their last import ended, by name. */
   sources(db: Kysely<Database>): Promise<SourceEntry[]>
   /** Up to when each source has reported, and what of it could not be placed or coded. */
-  freshness(db: Kysely<Database>, now: Date): Promise<Freshness[]>
+  freshness(
+    db: Kysely<Database>,
+    now: Date,
+    /** The incidents as they were frozen at a moment, and that moment. */
+    frozen?: { snapshot: Snapshot; at: string },
+  ): Promise<Freshness[]>
 }
 
 type IndexedSet = { key: string; index: AreaIndex; areaIds: Uint32Array }
@@ -129,7 +134,10 @@ export function openSelection(store: Store, currentSnapshot: () => Snapshot): Se
     areas: readAreas,
     areaFigure: readFigure,
     sources: db => readSources(db),
-    freshness: (db, now) => readFreshness(db, currentSnapshot(), now),
+    freshness: (db, now, frozen) =>
+      frozen
+        ? readFreshness(db, frozen.snapshot, new Date(frozen.at), frozen.at)
+        : readFreshness(db, currentSnapshot(), now),
     codeTable: (db, asOf) => readCodeTable(db, { asOf }),
     async areasAt(db, easting, northing) {
       const areaIds: number[] = []

@@ -10,15 +10,20 @@ import type { Snapshot } from './snapshot.ts'
 
 type Held = { incidents: number; unplaced: number; last: number }
 
-/** Up to when each source has reported, what it could not place or code, and whether it is late. */
+/**
+ * Up to when each source has reported, what it could not place or code, and whether it is late.
+ *
+ * @param asOf the moment of a freeze: codes and imports as they were then. As they are now if absent.
+ */
 export async function readFreshness(
   db: Kysely<Database>,
   snapshot: Snapshot,
   now: Date,
+  asOf?: string,
 ): Promise<Freshness[]> {
   const held = heldOfSources(snapshot, now)
-  const uncoded = countUncoded(snapshot, await readCodeTable(db))
-  return (await readSources(db)).map(({ id, name, agencyName, expectedEveryDays, lastImport }) => {
+  const uncoded = countUncoded(snapshot, await readCodeTable(db, { asOf }))
+  return (await readSources(db, asOf)).map(({ id, name, agencyName, expectedEveryDays, lastImport }) => {
     const { incidents = 0, unplaced = 0, last = -1 } = held.get(id) ?? {}
     return {
       ...{ sourceId: id, sourceName: name, agencyName, expectedEveryDays, lastImport },
@@ -35,12 +40,15 @@ export async function readFreshness(
 }
 
 /** The sources with their agency and when their last import ended, by name. */
-export function readSources(db: Kysely<Database>): Promise<SourceEntry[]> {
+export function readSources(db: Kysely<Database>, asOf?: string): Promise<SourceEntry[]> {
   return db
     .selectFrom('source')
     .innerJoin('agency', 'agency.id', 'source.agency_id')
     .leftJoin('import', join =>
-      join.onRef('import.source_id', '=', 'source.id').on('import.status', '=', 'done'),
+      join
+        .onRef('import.source_id', '=', 'source.id')
+        .on('import.status', '=', 'done')
+        .on('import.finished_at', '<=', asOf ?? '9999'),
     )
     .groupBy(['source.id', 'source.name', 'agency.name', 'source.expected_every_days'])
     .select(({ fn }) => [

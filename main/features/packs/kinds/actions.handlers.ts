@@ -25,6 +25,7 @@ export const readActions: PackReader = async (context, asked) => {
     agencyName: agency.name,
     own: actions.filter(({ agencyId }) => agencyId === agency.id),
     deputised: actions.filter(({ deputyAgencyId }) => deputyAgencyId === agency.id),
+    isOwn: asked.audience.kind !== 'agency' || asked.audience.agencyId === agency.id,
     isInFull: asked.audience.kind === 'internal' || asked.audience.kind === 'agency',
     profiles: await profilesOf(db),
     members,

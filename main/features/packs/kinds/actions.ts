@@ -4,7 +4,7 @@ import { loadByAgency, loadDays } from '#shared/features/tasking/service-clock.t
 import { plusDays } from '#shared/working-days.ts'
 import type { Block, PackDocument, Run, Section } from '../model/document.ts'
 import { counted, longDay, share, shortDay, whole } from '../words.ts'
-import { carriedWords, clockWords, dueWords, stateWords } from './parts/action-words.ts'
+import { carriedWords, clockWords, dueWords, lastNote, stateWords } from './parts/action-words.ts'
 import { theTable } from './parts/audience.ts'
 import { column, heading, note, plain, section, table, terms, text } from './parts/blocks.ts'
 import type { headOf } from './parts/head.ts'
@@ -16,6 +16,8 @@ export type AgencyActions = {
   own: readonly Action[]
   /** Those it stands in for. */
   deputised: readonly Action[]
+  /** Whether it is told of all of them: another agency is told only of those it has a part in. */
+  isOwn: boolean
   /** Whether the audience reads them one by one; if not it is told how many. */
   isInFull: boolean
   /** Problem profiles of the actions: `PP-2025-001 Title`. */
@@ -36,12 +38,14 @@ export function actionsPack(content: AgencyActions): PackDocument {
   return {
     ...head,
     kind: 'actions',
-    reference: `Actions of ${agencyName}`,
+    reference: agencyName,
     title: `Actions of ${agencyName}`,
-    lead: leadOf(open, today, content.isInFull),
+    lead: content.isOwn
+      ? leadOf(open, today, content.isInFull)
+      : `Those that ${head.audienceWords} stands in for: ${counted(open.length, 'action')} not ended on ${longDay(today)}.`,
     freeze: null,
     sections: [
-      overview(own, open, today),
+      ...(content.isOwn ? [overview(own, open, today)] : []),
       ...(content.isInFull ? inFull(content, { open, standing, ended }) : []),
     ],
     sources: [],
@@ -60,7 +64,7 @@ export function actionsPack(content: AgencyActions): PackDocument {
         'Overdue, and carried past two meetings or more without having ended: the chair asks for it.',
       ],
     ],
-    distribution: members.map(({ person, deputy }) => ({
+    distribution: (content.isInFull && content.isOwn ? members : []).map(({ person, deputy }) => ({
       who: person || 'Member of the group',
       agencyName,
       how: deputy ? `member of the group; deputy ${deputy}` : 'member of the group',
@@ -98,7 +102,7 @@ function overview(own: readonly Action[], open: readonly Action[], today: string
       text(
         own.length === 0
           ? 'No action was ever set.'
-          : `Of ${counted(own.length, 'action')} set since the group began, ${whole(done.length)} ${done.length === 1 ? 'is' : 'are'} done, ${whole(onTime.length)} of them by the day agreed (${share(onTime.length, done.length)}), ${whole(cancelled.length)} cancelled.`,
+          : `Of ${counted(own.length, 'action')} set since the group began, ${whole(done.length)} ${done.length === 1 ? 'is' : 'are'} done (${share(onTime.length, done.length)} by the day agreed), ${whole(cancelled.length)} cancelled.`,
       ),
     ],
   }
@@ -115,7 +119,13 @@ function inFull(content: AgencyActions, { open, standing, ended }: Parted): Sect
       only: theTable,
       blocks:
         open.length === 0
-          ? [text('Nothing is owed.')]
+          ? [
+              text(
+                content.isOwn
+                  ? 'Nothing is owed.'
+                  : `${content.head.audienceWords} stands in for none of its open actions.`,
+              ),
+            ]
           : [
               note('Answer in the space beneath each action, and give the page back to the bureau.'),
               ...open.flatMap(action => toAnswer(action, content, today)),
@@ -137,7 +147,7 @@ function inFull(content: AgencyActions, { open, standing, ended }: Parted): Sect
 }
 
 function toAnswer(action: Action, { profiles }: AgencyActions, today: string): Block[] {
-  const last = action.notes.at(-1)
+  const last = lastNote(action)
   return [
     heading(`${action.number} ${action.what}`),
     terms(

@@ -14,19 +14,23 @@ import { headOf } from './parts/head.ts'
 import { asReadBy } from './parts/read-as.handlers.ts'
 
 const fortnight = 14
+const nothing = { unavailable: 'Some of it is of sources that may not reach this audience.' }
+/** Callers may have gone from a source that is left out to one that is not. */
+const untold = { ratio: nothing, lower: nothing, upper: nothing }
 
 /** A tactical assessment, final or in draft: from its freeze, whatever has come since. */
 export const readAssessment: PackReader = async (context, asked) => {
   const { db, bureau } = context
   const eyes = asReadBy(context, { kind: 'internal' })
-  const assessment = await bureau.tasking.assessment(eyes, asked.id)
-  const counting = await countingFrom(context, assessment.freeze.id, asked)
+  const read = await bureau.tasking.assessment(eyes, asked.id)
+  const counting = await countingFrom(context, read.freeze.id, asked)
+  const assessment = { ...read, list: await toldItems(counting, read) }
   const before = assessment.previous && (await bureau.tasking.assessment(eyes, assessment.previous.id))
   const isWhole = asked.sourceIds === null
   const { from, to } = assessment
   return assessmentPack({
     head: headOf(asked, await bureauOnPaper(db)),
-    ...{ assessment, isWhole, apart: counting.apart, freeze: counting.freeze! },
+    ...{ assessment, isWhole, apart: counting.apart, freeze: counting.freeze },
     total: (await counting.select({ from, to, count: 'events' }))?.length ?? 0,
     counts: await countsOf(counting, assessment, isWhole),
     changes: isWhole ? testedIn(assessment) : await countedAgain(counting, assessment),
@@ -36,8 +40,19 @@ export const readAssessment: PackReader = async (context, asked) => {
       name,
       polygons: JSON.parse(polygons_json) as Polygons,
     })),
-    sources: await packSources(context, asked),
+    sources: await packSources(context, asked, null, { snapshot: counting.snapshot, at: counting.frozenAt }),
   })
+}
+
+/** What was found with the incidents of a source that may not reach the audience is not told without them. */
+async function toldItems({ isComplete }: Counting, { list }: Assessment): Promise<AssessmentItem[]> {
+  const told: AssessmentItem[] = []
+  for (const item of list) {
+    const isFound = ['news', 'rising', 'falling', 'hotspot'].includes(item.kind)
+    const { from: _from, to: _to, ...always } = item.filter ?? {}
+    if (!isFound || item.filter === null || (await isComplete(always))) told.push(item)
+  }
+  return told
 }
 
 const isAboutPeople = ({ kind }: AssessmentItem) => kind === 'repeat-person' || kind === 'repeat-place'
@@ -67,7 +82,7 @@ function testedIn({ sections }: Assessment): ChangeRow[] {
 }
 
 /** The fortnight against the one before, from the sources that the audience may have. */
-async function countedAgain({ select }: Counting, assessment: Assessment): Promise<ChangeRow[]> {
+async function countedAgain({ select, isComplete }: Counting, assessment: Assessment): Promise<ChangeRow[]> {
   const rows: ChangeRow[] = []
   for (const { family, label, filter } of testedIn(assessment) as (ChangeRow & { filter: Filter })[]) {
     const now = (await select(filter))?.length ?? 0
@@ -78,10 +93,10 @@ async function countedAgain({ select }: Counting, assessment: Assessment): Promi
     }
     const before = (await select(earlier))?.length ?? 0
     if (now + before === 0) continue
-    const { ratio, lower, upper } = rateRatio(
-      { count: now, exposure: fortnight },
-      { count: before, exposure: fortnight },
-    )
+    const { from: _from, to: _to, ...always } = filter
+    const { ratio, lower, upper } = (await isComplete(always))
+      ? rateRatio({ count: now, exposure: fortnight }, { count: before, exposure: fortnight })
+      : untold
     rows.push({
       ...{ family, label },
       comparisons: [
@@ -92,5 +107,6 @@ async function countedAgain({ select }: Counting, assessment: Assessment): Promi
       ],
     })
   }
-  return rows
+  // In the order of what all sources have, the reader could work back what is withheld.
+  return rows.sort((a, b) => a.label.localeCompare(b.label, 'en-GB'))
 }

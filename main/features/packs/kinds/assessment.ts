@@ -4,7 +4,7 @@ import { counted, longDay, shortDay, whole } from '../words.ts'
 import { changesSection } from './assessment/changes.ts'
 import { type AssessmentContent, mayReadText } from './assessment/content.ts'
 import { expectedChart, mapOfItems } from './assessment/ground.ts'
-import { itemsFor, itemsSection } from './assessment/items.ts'
+import { itemsSection } from './assessment/items.ts'
 import { isAtTheTable, theTable } from './parts/audience.ts'
 import { bold, column, countOf, finding, note, paragraphs, said, table, text } from './parts/blocks.ts'
 import { placeLabel } from './parts/label.ts'
@@ -76,11 +76,6 @@ function summarySection(content: AssessmentContent): Section {
         ...(isAtTheTable(head.audience)
           ? [
               ` ${counted(items.length, 'item')}, ${flagged === 0 ? 'none' : whole(flagged)} of them put before the group.`,
-            ]
-          : []),
-        ...(head.audience === 'board'
-          ? [
-              ` ${counted(itemsFor(content, 'hotspots').length, 'hotspot')} told, ${counted(itemsFor(content, 'new').length, 'thing')} new.`,
             ]
           : []),
       ),

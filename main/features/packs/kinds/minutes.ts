@@ -25,7 +25,7 @@ export function minutesPack(content: MeetingMinutes): PackDocument {
   return {
     ...head,
     kind: 'minutes',
-    reference: `Minutes of ${shortDay(meeting.heldOn)}`,
+    reference: longDay(meeting.heldOn),
     title: `Minutes: ${meeting.title}, ${longDay(meeting.heldOn)}`,
     lead: whenAndWhere(meeting),
     freeze: null,
@@ -46,7 +46,7 @@ export function minutesPack(content: MeetingMinutes): PackDocument {
       ['Quorum', 'How many agencies must be present for a decision to stand.'],
       ['Deferred', 'Put to a later meeting, with the reason.'],
     ],
-    distribution: groupMembers(meeting),
+    distribution: isAtTheTable(head.audience) ? groupMembers(meeting) : [],
     sums: [],
   }
 }
@@ -93,7 +93,7 @@ function decisionsSection({ meeting, head }: MeetingMinutes): Section {
           ? title
           : 'Another matter'
       : 'A matter before the group',
-    `${decisionWords[decision!.kind]}${
+    `${decisionWords[decision!.kind].replace(/^./, letter => letter.toUpperCase())}${
       decision!.quorum && decision!.quorum.needed > decision!.quorum.present
         ? `, without quorum: ${whole(decision!.quorum.present)} of ${whole(decision!.quorum.needed)} needed`
         : ''

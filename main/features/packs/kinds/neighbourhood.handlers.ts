@@ -85,13 +85,19 @@ async function lastMonths({ db, bureau, host }: Context, asked: PackAsked): Prom
   }
 }
 
-async function yearBefore({ select }: Counting, areaId: number, { from, to }: Period, total: number) {
+async function yearBefore(
+  { select, isComplete }: Counting,
+  areaId: number,
+  { from, to }: Period,
+  total: number,
+) {
   const earlier = {
     from: lightFormat(addMonths(parseISO(from), -monthsTold), 'yyyy-MM-dd'),
     to: plusDays(from, -1),
   }
   const everything = (await select(earlier)) ?? []
-  if (everything.length === 0) return null
+  // Callers may have gone from a source that is left out to one that is not.
+  if (everything.length === 0 || !(await isComplete({ areaIds: [areaId] }))) return null
   const count = (await select({ areaIds: [areaId], ...earlier }))?.length ?? 0
   const days = (period: Period) => daysBetween(period.from, period.to) + 1
   return {

@@ -138,7 +138,10 @@ function mapOf({ area, places, areas }: Neighbourhood) {
 
 function categoriesOf(content: Neighbourhood): { section: Section; sums: Sum[] } {
   const { categories, total } = content
-  const shown = categories.slice(0, categoriesShown)
+  // In the order of their counts the reader could work back what is withheld.
+  const shown = isAtTheTable(content.head.audience)
+    ? categories.slice(0, categoriesShown)
+    : categories.slice(0, categoriesShown).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
   const others = total - shown.reduce((sum, { count }) => sum + count, 0)
   const key = (name: string) => keyOf(content, `category=${name}`)
   const rows = [...shown, ...(others > 0 ? [{ name: 'All others', count: others }] : [])]

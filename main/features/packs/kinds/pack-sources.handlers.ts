@@ -1,10 +1,11 @@
 import type { Context } from '../../../backend/context.ts'
+import type { Snapshot } from '../../incidents/snapshot.ts'
 import type { Figure, PackSource } from '../model/document.ts'
 import type { PackAsked } from '../pipeline.ts'
 import { longDay, whole } from '../words.ts'
 
 /**
- * The sources of a pack, as they stand today: how fresh, how complete, and which of them may not reach its audience.
+ * The sources of a pack, as they stand today or stood when its data were frozen: how fresh, how complete, and which of them may not reach its audience.
  *
  * @param of the sources that the subject is counted from; all of them where it is left out.
  */
@@ -12,9 +13,10 @@ export async function packSources(
   { db, bureau, host }: Pick<Context, 'db' | 'bureau' | 'host'>,
   asked: Pick<PackAsked, 'sourceIds' | 'leftOut'>,
   of?: readonly number[] | null,
+  frozen?: { snapshot: Snapshot; at: string },
 ): Promise<PackSource[]> {
   const leftOut = new Map(asked.leftOut.map(one => [one.sourceId, one.reason]))
-  const known = await bureau.freshness(db, host.now())
+  const known = await bureau.freshness(db, host.now(), frozen)
   return known
     .filter(({ sourceId }) => !of || of.includes(sourceId))
     .map(({ sourceId, sourceName, agencyName, incidents, unplaced, uncoded, lastIncident, late }) => {

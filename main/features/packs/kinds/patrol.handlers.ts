@@ -38,12 +38,19 @@ export const readPatrol: PackReader = async (context, asked) => {
   const isWhole = asked.sourceIds === null
   const places: PatrolPlace[] = []
   const all = new Set<number>()
-  for (const { id, rank, label, count, expected, centre, polygons } of hotspots.slice(0, placesTold)) {
+  let untold = 0
+  for (const { id, rank, label, count, expected, centre, polygons } of hotspots) {
+    if (places.length === placesTold) break
+    // What incidents of a source that is left out made a hotspot is not told without them.
+    if (!(await counting.isComplete({ hotspotId: id }))) {
+      untold++
+      continue
+    }
     const positions = await counting.select({ hotspotId: id })
     for (const at of positions ?? []) all.add(at)
     places.push({
       ...{ rank, label, polygons },
-      count: isWhole ? count : (positions?.length ?? null),
+      count: positions === null ? null : count,
       expected: isWhole && typeof expected === 'number' ? expected : null,
       hours: hoursOf(counting.snapshot, positions ?? new Uint32Array(0)),
       profile: covering(...centre),
@@ -54,19 +61,19 @@ export const readPatrol: PackReader = async (context, asked) => {
   return patrolPack({
     head: headOf(asked, await bureauOnPaper(db)),
     analysis: {
-      ...{ id: asked.id, statement: analysis.statement, hotspots: hotspots.length },
+      ...{ id: asked.id, statement: isWhole ? analysis.statement : '', hotspots: hotspots.length },
       from: from && from > (held?.first ?? '') ? from : (held?.first ?? asked.madeOn),
       to: to && to < (held?.last ?? '9999') ? to : (held?.last ?? asked.madeOn),
     },
     ...{ freeze: counting.freeze, apart: counting.apart },
     validUntil: usualExpiry(asked.madeOn),
-    places,
+    ...{ places, untold },
     points: placesOf(counting.snapshot, Uint32Array.from(all).sort()),
     areas: (await areaOutlines(db)).map(({ name, polygons_json }) => ({
       name,
       polygons: JSON.parse(polygons_json) as Polygons,
     })),
-    sources: await packSources(context, asked),
+    sources: await packSources(context, asked, null, { snapshot: counting.snapshot, at: counting.frozenAt }),
   })
 }
 

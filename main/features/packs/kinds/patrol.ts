@@ -1,11 +1,11 @@
 import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { HourByWeekday } from '#shared/features/incidents/contract.ts'
 import { daysBetween } from '#shared/working-days.ts'
-import { busiest } from '../../briefings/draft.ts'
 import type { Block, Cell, Chart, PackDocument, Section } from '../model/document.ts'
 import { counted, longDay, oneDecimal, shortDay } from '../words.ts'
 import { isAtTheTable, theTable } from './parts/audience.ts'
 import { bold, column, countOf, finding, runsOf, section, table, type Words } from './parts/blocks.ts'
+import { hoursWords } from './parts/busiest-hours.ts'
 import type { headOf } from './parts/head.ts'
 import { placeLabel } from './parts/label.ts'
 import { type NamedArea, type Places, placeMap } from './parts/place-map.ts'
@@ -26,11 +26,14 @@ export type PatrolPlace = {
 /** Everything a patrol briefing says, in so far as its audience may have it. */
 export type Patrol = {
   head: ReturnType<typeof headOf>
+  /** Its statement is empty where it counts a source that may not reach the audience. */
   analysis: { id: number; statement: string; from: string; to: string; hotspots: number }
   freeze: PackDocument['freeze']
   apart: string
   validUntil: string
   places: readonly PatrolPlace[]
+  /** Places found with the incidents of a source that may not reach the audience. */
+  untold: number
   points: Places
   areas: readonly NamedArea[]
   sources: PackDocument['sources']
@@ -56,25 +59,28 @@ export function patrolPack(patrol: Patrol): PackDocument {
       ],
     },
     { key: 'places', title: 'Where, when, and what to do', blocks: [placesTable(patrol)] },
-    {
+    ...section({
       key: 'map',
       title: 'On the map',
-      blocks: [{ kind: 'map', map: mapOf(patrol) }],
-    },
+      blocks: patrol.places.length > 0 ? [{ kind: 'map', map: mapOf(patrol) }] : [],
+    }),
     ...section({ key: 'hours', title: 'Hours of the week', only: theTable, blocks: hoursBlocks(patrol) }),
   ]
   return {
     ...head,
     kind: 'patrol',
-    reference: `Patrol briefing, analysis ${analysis.id}`,
-    title: 'Patrol briefing',
-    lead: `${counted(patrol.places.length, 'place')} from the calls of ${longDay(analysis.from)} to ${longDay(analysis.to)}.`,
+    reference: `analysis ${analysis.id}`,
+    title: `Patrol briefing from analysis ${analysis.id}`,
+    lead: `${patrol.places.length === 0 ? `None of ${counted(analysis.hotspots, 'place')} may be told to this audience` : counted(patrol.places.length, 'place')} from the calls of ${longDay(analysis.from)} to ${longDay(analysis.to)}.`,
     freeze,
     sections,
     sources,
     caveats: caveatsOf(patrol),
     definitions: [
-      ['Found', `${analysis.statement} Analysis ${analysis.id}${freeze ? `, freeze ${freeze.id}` : ''}.`],
+      [
+        'Found',
+        `${analysis.statement || 'By a method of the bureau among the calls of all its sources.'} Analysis ${analysis.id}${freeze ? `, freeze ${freeze.id}` : ''}.`,
+      ],
       [
         'Expected',
         'What the method would expect there by its own yardstick: with no hotspot, about so many.',
@@ -108,6 +114,7 @@ function placesTable(patrol: Patrol): Block {
       ...(hasExpected ? [column('Expected', 'number')] : []),
       ...(atTable ? [column('Why, and what to do', 'text', 6)] : []),
     ],
+    empty: 'None of the places found may be told to this audience.',
     rows: patrol.places.map((place): Cell[] => [
       { text: String(place.rank), value: place.rank },
       placeLabel(place.label, atTable),
@@ -125,8 +132,7 @@ const expectedWords = (expected: number | null) =>
 function whenTo({ hours, count }: PatrolPlace): string {
   if (hours.kind === 'refused') return 'The hours are not known.'
   if ((count ?? 0) < fewestToTellWhen) return 'Too few calls to say.'
-  const words = busiest(hours)
-  return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'At no time of day in particular.'
+  return hoursWords(hours.values)
 }
 
 function whyAndWhat({ profile }: PatrolPlace): Words {
@@ -143,7 +149,7 @@ function mapOf(patrol: Patrol) {
   return placeMap(
     'Where to be',
     patrol.places.map(place => ({
-      name: `${place.rank} ${placeLabel(place.label, atTable)}`,
+      name: placeLabel(place.label, atTable),
       polygons: place.polygons,
       as: 'hotspot',
       figure: { text: String(place.rank), value: place.rank },
@@ -180,11 +186,16 @@ function hoursBlocks({ places }: Patrol): Block[] {
   return [{ kind: 'chart', chart }]
 }
 
-function caveatsOf({ analysis, head, apart, sources }: Patrol): string[] {
+function caveatsOf({ analysis, head, apart, sources, untold }: Patrol): string[] {
   const old = daysBetween(analysis.to, head.madeOn)
   const late = sources.filter(source => source.late).map(({ name }) => name)
   return [
     ...(apart ? [apart] : []),
+    ...(untold > 0
+      ? [
+          `${counted(untold, 'place')} found with the calls of a source that may not reach this audience ${untold === 1 ? 'is' : 'are'} not in this copy.`,
+        ]
+      : []),
     ...(old > staleDays
       ? [
           `The calls end on ${shortDay(analysis.to)}, ${counted(old, 'day')} before this page was made: it may be otherwise by now.`,

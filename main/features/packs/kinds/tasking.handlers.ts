@@ -2,7 +2,7 @@ import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Filter } from '#shared/features/incidents/filter.ts'
 import { entriesOf } from '#shared/features/profiles/lists.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
-import { isEnded } from '#shared/features/tasking/rules.ts'
+import { actionsBefore, isEnded } from '#shared/features/tasking/rules.ts'
 import type { Context } from '../../../backend/context.ts'
 import { areaOutlines, bureauOnPaper } from '../packs.store.ts'
 import type { PackAsked } from '../pipeline.ts'
@@ -26,7 +26,10 @@ export const readTasking: PackReader = async (context, asked) => {
   const meeting = await bureau.tasking.meeting(asReadBy(context, { kind: 'internal' }), asked.id)
   const seen = await bureau.tasking.actions(asReadBy(context, asked.audience))
   const counting = await countingNow(context, asked)
-  const actions = seen.filter(({ status, setOn }) => !isEnded(status) && setOn <= meeting.heldOn)
+  const actions =
+    meeting.status === 'held'
+      ? actionsBefore(seen, meeting.heldOn)
+      : seen.filter(({ status, setOn }) => !isEnded(status) && setOn <= meeting.heldOn)
   const profiles = await profilesBefore(context, asked, meeting, actions)
   const last = meeting.agenda.find(({ ofMeetingId }) => ofMeetingId !== null)
   const minutes = last?.ofMeetingId
@@ -89,7 +92,8 @@ async function flagsBefore(
     const { filter, expected, polygons } = await flagRow(db, flagged.id)
     const positions = filter && (await counting.select(filter))
     found.push({
-      ...{ itemId: id, title: flagged.title, note: flagged.note, polygons },
+      ...{ itemId: id, title: flagged.title, note: flagged.note },
+      polygons: filter && (await counting.isComplete(filter)) ? polygons : [],
       // What would be expected was reckoned from every source.
       expected: asked.sourceIds === null ? expected : null,
       count: positions?.length ?? null,

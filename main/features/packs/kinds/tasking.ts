@@ -1,5 +1,5 @@
 import type { PackDocument, Section } from '../model/document.ts'
-import { longDay, shortDay } from '../words.ts'
+import { longDay } from '../words.ts'
 import { isAtTheTable } from './parts/audience.ts'
 import { paragraphs, text } from './parts/blocks.ts'
 import { attendanceSection, groupMembers, whenAndWhere } from './parts/meeting-words.ts'
@@ -15,7 +15,7 @@ export function taskingPack(tasking: Tasking): PackDocument {
   return {
     ...head,
     kind: 'tasking',
-    reference: `Tasking pack of ${shortDay(meeting.heldOn)}`,
+    reference: longDay(meeting.heldOn),
     title: `Tasking pack: ${meeting.title}, ${longDay(meeting.heldOn)}`,
     lead: whenAndWhere(meeting),
     freeze,
@@ -40,7 +40,7 @@ export function taskingPack(tasking: Tasking): PackDocument {
       ['Overdue', 'Not ended, and past the day agreed.'],
       ['Before the chair', 'Overdue, and carried past two meetings or more without having ended.'],
     ],
-    distribution: [...groupMembers(meeting), ...tasking.readers],
+    distribution: isAtTheTable(head.audience) ? [...groupMembers(meeting), ...tasking.readers] : [],
     sums,
   }
 }
@@ -77,7 +77,9 @@ function caveatsOf({ head, freeze, meeting, sources }: Tasking): string[] {
       ? [`Late by their own rhythm: ${late.join(', ')}. The last weeks may be too low.`]
       : []),
     ...(meeting.status === 'held'
-      ? ['The meeting has been held: actions and figures are of the day the pack was made.']
+      ? [
+          'The meeting has been held: its actions are those that were open then, as they stand now; figures are of the day the pack was made.',
+        ]
       : []),
     ...(head.audience === 'board' || head.audience === 'public'
       ? [

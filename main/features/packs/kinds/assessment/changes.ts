@@ -35,7 +35,7 @@ export function changesSection(content: AssessmentContent): { sections: Section[
       ? []
       : [
           note(
-            'Counted again from the sources that may reach this audience; not corrected for the number of tests.',
+            'Counted again from the sources that may reach this audience. Where others had a part in it no change is told: callers may have gone from one to the other. Not corrected for the number of tests.',
           ),
         ]),
   ]
@@ -50,9 +50,11 @@ export function changesSection(content: AssessmentContent): { sections: Section[
 const keyOf = ({ family, label }: ChangeRow, when: string) => `${family}=${label} ${when}`
 
 function chartOf(rows: readonly ChangeRow[]): Block[] {
-  const shown = rows
+  const most = rows
     .filter(({ comparisons }) => comparisons[0]?.beforeDays === comparisons[0]?.nowDays)
+    .toSorted((a, b) => b.comparisons[0]!.now - a.comparisons[0]!.now)
     .slice(0, charted)
+  const shown = rows.filter(row => most.includes(row))
   const [first] = shown
   if (!first?.comparisons[0]) return []
   const chart: Chart = {
@@ -96,14 +98,16 @@ function familyTable(family: TestedRow['family'], rows: readonly ChangeRow[]): B
         column('Now', 'number'),
         ...againsts.flatMap(against => [
           column(shortAgainst(against), 'number', 1.2),
-          column('Times the rate (95 % interval)', 'text', 2.6),
+          ...(hasRatio(told) ? [column('Times the rate (95 % interval)', 'text', 2.6)] : []),
           ...(hasQ(told) ? [column('q', 'number')] : []),
         ]),
       ],
       rows: told.map((row): Cell[] => [
         row.label,
         row.comparisons[0] ? countOf(row.comparisons[0].now, keyOf(row, 'now')) : '',
-        ...againsts.flatMap(against => comparisonCells(row, against, hasQ(told))),
+        ...againsts.flatMap(against =>
+          comparisonCells(row, against, { ratio: hasRatio(told), q: hasQ(told) }),
+        ),
       ]),
       ...(left > 0 && {
         note: `${left} more had fewer than ${fewestTold} on either side and no difference beyond chance.`,
@@ -112,23 +116,26 @@ function familyTable(family: TestedRow['family'], rows: readonly ChangeRow[]): B
   ]
 }
 
+const hasRatio = (rows: readonly ChangeRow[]) =>
+  rows.some(({ comparisons }) => comparisons.some(({ ratio }) => typeof ratio === 'number'))
+
 const hasQ = (rows: readonly ChangeRow[]) =>
   rows.some(({ comparisons }) => comparisons.some(({ q }) => q !== null))
 
 const shortAgainst = (against: string) =>
   against.startsWith('the same') ? 'Same time earlier' : 'Fortnight before'
 
-function comparisonCells(row: ChangeRow, against: string, withQ: boolean): Cell[] {
+function comparisonCells(row: ChangeRow, against: string, has: { ratio: boolean; q: boolean }): Cell[] {
   const found = row.comparisons.find(one => one.against === against)
-  if (!found) return ['', '', ...(withQ ? [''] : [])]
+  if (!found) return ['', ...(has.ratio ? [''] : []), ...(has.q ? [''] : [])]
   const from = [keyOf(row, 'now'), keyOf(row, against)]
   const count = countOf(found.before, keyOf(row, against))
   return [
     found.beforeDays === found.nowDays
       ? count
       : { ...count, text: `${count.text} in ${plain(found.beforeDays).text} days` },
-    derived(ratioWords(found), from),
-    ...(withQ ? [derived(qWords(found.q), from)] : []),
+    ...(has.ratio ? [derived(ratioWords(found), from)] : []),
+    ...(has.q ? [derived(qWords(found.q), from)] : []),
   ]
 }
 

@@ -56,12 +56,20 @@ export function profilesSection({ profiles }: Neighbourhood): Section {
               ],
               rows: profiles.map(({ number, title, status, adoptedOn, openActions }) => [
                 `${number} ${title}`,
-                `${status.charAt(0).toUpperCase()}${status.slice(1)}${adoptedOn ? `, adopted ${shortDay(adoptedOn)}` : ''}`,
+                standingWords(status, adoptedOn),
                 plain(openActions),
               ]),
             }),
           ],
   }
+}
+
+function standingWords(status: string, adoptedOn: string | null): string {
+  const standing = `${status.charAt(0).toUpperCase()}${status.slice(1)}`
+  if (!adoptedOn) return standing
+  return status === 'adopted'
+    ? `Adopted ${shortDay(adoptedOn)}`
+    : `${standing}, adopted ${shortDay(adoptedOn)}`
 }
 
 const isActive = ({ status }: Priority) => status === 'active'

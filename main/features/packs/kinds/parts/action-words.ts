@@ -12,6 +12,10 @@ export function dueWords({ dueOn, overdue }: Pick<Action, 'dueOn' | 'overdue'>):
   return `${shortDay(dueOn)}${overdue ? ', overdue' : ''}`
 }
 
+/** What somebody said of it last; that it was put before the chair is told beside it. */
+export const lastNote = ({ notes }: Pick<Action, 'notes'>) =>
+  notes.findLast(({ note }) => !note.startsWith('Carried forward '))
+
 /** The service clock in a sentence: working days given, used, and left or over. */
 export function clockWords(
   action: Pick<Action, 'status' | 'setOn' | 'dueOn' | 'closedOn'>,

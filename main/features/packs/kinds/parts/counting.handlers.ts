@@ -1,6 +1,7 @@
 import type { Filter } from '#shared/features/incidents/filter.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context } from '../../../../backend/context.ts'
+import type { Row } from '../../../../store/schema.ts'
 import type { Snapshot } from '../../../incidents/snapshot.ts'
 import type { PackDocument } from '../../model/document.ts'
 import type { PackAsked } from '../../pipeline.ts'
@@ -17,63 +18,77 @@ export type Counting = {
   apart: string
   /** Positions of a filter; null where its area, hotspot or news is gone, so that nobody can say. */
   select(filter: Filter): Promise<Uint32Array | null>
+  /** Whether none of the incidents of a filter is of a source that may not reach the audience. */
+  isComplete(filter: Filter): Promise<boolean>
 }
 
 type Asking = Pick<Context, 'db' | 'bureau'>
+type Asked = Pick<PackAsked, 'sourceIds'>
 
 /** Counts from a freeze. Where incidents of it were erased since, those that are left of it. */
 export async function countingFrom(
   { db, bureau }: Asking,
   freezeId: number,
-  asked: Pick<PackAsked, 'sourceIds'>,
-): Promise<Counting> {
+  asked: Asked,
+): Promise<Counting & { frozenAt: string; freeze: NonNullable<Counting['freeze']> }> {
   const row = await db.selectFrom('freeze').selectAll().where('id', '=', freezeId).executeTakeFirstOrThrow()
-  const freeze = { id: row.id, madeOn: dayOf(row.made_at), incidents: row.incidents }
+  const found = asFrozen(bureau, row)
+  const newest = found.apart === '' ? Number.POSITIVE_INFINITY : row.last_incident_id
+  const counting = selecting({ db, bureau }, { ...found, asOf: row.made_at, newest }, asked)
+  return { ...counting, ...found, frozenAt: row.made_at, freeze: await named(row, counting, asked) }
+}
+
+function asFrozen(bureau: Asking['bureau'], row: Row<'freeze'>): Pick<Counting, 'snapshot' | 'apart'> {
   try {
-    const snapshot = bureau.snapshotAt(row)
-    return { snapshot, freeze, apart: '', select: selecting({ db, bureau }, snapshot, asked, row.made_at) }
+    return { snapshot: bureau.snapshotAt(row), apart: '' }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error
-    const snapshot = bureau.snapshot()
-    const all = selecting({ db, bureau }, snapshot, asked, row.made_at)
     return {
-      ...{ snapshot, freeze },
+      snapshot: bureau.snapshot(),
       apart:
         'Some of the incidents that were frozen have been erased since: what is counted afresh here is of those that are left.',
-      // Newer incidents are no part of what was frozen.
-      select: async filter =>
-        (await all(filter))?.filter(at => snapshot.ids[at]! <= row.last_incident_id) ?? null,
     }
   }
 }
 
 /** Counts the incidents of now, and names the freeze that holds exactly them where there is one. */
-export async function countingNow(
-  { db, bureau }: Asking,
-  asked: Pick<PackAsked, 'sourceIds'>,
-): Promise<Counting> {
+export async function countingNow({ db, bureau }: Asking, asked: Asked): Promise<Counting> {
   const snapshot = bureau.snapshot()
   const row = await freezeOfNow(db, snapshot)
-  return {
-    snapshot,
-    freeze: row ? { id: row.id, madeOn: dayOf(row.made_at), incidents: row.incidents } : null,
-    apart: '',
-    select: selecting({ db, bureau }, snapshot, asked),
-  }
+  const counting = selecting({ db, bureau }, { snapshot, newest: Number.POSITIVE_INFINITY }, asked)
+  return { ...counting, snapshot, apart: '', freeze: row ? await named(row, counting, asked) : null }
 }
+
+/** From the size of the whole nobody must work back what a source that is left out holds. */
+async function named(row: Row<'freeze'>, { select }: Selecting, { sourceIds }: Asked) {
+  const incidents = sourceIds === null ? row.incidents : ((await select({}))?.length ?? 0)
+  return { id: row.id, madeOn: dayOf(row.made_at), incidents }
+}
+
+type Selecting = Pick<Counting, 'select' | 'isComplete'>
 
 function selecting(
   { db, bureau }: Asking,
-  snapshot: Snapshot,
-  { sourceIds }: Pick<PackAsked, 'sourceIds'>,
-  asOf?: string,
-): Counting['select'] {
-  return async filter => {
+  { snapshot, asOf, newest }: { snapshot: Snapshot; asOf?: string; newest: number },
+  { sourceIds }: Asked,
+): Selecting {
+  const of = async (filter: Filter, sources: Asked['sourceIds']) => {
     try {
-      return await bureau.select(db, within(filter, sourceIds), snapshot, asOf)
+      const positions = await bureau.select(db, within(filter, sources), snapshot, asOf)
+      // Newer incidents are no part of what was frozen.
+      return newest === Number.POSITIVE_INFINITY
+        ? positions
+        : positions.filter(at => snapshot.ids[at]! <= newest)
     } catch (error) {
       if (error instanceof AppError && error.code === 'not-found') return null
       throw error
     }
+  }
+  return {
+    select: filter => of(filter, sourceIds),
+    async isComplete(filter) {
+      if (sourceIds === null) return true
+      return (await of(filter, null))?.length === (await of(filter, sourceIds))?.length
+    },
   }
 }

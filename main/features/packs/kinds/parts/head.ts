@@ -1,3 +1,4 @@
+import { shippedAccent } from '../../forms/html/shades.ts'
 import type { PackDocument } from '../../model/document.ts'
 import type { PackAsked } from '../../pipeline.ts'
 
@@ -9,6 +10,6 @@ export function headOf({ audience, audienceWords, madeOn }: PackAsked, paper: Pa
   return {
     ...paper,
     ...{ number: null, audience: audience.kind, audienceWords, madeOn },
-    look: { accent: '', logo: null },
+    look: { accent: shippedAccent, logo: null },
   } satisfies Partial<PackDocument>
 }

@@ -41,7 +41,8 @@ export async function hotspotsWithin(
     const { filter, hotspots } = await bureau.analysis(db, id)
     const theme = filter.codes?.map(code => nameOfCode(code) ?? code).join(', ') ?? 'All categories'
     for (const { id: hotspotId, label, count, expected, centre } of hotspots) {
-      if (!isWithin(...centre)) continue
+      // What incidents of a source that is left out made a hotspot is not told without them.
+      if (!isWithin(...centre) || !(await counting.isComplete({ hotspotId }))) continue
       const isWhole = asked.sourceIds === null
       found.push({
         ...{ theme, label, analysisId: id, from: filter.from ?? '', to: filter.to ?? '' },

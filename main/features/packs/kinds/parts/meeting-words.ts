@@ -44,7 +44,7 @@ export function attendanceSection(meeting: Meeting, audience: AudienceKind): Sec
         caption: isHeld ? 'Who was present' : 'Members of the group',
         columns: [
           column('Agency', 'name', 2),
-          column(isHeld ? 'Present' : 'So far', 'text', 1),
+          column('Standing', 'text', 1),
           ...(atTable ? [column('By whom', 'text', 3)] : []),
         ],
         rows: shown.map(({ agencyName, attending, apologies, person, member, deputy }) => [

@@ -31,10 +31,10 @@ export function boxOf(polygons: Polygons): Box {
   )
 }
 
-/** The areas that a map around some ground can show: those whose box meets the ground's, with as much room again around it. */
+/** The areas that a map around some ground can show: those whose box meets the ground's, with some room around it. */
 export function areasNear(ground: Polygons, areas: readonly NamedArea[]): NamedArea[] {
   const { west, east, south, north } = boxOf(ground)
-  const room = Math.max(east - west, north - south, 240)
+  const room = Math.max(0.25 * (east - west), 0.25 * (north - south), 150)
   return areas.filter(({ polygons }) => {
     const own = boxOf(polygons)
     return (

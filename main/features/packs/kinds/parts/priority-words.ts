@@ -9,6 +9,13 @@ export function prioritySentence({ number, change, adoptedOn }: Priority): Words
   const adopted = `Adopted on ${longDay(adoptedOn)}. `
   if (!change) return [adopted, 'Of the days since nothing is known yet.']
   const [before, since] = [`priority=${number} before`, `priority=${number} since`]
+  if (change.sentence === '') {
+    return [
+      adopted,
+      said(countOf(change.count, since)),
+      ` calls from ${shortDay(change.from)} to ${shortDay(change.to)}, of the sources that may reach this audience.`,
+    ]
+  }
   const rest = change.sentence.slice(change.sentence.indexOf('. ') + 2)
   return [
     adopted,

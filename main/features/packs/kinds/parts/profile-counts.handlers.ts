@@ -37,6 +37,9 @@ export async function profileCounts(
 
 async function sinceOf(now: Counting, { filter, since }: Profile, baseline: Profile['figures']) {
   const { from, to } = since!
+  const isWhole = await now.isComplete(filter)
   const positions = (await now.select({ ...filter, from, to })) ?? new Uint32Array(0)
-  return compareSince(baseline, { from, to }, countMonths(now.snapshot, positions, { from, to }))
+  const compared = compareSince(baseline, { from, to }, countMonths(now.snapshot, positions, { from, to }))
+  // Callers may have gone from a source that is left out to one that is not.
+  return isWhole ? compared : { ...compared, sentence: '' }
 }

@@ -24,7 +24,7 @@ export function profileSentence(counts: ProfileCounts): Words {
   ]
   if (!since) return total
   const later = keyOf(counts, 'since')
-  const change = since.sentence.slice(since.sentence.indexOf('. ') + 2)
+  const change = since.sentence === '' ? '' : since.sentence.slice(since.sentence.indexOf('. ') + 2)
   return [
     ...total,
     ` Since adoption, from ${longDay(since.from)} to ${longDay(since.to)}: `,
@@ -32,7 +32,9 @@ export function profileSentence(counts: ProfileCounts): Words {
     ', ',
     said(derived(oneDecimal(since.perMonth), [later])),
     ' a month. ',
-    said(derived(change, [all, later])),
+    ...(change === ''
+      ? ['Of the sources that may reach this audience; no change is told from them alone.']
+      : [said(derived(change, [all, later]))]),
   ]
 }
 
@@ -81,5 +83,3 @@ export function monthsChart(counts: ProfileCounts): { chart: Chart; sums: Sum[] 
     ],
   }
 }
-
-export const profileKey = keyOf

@@ -1,13 +1,13 @@
 import type { Action } from '#shared/features/tasking/contract.ts'
 import type { Section } from '../../model/document.ts'
 import { counted, longDay, whole } from '../../words.ts'
-import { carriedWords, clockWords, dueWords, stateWords } from '../parts/action-words.ts'
+import { carriedWords, clockWords, dueWords, lastNote, stateWords } from '../parts/action-words.ts'
 import { theTable } from '../parts/audience.ts'
 import { bold, column, note, plain, section, table, text, worded } from '../parts/blocks.ts'
 import type { Tasking } from './content.ts'
 
 /** Open and overdue actions by agency, and those before the chair. */
-export function actionsSections({ actions, head }: Tasking): Section[] {
+export function actionsSections({ actions, head, meeting }: Tasking): Section[] {
   const today = head.madeOn
   const overdue = actions.filter(action => action.overdue).length
   const agencies = [...Map.groupBy(actions, ({ agencyName }) => agencyName)].sort(([a], [b]) =>
@@ -21,12 +21,16 @@ export function actionsSections({ actions, head }: Tasking): Section[] {
       title: 'Open and overdue actions',
       blocks: [
         ...(head.audience === 'agency'
-          ? [note(`This copy holds the actions of ${head.audienceWords}, and those it stands in for.`)]
+          ? [
+              note(
+                `Of the actions this copy holds those of ${head.audienceWords}, and those it stands in for.`,
+              ),
+            ]
           : []),
         text(
           actions.length === 0
             ? 'No action is open.'
-            : `${counted(actions.length, 'action')} not ended on ${longDay(today)}, ${overdue === 0 ? 'none' : whole(overdue)} overdue, ${escalated.length === 0 ? 'none' : whole(escalated.length)} before the chair.`,
+            : `${counted(actions.length, 'action')}${meeting.status === 'held' ? ' before the meeting' : ` not ended on ${longDay(today)}`}, ${overdue === 0 ? 'none' : whole(overdue)} overdue, ${escalated.length === 0 ? 'none' : whole(escalated.length)} before the chair.`,
         ),
         ...(agencies.length > 0 ? [loadTable(agencies)] : []),
         ...(isOneByOne ? agencies.map(([agency, own]) => agencyTable(agency, own, today)) : []),
@@ -61,7 +65,7 @@ export function actionsSections({ actions, head }: Tasking): Section[] {
   ]
 }
 
-const lastSaid = ({ notes }: Action) => notes.at(-1)?.note ?? 'Nothing was noted.'
+const lastSaid = (action: Action) => lastNote(action)?.note ?? 'Nothing was noted.'
 
 function loadTable(agencies: readonly (readonly [string, readonly Action[]])[]) {
   const all = agencies.flatMap(([, own]) => own)
@@ -73,10 +77,10 @@ function loadTable(agencies: readonly (readonly [string, readonly Action[]])[]) 
     plain(own.filter(({ escalated }) => escalated).length),
   ]
   return table({
-    caption: 'Actions not ended, by agency',
+    caption: 'Actions before the meeting, by agency',
     columns: [
       column('Agency', 'name', 3),
-      column('Not ended', 'number'),
+      column('Actions', 'number'),
       column('Overdue', 'number'),
       column('Blocked', 'number'),
       column('Before the chair', 'number'),

@@ -42,12 +42,21 @@ export function agendaSection({ meeting, actions, head }: Tasking): Section {
   }
 }
 
+/** What an item is called where its title was typed for the group alone. */
+const plainTitles: Partial<Record<Item['kind'], string>> = {
+  'escalated-action': 'An action before the chair',
+  carried: 'A matter carried forward',
+  flagged: 'A matter flagged by the bureau',
+  'profile-decision': 'A problem profile',
+  'profile-review': 'A problem profile',
+  other: 'Another matter',
+}
+
 /** What an item is called for an audience: actions of others and what was typed for the group are not told outside of it. */
 function titleOf(item: Item, audience: Tasking['head']['audience'], own: ReadonlySet<number>): string {
   const { actionId, profile, title, kind } = item
   if (actionId !== null && !own.has(actionId)) return 'An action of another agency'
   if (isAtTheTable(audience)) return profile ? `${profile.number} ${profile.title}` : title
   if (audience === 'board' && profile) return `${profile.number} ${profile.title}`
-  if (kind === 'opening' || kind === 'last-minutes' || kind === 'actions' || kind === 'priority') return title
-  return agendaKindWords[kind]
+  return plainTitles[kind] ?? title
 }

@@ -5,7 +5,7 @@ import { notPublic, theTable } from '../parts/audience.ts'
 import { countOf, finding, heading, note, said, section, text } from '../parts/blocks.ts'
 import { placeMap } from '../parts/place-map.ts'
 import { prioritySentence, voiceWords } from '../parts/priority-words.ts'
-import { monthsChart, profileKey, profileSentence } from '../parts/profile-words.ts'
+import { monthsChart, profileSentence } from '../parts/profile-words.ts'
 import { actionsOfProfile } from './actions.ts'
 import type { FlagBefore, PriorityBefore, ProfileBefore, Tasking } from './content.ts'
 
@@ -61,7 +61,7 @@ export function evidenceSections(tasking: Tasking): Evidence {
   }
 }
 
-function mapOf({ profile, counts, places }: ProfileBefore, areas: Tasking['areas']): Block {
+function mapOf({ profile, places }: ProfileBefore, areas: Tasking['areas']): Block {
   return {
     kind: 'map',
     map: placeMap(
@@ -71,7 +71,6 @@ function mapOf({ profile, counts, places }: ProfileBefore, areas: Tasking['areas
           name: profile.number,
           polygons: profile.polygons,
           as: 'hotspot',
-          figure: countOf(counts.figures.total, profileKey(profile, 'before')),
         },
       ],
       places,
