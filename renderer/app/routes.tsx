@@ -11,6 +11,7 @@ import {
   type Icon,
   IconChartHistogram,
   IconFileDescription,
+  IconFileExport,
   IconFileImport,
   IconHeadset,
   IconMap2,
@@ -170,6 +171,13 @@ export const workspaces: Workspace[] = [
         page: lazy(() => import('../features/performance/surveys/survey-page.tsx')),
       },
     ],
+  },
+  {
+    path: 'packs',
+    label: 'Packs',
+    icon: IconFileExport,
+    needs: 'profiles.read',
+    page: lazy(() => import('./packs-workspace.tsx')),
   },
   {
     path: 'imports',

@@ -41,9 +41,9 @@ const parts: Part[] = [
   },
   {
     path: 'settings/packs',
-    label: 'Register of packs',
+    label: 'Packs and audiences',
     needs: 'profiles.read',
-    page: lazy(() => import('./packs-register.tsx')),
+    page: lazy(() => import('../features/packs/audience-rules-page.tsx')),
   },
   {
     path: 'settings/audit',

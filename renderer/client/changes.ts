@@ -16,7 +16,7 @@ const staleFeatures: Record<What, readonly string[]> = {
   briefings: ['briefings', 'performance'],
   library: ['library', 'performance'],
   performance: ['performance'],
-  settings: ['settings', 'access', 'imports'],
+  settings: ['settings', 'access', 'imports', 'packs'],
   jobs: [],
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { contract, type DeskContract } from '#shared/contract.ts'
 import { may, type Role } from '#shared/features/access/rules.ts'
 import { plainCsv } from '#shared/features/imports/mapping.ts'
+import { usualAudienceRules } from '#shared/features/packs/audience-rules.ts'
 import { docOfText } from '#shared/features/profiles/rich-text.ts'
 import type { Contract, InputOf } from '#shared/rpc/procedure.ts'
 import { callsOf, fillBureau, months2024 } from './bureau-with-hotspot.ts'
@@ -206,6 +207,8 @@ const asked: Omit<Asked, 'settings'> & {
     make: { kind: 'profile', id: 1, audience: { kind: 'internal' }, form: 'pdf' },
     subjects: { kind: 'profile' },
     list: undefined,
+    audienceRules: undefined,
+    saveAudienceRules: usualAudienceRules,
   },
   performance: {
     board: undefined,

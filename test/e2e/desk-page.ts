@@ -11,6 +11,7 @@ export type Workspace =
   | 'Tasking'
   | 'Briefings'
   | 'Performance'
+  | 'Packs'
   | 'Imports'
   | 'Settings'
 

@@ -7,16 +7,19 @@ import { audienceRulesFor, textRulesFor } from './audience/audience-rules.store.
 import { wordsOfAudience } from './audience/audience-words.store.ts'
 import { checkTexts } from './audience/check-texts.ts'
 import { forAudience } from './audience/for-audience.ts'
-import { sourcesFor } from './audience/sources-for.store.ts'
+import { type SourcesFor, sourcesFor } from './audience/sources-for.store.ts'
 import { packReaders } from './kinds/index.handlers.ts'
 import type { PackDocument } from './model/document.ts'
 import { markingOf } from './model/marking.ts'
 
+type Composed = {
+  document: PackDocument
+  templateVersion: number | null
+  leftOut: SourcesFor['leftOut']
+}
+
 /** A pack as its audience may have it, before it has a number and a form. */
-export async function composed(
-  context: Context,
-  { kind, id, audience }: PackWanted,
-): Promise<{ document: PackDocument; templateVersion: number | null }> {
+export async function composed(context: Context, { kind, id, audience }: PackWanted): Promise<Composed> {
   const read = packReaders[kind]
   if (!read) {
     throw new AppError('unavailable', `No ${packNames[kind]} can be made here yet.`, {
@@ -24,13 +27,18 @@ export async function composed(
     })
   }
   const { db, host } = context
+  const sources = await sourcesFor(db, audience)
   const document = await read(context, {
     ...{ id, audience },
     audienceWords: await wordsOfAudience(db, audience),
     madeOn: localDay(host.now().getTime() / 60_000),
-    ...(await sourcesFor(db, audience)),
+    ...sources,
   })
   const allowed = forAudience(document, await audienceRulesFor(db, audience))
   checkTexts(allowed, await textRulesFor(db, audience, allowed))
-  return { document: { ...allowed, marking: markingOf(allowed) }, templateVersion: null }
+  return {
+    document: { ...allowed, marking: markingOf(allowed) },
+    templateVersion: null,
+    leftOut: sources.leftOut,
+  }
 }

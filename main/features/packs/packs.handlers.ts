@@ -1,10 +1,12 @@
 import type { packs } from '#shared/features/packs/contract.ts'
 import type { HandlersOf } from '../../backend/context.ts'
+import { readAudienceRules, saveAudienceRules } from './audience/audience-rules.store.ts'
 import { composed } from './compose.handlers.ts'
 import { layOut } from './forms/makers.handlers.ts'
 import { packSubjects } from './kinds/subjects.store.ts'
 import { makePack } from './make.handlers.ts'
 import { titleOf } from './model/naming.ts'
+import { withheldIn } from './model/withheld.ts'
 import { listPacks } from './packs.store.ts'
 import { pictureHandlers } from './pictures.handlers.ts'
 
@@ -12,10 +14,20 @@ export const packsHandlers: HandlersOf<typeof packs> = {
   ...pictureHandlers,
 
   async preview(context, wanted) {
-    const { document } = await composed(context, wanted)
-    return { title: titleOf(document), html: await layOut(context, document) }
+    const { document, leftOut } = await composed(context, wanted)
+    return {
+      ...{ title: titleOf(document), html: await layOut(context, document), marking: document.marking },
+      withheld: withheldIn(document),
+      leftOut: leftOut.map(({ name, agencyName, reason }) => ({ name, agencyName, reason })),
+    }
   },
   make: (context, wanted) => makePack(context, wanted),
   subjects: ({ db }, { kind }) => packSubjects(db, kind),
   list: ({ db }) => listPacks(db),
+  audienceRules: ({ db }) => readAudienceRules(db),
+  async saveAudienceRules({ db, changed }, rules) {
+    await saveAudienceRules(db, rules)
+    changed('settings')
+    return rules
+  },
 }

@@ -1,6 +1,7 @@
 import { Button, Drawer, Group, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconEye, IconFileTypePdf } from '@tabler/icons-react'
+import { IconEye, IconFileExport, IconFileTypePdf } from '@tabler/icons-react'
+import { Link } from 'react-router'
 import type { PackKind } from '#shared/features/packs/kinds.ts'
 import { Answered } from '../../client/answered.tsx'
 import { saveFile } from '../../client/files.ts'
@@ -28,6 +29,16 @@ export function PackActions({ kind, id, onlyShown = false }: PackActionsProps) {
         Preview pack
       </Button>
       {!onlyShown && <MakePdf kind={kind} id={id} />}
+      {!onlyShown && (
+        <Button
+          variant="default"
+          component={Link}
+          to={`/packs?kind=${kind}&id=${id}`}
+          leftSection={<IconFileExport size={16} aria-hidden />}
+        >
+          Other forms and audiences
+        </Button>
+      )}
       <Drawer
         opened={opened}
         onClose={close}

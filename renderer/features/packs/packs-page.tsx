@@ -1,57 +1,102 @@
 import { IconFileText } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Pack } from '#shared/features/packs/contract.ts'
+import { formNames } from '#shared/features/packs/kinds.ts'
 import { Answered } from '../../client/answered.tsx'
 import { useQuestion } from '../../client/use-desk.ts'
 import { formatInstant } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { HelpButton, useHelpTopic } from '../../ui/help.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { Section } from '../../ui/section.tsx'
 import { type Columns, Table } from '../../ui/table.tsx'
+import { AudienceLimits } from './audience-limits.tsx'
+import { type Choice, isWhole, PackChoice } from './pack-choice.tsx'
+import { PackPreview } from './pack-preview.tsx'
+import styles from './packs.module.css'
 
-/** The register of disclosures: every pack that was made, for whom, and the fingerprint of its file. */
-export function PacksPage({ onTrace }: { onTrace: (packId: number) => void }) {
-  const packs = useQuestion('packs.list')
+type PacksPageProps = {
+  /** What the page was opened for: a kind and its subject. */
+  asked: Partial<Pick<Choice, 'kind' | 'id'>>
+  onTrace: (packId: number) => void
+}
+
+/** A pack is chosen, looked at as its audience gets it, and made; beneath stands every pack that was. */
+export function PacksPage({ asked, onTrace }: PacksPageProps) {
+  useHelpTopic('audiences')
+  const [choice, setChoice] = useState<Choice>({
+    ...{ kind: asked.kind ?? 'profile', id: asked.id ?? null },
+    ...{ audience: 'internal', agencyId: null, form: 'pdf' },
+  })
   return (
     <Page>
       <PageHeader
-        title="Register of packs"
-        about="Every pack and every picture of the map made: for whom, by whom, and its fingerprint. Click one, or press Enter on it, for its trace."
+        title="Packs"
+        about="What leaves the bureau, for whom. What an audience may not have is not in the file."
+        actions={<HelpButton topic="audiences" about="what each audience may have" />}
       />
-      <Answered question={packs}>
-        {rows =>
-          rows.length === 0 ? (
+      <div className={styles.making}>
+        <div className={styles.choosing}>
+          <Section title="Make a pack">
+            <PackChoice choice={choice} onChange={setChoice} />
+          </Section>
+          <AudienceLimits audience={choice.audience} />
+        </div>
+        {isWhole(choice) ? (
+          <PackPreview key={JSON.stringify(choice)} choice={choice} />
+        ) : (
+          <Section title="Preview">
             <EmptyState
               icon={IconFileText}
-              title="No packs yet"
-              next="Open a problem profile and press “Make PDF”. Every pack made is entered here."
+              title="Nothing chosen yet"
+              next="Choose what the pack is of and who it is for."
             />
-          ) : (
-            <Table
-              label="Register of packs"
-              columns={columns}
-              rows={rows}
-              empty="No packs"
-              fitRows
-              onOpen={({ id }) => onTrace(id)}
-            />
-          )
-        }
-      </Answered>
+          </Section>
+        )}
+      </div>
+      <Register onTrace={onTrace} />
     </Page>
   )
 }
 
+/** The register of disclosures: everything that was made, for whom, and the fingerprint of its file. */
+function Register({ onTrace }: Pick<PacksPageProps, 'onTrace'>) {
+  const packs = useQuestion('packs.list')
+  return (
+    <Section
+      title="Register of packs"
+      about="Every pack and every picture of the map made, with the fingerprint of its file. Click one, or press Enter on it, for its trace."
+    >
+      <Answered question={packs}>
+        {rows => (
+          <Table
+            label="Register of packs"
+            columns={columns}
+            rows={rows}
+            empty="No packs yet: the first made is entered here."
+            fitRows
+            onOpen={({ id }) => onTrace(id)}
+          />
+        )}
+      </Answered>
+    </Section>
+  )
+}
+
 const columns: Columns<Pack> = [
-  { field: 'number', headerName: 'Number', width: 110 },
-  { field: 'title', headerName: 'Title', flex: 2, minWidth: 180 },
-  { field: 'marking', headerName: 'Marking', width: 160 },
-  { field: 'audience', headerName: 'For', flex: 1, minWidth: 120 },
+  { field: 'number', headerName: 'Number', width: 118 },
+  { field: 'title', headerName: 'Title', flex: 2, minWidth: 170 },
+  { field: 'audience', headerName: 'For', flex: 1, minWidth: 120, tooltipField: 'audience' },
   {
-    field: 'madeAt',
-    headerName: 'Made',
-    width: 150,
-    valueFormatter: ({ value }) => formatInstant(value),
+    field: 'form',
+    headerName: 'Form',
+    width: 110,
+    valueFormatter: ({ value }) => formNames[value as keyof typeof formNames] ?? String(value).toUpperCase(),
   },
-  { field: 'madeBy', headerName: 'By', width: 120 },
-  { field: 'sha256', headerName: 'Fingerprint (SHA-256)', flex: 1, minWidth: 120 },
+  { field: 'withheld', headerName: 'Withheld', width: 104, type: 'rightAligned' },
+  { field: 'marking', headerName: 'Marking', width: 160 },
+  { field: 'madeAt', headerName: 'Made', width: 150, valueFormatter: ({ value }) => formatInstant(value) },
+  { field: 'madeBy', headerName: 'By', width: 110 },
+  { field: 'sha256', headerName: 'Fingerprint (SHA-256)', flex: 1, minWidth: 120, tooltipField: 'sha256' },
 ]

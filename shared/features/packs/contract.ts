@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { job, procedure } from '../../rpc/procedure.ts'
 import { day, rowId } from '../../rpc/wire.ts'
 import { audienceSchema } from './audience.ts'
+import { audienceRulesSchema } from './audience-rules.ts'
 import { packForms, packKinds } from './kinds.ts'
 import { packSchema } from './pack.ts'
 import { pictures } from './pictures.ts'
@@ -30,7 +31,15 @@ export const packs = {
   /** The pack as one self-contained web page: what is printed is what is shown. */
   preview: procedure({
     input: wanted,
-    output: z.object({ title: z.string(), html: z.string() }),
+    output: z.object({
+      title: z.string(),
+      html: z.string(),
+      marking: z.string(),
+      /** How many figures are withheld from the audience. */
+      withheld: z.int(),
+      /** Sources that are not counted for the audience, and why. */
+      leftOut: z.array(z.object({ name: z.string(), agencyName: z.string(), reason: z.string() })),
+    }),
     needs: 'profiles.read',
     records: 'consultation',
     isLong: true,
@@ -54,5 +63,18 @@ export const packs = {
     output: z.array(packSchema),
     needs: 'profiles.read',
     records: { none: 'the register of disclosures itself' },
+  }),
+  /** What the bureau decided about packs for each audience, or what is usual. */
+  audienceRules: procedure({
+    input: z.void(),
+    output: audienceRulesSchema,
+    needs: 'profiles.read',
+    records: { none: 'no personal data' },
+  }),
+  saveAudienceRules: procedure({
+    input: audienceRulesSchema,
+    output: audienceRulesSchema,
+    needs: 'settings.write',
+    records: 'alteration',
   }),
 }

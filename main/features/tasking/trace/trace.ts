@@ -357,7 +357,7 @@ function ofReporting({ profile, packs, briefings, priorities }: TraceRows): Node
     ...packs.map(({ id, at, number, title, kind }) =>
       node(`pack:${id}`, 'reported', at, `Pack ${number}`, {
         detail: `${title} (${kind})`,
-        to: '/settings/packs',
+        to: '/packs',
         from,
       }),
     ),
