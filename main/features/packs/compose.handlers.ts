@@ -9,6 +9,7 @@ import { checkTexts } from './audience/check-texts.ts'
 import { forAudience } from './audience/for-audience.ts'
 import { type SourcesFor, sourcesFor } from './audience/sources-for.store.ts'
 import { packReaders } from './kinds/index.handlers.ts'
+import { cleanDocument } from './model/clean-text.ts'
 import type { PackDocument } from './model/document.ts'
 import { markingOf } from './model/marking.ts'
 
@@ -34,7 +35,7 @@ export async function composed(context: Context, { kind, id, audience }: PackWan
     madeOn: localDay(host.now().getTime() / 60_000),
     ...sources,
   })
-  const allowed = forAudience(document, await audienceRulesFor(db, audience))
+  const allowed = cleanDocument(forAudience(document, await audienceRulesFor(db, audience)))
   checkTexts(allowed, await textRulesFor(db, audience, allowed))
   return {
     document: { ...allowed, marking: markingOf(allowed) },

@@ -21,7 +21,7 @@ const order = [
   ...['area-figures', 'compare', 'themes', 'patrol', 'which-method-works', 'what-is-new'],
   ...['writing-a-profile'],
   ...['priorities', 'call-taker-briefing', 'library'],
-  ...['tactical-assessment', 'trace'],
+  ...['tactical-assessment', 'trace', 'audiences'],
   ...['nominations', 'profile-life', 'did-it-work'],
   ...['meetings'],
   ...['measures', 'surveys'],

@@ -1,7 +1,7 @@
 import { IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Pack } from '#shared/features/packs/contract.ts'
-import { formNames } from '#shared/features/packs/kinds.ts'
+import { formNames, type PackForm, packKinds } from '#shared/features/packs/kinds.ts'
 import { Answered } from '../../client/answered.tsx'
 import { useQuestion } from '../../client/use-desk.ts'
 import { formatInstant } from '../../ui/dates.ts'
@@ -92,7 +92,11 @@ const columns: Columns<Pack> = [
     field: 'form',
     headerName: 'Form',
     width: 110,
-    valueFormatter: ({ value }) => formNames[value as keyof typeof formNames] ?? String(value).toUpperCase(),
+    // Pictures and files of replies have one form only.
+    valueGetter: ({ data }) =>
+      data && packKinds.some(kind => kind === data.kind)
+        ? (formNames[data.form as PackForm] ?? data.form)
+        : '',
   },
   { field: 'withheld', headerName: 'Withheld', width: 104, type: 'rightAligned' },
   { field: 'marking', headerName: 'Marking', width: 160 },

@@ -6,10 +6,15 @@ import type { Picture } from './document.ts'
  */
 
 export function cleanPicture(picture: Picture): Picture {
-  const clean = { 'image/png': cleanPng, 'image/jpeg': cleanJpeg }[picture.mediaType as string]
-  if (!clean) return picture
-  const bytes = clean(Buffer.from(picture.base64, 'base64'))
-  return { ...picture, base64: Buffer.from(bytes).toString('base64') }
+  const bytes = Buffer.from(picture.base64, 'base64')
+  const cleaned = cleanPictureBytes(picture.mediaType, bytes)
+  return cleaned === bytes ? picture : { ...picture, base64: Buffer.from(cleaned).toString('base64') }
+}
+
+/** The bytes of a picture without what they say beside it; those of other kinds of files as they are. */
+export function cleanPictureBytes(mediaType: string, bytes: Uint8Array): Uint8Array {
+  if (mediaType === 'image/png') return cleanPng(bytes)
+  return mediaType === 'image/jpeg' ? cleanJpeg(bytes) : bytes
 }
 
 /** PNG (third edition, 11): the chunks that are drawn. All others, and what stands behind the end, are left out. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { largestAttachmentBytes } from '#shared/features/profiles/attachments.ts'
+import { largestAttachmentBytes, mediaTypes } from '#shared/features/profiles/attachments.ts'
 import { AppError } from '#shared/rpc/error.ts'
+import { cleanPictureBytes } from '../../packs/model/clean-picture.ts'
 import { attachmentTypeOf } from './attachment-type.ts'
 
 /** Reads a file that is to be kept with a profile. Throws `invalid` where it is too large or of no kind that is kept. */
@@ -21,10 +22,12 @@ export async function readAttachment({ path, name }: { path: string; name: strin
       next: 'Choose a picture (PNG, JPEG), a PDF, a table (CSV, XLSX), a DOCX or a plain text.',
     })
   }
+  // Where and when a picture was taken, and by whom, is no part of the evidence: it is not even kept.
+  const kept = new Uint8Array(cleanPictureBytes(mediaTypes[type], content))
   return {
     type,
-    content: new Uint8Array(content),
-    bytes: content.byteLength,
-    sha256: createHash('sha256').update(content).digest('hex'),
+    content: kept,
+    bytes: kept.byteLength,
+    sha256: createHash('sha256').update(kept).digest('hex'),
   }
 }
