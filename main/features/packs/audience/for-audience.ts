@@ -1,5 +1,6 @@
 import type { AudienceKind } from '#shared/features/packs/audience.ts'
 import type { PackDocument } from '../model/document.ts'
+import { coarsePlaces } from './coarse-places.ts'
 import { withFigures } from './figures-in.ts'
 import { keptSections } from './kept-parts.ts'
 import { type MovedRules, movedMap } from './moved-map.ts'
@@ -23,8 +24,9 @@ export function forAudience(document: PackDocument, rules: AudienceRules): PackD
   const kept = { ...document, sections: keptSections(document.sections, rules.audience) }
   const { moved } = rules
   const placed = moved ? withFigures(kept, { ...unchanged, map: map => movedMap(map, moved) }) : kept
-  const withheld = withheldFigures(placed, rules.under)
-  return withheld === placed ? withheld : saidSo(withheld, rules.under)
+  const named = moved?.squares ? coarsePlaces(placed) : placed
+  const withheld = withheldFigures(named, rules.under)
+  return withheld === named ? withheld : saidSo(withheld, rules.under)
 }
 
 const same = <T>(part: T) => part

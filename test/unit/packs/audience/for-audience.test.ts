@@ -195,6 +195,32 @@ describe('small counts', () => {
   })
 })
 
+test('the pack’s own words name places to the kilometre for those outside; what a person typed is left to be refused', () => {
+  const own: Block[] = [
+    text({ text: 'Near ' }, { text: 'SK 5890 0599', live: true }, { text: ', typed SK 588 046' }),
+    {
+      kind: 'map',
+      map: {
+        title: 'Northgate, SK 5890 0599',
+        outlines: [{ name: '12 Tanners Row', polygons: [], as: 'hotspot' }],
+        ...{ places: [], alternative: '' },
+      },
+    },
+  ]
+  const moved = { areaSets: [], leastIncidents: 3, leastPlaces: 3, squares: true }
+  const kept = forAudience(pack(own, { lead: 'In Northgate, SK 5890 0599' }), {
+    audience: 'board',
+    under: 0,
+    moved,
+  })
+  expect(kept.lead).toBe('In Northgate, SK 58 05')
+  const words = JSON.stringify(kept)
+  expect(words).toContain('"title":"Northgate, SK 58 05"')
+  expect(words).toContain('"name":"Tanners Row"')
+  expect(words).toContain('typed SK 588 046')
+  expect(words).not.toContain('0599')
+})
+
 describe('texts', () => {
   const known = new Map([['CC-2025-0042', 'the reference of an incident']])
   const check = (words: string, audience: AudienceKind = 'public', mayStand: string[] = []) =>
