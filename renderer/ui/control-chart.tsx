@@ -143,7 +143,9 @@ function optionOf(points: readonly ControlPoint[], colours: ChartColours, { targ
   ) {
     return {
       type: 'line',
-      data: points.map((point, at) => (at >= from && at <= to ? point[key] : null)),
+      data: names.map((_, at) =>
+        at >= from && at <= (to === last ? names.length : to) ? points[Math.min(at, last)]![key] : null,
+      ),
       showSymbol: false,
       silent: true,
       lineStyle: { color: colours.quiet, width: 1.2, type: key === 'mean' ? 'solid' : 'dashed' },

@@ -9,15 +9,14 @@ import {
   useState,
 } from 'react'
 import styles from './entry-grid.module.css'
+import { type EntryValues, readBlock } from './pasted-block.ts'
 
-export type EntryRow = {
-  key: string
+export type Entry = EntryValues
+export type EntryRow = EntryValues & {
   label: string
-  values: (number | null)[]
   /** What stands beside it: who entered it. */
   note?: ReactNode
 }
-export type Entry = { key: string; values: (number | null)[] }
 
 type EntryGridProps = {
   label: string
@@ -100,35 +99,9 @@ export function EntryGrid(props: EntryGridProps) {
     const text = event.clipboardData.getData('text/plain').replace(/\r?\n$/, '')
     if (!/[\t\n]/.test(text)) return
     event.preventDefault()
-    const read = readBlock(text, at, column)
+    const read = readBlock(text, { row: at, column }, { rows, rowOf, numberOf, whyNot })
     setNotUnderstood(read.lines)
     if (read.entries.length > 0) void keep(read.entries, 'pasted')
-  }
-
-  function readBlock(text: string, at: number, column: number) {
-    const entries: Entry[] = []
-    const lines: string[] = []
-    for (const [i, line] of text.split(/\r?\n/).entries()) {
-      const cells = line.split('\t').map(cell => cell.trim())
-      if (cells.every(cell => cell === '')) continue
-      const named = cells.length > 1 || numberOf(cells[0]!) === undefined ? rowOf(cells[0]!) : null
-      const row = named === null ? rows[at + i] : rows.find(({ key }) => key === named)
-      const numbers = (named === null ? cells : cells.slice(1)).map(numberOf)
-      const start = named === null ? column : 0
-      if (!row || numbers.includes(undefined)) {
-        lines.push(
-          `Line ${i + 1}: “${line.replaceAll('\t', ' | ')}” ${row ? 'holds something that is no number' : 'names no row of this table'}.`,
-        )
-        continue
-      }
-      const values = row.values.map((value, of) =>
-        of >= start && of - start < numbers.length ? (numbers[of - start] ?? null) : value,
-      )
-      const fault = whyNot({ key: row.key, values })
-      if (fault) lines.push(`Line ${i + 1}: “${line.replaceAll('\t', ' | ')}”. ${fault}`)
-      else entries.push({ key: row.key, values })
-    }
-    return { entries, lines }
   }
 
   return (

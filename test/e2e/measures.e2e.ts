@@ -50,7 +50,7 @@ test('a figure is typed by keyboard, a block is pasted, a survey is read by area
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     )
   })
-  await expect(page.getByText('Line 1: “Month | Days” names no row of this table.')).toBeVisible()
+  await expect(page.getByText('Line 1: “Month | Days”. It names no row of this table.')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Figure, Oct 2025' })).toHaveValue('4.8')
   await accessibleInBoth(page)
 

@@ -1,5 +1,5 @@
-import { Anchor, Stack, Text } from '@mantine/core'
-import { Link, useParams } from 'react-router'
+import { Stack, Text } from '@mantine/core'
+import { useParams } from 'react-router'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { MeasureInFull } from '#shared/features/performance/measures.ts'
 import { Answered } from '../../../client/answered.tsx'
@@ -141,10 +141,7 @@ function YearOnYear({ measure: { yearOnYear } }: { measure: MeasureInFull }) {
         </div>
       ))}
       <Text size="xs" c="dimmed">
-        One month against another is seldom news: read it with the control chart.{' '}
-        <Anchor component={Link} to="/map" size="xs">
-          Compare periods on the map
-        </Anchor>
+        One month against another is seldom news: read it with the control chart.
       </Text>
     </Stack>
   )

@@ -1,14 +1,22 @@
 import { ScrollArea, Table, Text } from '@mantine/core'
 import type { SurveyResult, SurveyRow } from '#shared/features/performance/surveys.ts'
 import { formatFixed } from '../../../ui/figures.ts'
+import styles from '../measures.module.css'
 import { changeWord, countsOf, intervalOf, percent, pointsOf } from './estimate-words.ts'
 
 /** The whole and every area: counts, then the share with its interval, then the change with its test. */
 export function SurveyTable({ result }: { result: SurveyResult }) {
   const { whole, areas, wave, against } = result
   return (
-    <ScrollArea.Autosize mah={460} viewportProps={{ tabIndex: 0 }}>
-      <Table aria-label={`Answers by area, ${wave.name}`} stickyHeader verticalSpacing={3}>
+    <ScrollArea.Autosize mah={560} viewportProps={{ tabIndex: 0 }}>
+      <Table
+        aria-label={`Answers by area, ${wave.name}`}
+        stickyHeader
+        verticalSpacing={3}
+        horizontalSpacing={6}
+        fz="xs"
+        className={styles.unbroken}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Area</Table.Th>
@@ -20,7 +28,7 @@ export function SurveyTable({ result }: { result: SurveyResult }) {
                 <Table.Th ta="right">Since {against.name}</Table.Th>
                 <Table.Th ta="right">95 % interval</Table.Th>
                 <Table.Th ta="right">q</Table.Th>
-                <Table.Th>More than chance</Table.Th>
+                <Table.Th>Beyond chance</Table.Th>
               </>
             )}
           </Table.Tr>
@@ -51,7 +59,7 @@ function ResultRow({ row, isCompared, isWhole = false }: ResultRowProps) {
         </>
       ) : (
         <Table.Td colSpan={3} ta="right">
-          <Text size="sm" c="dimmed" span>
+          <Text size="xs" c="dimmed" span>
             withheld
           </Text>
         </Table.Td>
@@ -68,7 +76,7 @@ function ResultRow({ row, isCompared, isWhole = false }: ResultRowProps) {
           </>
         ) : (
           <Table.Td colSpan={4} ta="right">
-            <Text size="sm" c="dimmed" span>
+            <Text size="xs" c="dimmed" span>
               n/a
             </Text>
           </Table.Td>
