@@ -124,10 +124,11 @@ export type PerformanceAnswers = {
   /** One measure with its comparisons, peers and forecast. Throws `not-found`. */
   measure(context: Pick<Context, 'db' | 'bureau'>, measureId: number, among?: Among): Promise<MeasureInFull>
   /** Nothing in them is under 30 answers, nor can it be worked back. */
-  surveys(context: Pick<Context, 'db'>): Promise<Survey[]>
+  surveys(context: Pick<Context, 'db'>, among?: Pick<Among, 'asOf'>): Promise<Survey[]>
   surveyResult(
     context: Pick<Context, 'db'>,
     asked: { surveyId: number; questionId: number; waveId: number; againstWaveId?: number | null },
+    among?: Pick<Among, 'asOf'>,
   ): Promise<SurveyResult>
   /** As of now: evaluations are of the incidents of now. */
   outcomes(context: Context): Promise<Outcomes>

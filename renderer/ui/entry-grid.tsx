@@ -38,8 +38,9 @@ type EntryGridProps = {
 }
 
 /**
- * Numbers by row, typed by keyboard alone: Enter and the arrows go from row to row, Tab from cell to cell, and a block
- * copied from a spreadsheet fills the rows it names, or those from the cell on. A row is kept when it is left.
+ * Numbers by row, typed by keyboard alone: Enter and the arrows go from row to row, Tab from cell to cell, Escape takes
+ * back what was typed in a row, and a block copied from a spreadsheet fills the rows it names, or those from the cell on.
+ * A row is kept when it is left.
  */
 export function EntryGrid(props: EntryGridProps) {
   const { label, head, columns, rows, readOnly, startsAtEnd = false, height = 360 } = props
@@ -86,6 +87,7 @@ export function EntryGrid(props: EntryGridProps) {
   }
 
   function move(event: KeyboardEvent<HTMLInputElement>, at: number, column: number) {
+    if (event.key === 'Escape') return forget([rows[at]!.key])
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0
     if (by === 0) return
     event.preventDefault()

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CommandLine, openCommandLine } from './command-line.ts'
+import { openTestDesk } from './desk.ts'
 
 let line: CommandLine
 beforeAll(() => {
@@ -10,8 +12,9 @@ beforeAll(() => {
 afterAll(() => line.close())
 
 test('a measure is defined, filled from a file and told without a screen', async () => {
-  await line.desk('new', 'B')
-  await line.desk('agency', 'B', 'add', 'council', '--name', 'City council')
+  const desk = await openTestDesk({ folder: line.folder, bureau: 'B', login: userInfo().username })
+  await desk.client.settings.saveAgency({ key: 'council', name: 'City council' })
+  await desk.close()
   const defined = await line.desk(
     ...[
       'measure',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { monthAfter, monthsBetween } from '#shared/features/performance/measure-rules.ts'
 import type { MeasureInFull } from '#shared/features/performance/measures.ts'
 import { seededRandom } from '#shared/random.ts'
+import { figureRows } from '../../main/features/performance/measures/figures.store.ts'
 import { callsOf, fillBureau, inStore, months2024 } from './bureau-with-hotspot.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
 
@@ -158,7 +159,16 @@ test('what holds is replaced by who has seen it only, and what was replaced stay
     code: 'conflict',
     detail: { figures: [{ theirs: { id: held.id, value: 24 }, yours: { value: 9.5 } }] },
   })
+  desk.setNow('2026-01-15T09:00:00.000Z')
   await again(held.id)
+  desk.setNow('2026-01-14T09:00:00.000Z')
+  const march = (asOf?: string) =>
+    inStore(desk, async ({ db }) => {
+      const rows = await figureRows(db, asOf).where('measure_id', '=', made.id).execute()
+      return rows.find(({ month }) => month === '2024-03')!.value
+    })
+  // As a pack that was frozen in between reads it.
+  expect([await march(), await march('2026-01-14T12:00:00.000Z')]).toEqual([9.5, 24])
   const past = await desk.client.performance.pastFigures({ measureId: made.id, month: '2024-03' })
   expect(past.map(({ value, how, by }) => [value, how, by])).toEqual([
     [9.5, 'typed', 'analyst.one'],

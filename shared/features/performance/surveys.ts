@@ -104,7 +104,6 @@ const answerSchema = z.object({
   by: z.string(),
   earlier: z.int(),
 })
-export type SurveyAnswer = z.infer<typeof answerSchema>
 
 const read = { needs: 'performance.read', records: { none: 'counts of answers, none under 30' } } as const
 const write = { needs: 'performance.write', records: 'alteration' } as const

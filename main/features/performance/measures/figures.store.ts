@@ -2,14 +2,16 @@ import type { Kysely } from 'kysely'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database, NewRow, Row } from '../../../store/schema.ts'
 
-/** The figures that hold, by force and month; those that were taken back are among them, without a value. */
-export function figureRows(db: Kysely<Database>) {
-  return db
-    .selectFrom('measure_figure')
-    .selectAll()
-    .where('replaced_at', 'is', null)
-    .orderBy('force')
-    .orderBy('month')
+/**
+ * The figures that hold, or that held at a moment, by force and month; those that were taken back are among them, without
+ * a value.
+ */
+export function figureRows(db: Kysely<Database>, asOf?: string) {
+  const rows = db.selectFrom('measure_figure').selectAll().orderBy('force').orderBy('month')
+  if (asOf === undefined) return rows.where('replaced_at', 'is', null)
+  return rows
+    .where('at', '<=', asOf)
+    .where(({ eb, or }) => or([eb('replaced_at', 'is', null), eb('replaced_at', '>', asOf)]))
 }
 
 /** How many figures were entered for each month of each force before the one that holds, by `force month`. */

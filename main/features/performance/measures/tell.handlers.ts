@@ -19,7 +19,7 @@ type Asking = Pick<Context, 'db' | 'bureau'>
 export async function measuresOf(context: Asking, among: Among = {}): Promise<Measure[]> {
   const { db } = context
   const figures = Map.groupBy(
-    await figureRows(db).where('force', '=', '').execute(),
+    await figureRows(db, among.asOf).where('force', '=', '').execute(),
     ({ measure_id }) => measure_id,
   )
   const rebases = Map.groupBy(await rebaseRows(db).execute(), ({ measure_id }) => measure_id)
@@ -45,7 +45,7 @@ export async function measureOf(
 ): Promise<MeasureInFull> {
   const { db } = context
   const row = await measureRow(db, measureId)
-  const figures = await figureRows(db).where('measure_id', '=', measureId).execute()
+  const figures = await figureRows(db, among.asOf).where('measure_id', '=', measureId).execute()
   const earlier = await earlierFigures(db, measureId)
   const rebases = await rebaseRows(db).where('measure_id', '=', measureId).execute()
   const series = await seriesOf(

@@ -2,14 +2,16 @@ import type { Kysely } from 'kysely'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database, NewRow, Row } from '../../../store/schema.ts'
 
-/** The counts that hold, by area; the whole first. Those taken back are among them, without counts. */
-export function answerRows(db: Kysely<Database>) {
-  return db
-    .selectFrom('survey_answer')
-    .selectAll()
-    .where('replaced_at', 'is', null)
-    .orderBy('area_code')
-    .orderBy('id')
+/**
+ * The counts that hold, or that held at a moment, by area; the whole first. Those taken back are among them, without
+ * counts.
+ */
+export function answerRows(db: Kysely<Database>, asOf?: string) {
+  const rows = db.selectFrom('survey_answer').selectAll().orderBy('area_code').orderBy('id')
+  if (asOf === undefined) return rows.where('replaced_at', 'is', null)
+  return rows
+    .where('at', '<=', asOf)
+    .where(({ eb, or }) => or([eb('replaced_at', 'is', null), eb('replaced_at', '>', asOf)]))
 }
 
 /** How many counts were entered for each area before those that hold, by its code. */

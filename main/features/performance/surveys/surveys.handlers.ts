@@ -20,9 +20,9 @@ import {
 import { surveyOf, surveyResultOf, surveysOf } from './tell.handlers.ts'
 
 export const surveyHandlers: HandlersOf<typeof surveys> = {
-  surveys: surveysOf,
+  surveys: context => surveysOf(context),
   survey: (context, { surveyId }) => surveyOf(context, surveyId),
-  surveyResult: surveyResultOf,
+  surveyResult: (context, asked) => surveyResultOf(context, asked),
 
   async defineSurvey(context, { areaSetId, ...survey }) {
     if (areaSetId !== null) await requireAreaSet(context, areaSetId)

@@ -5,7 +5,7 @@ import type {
   SurveyWave,
 } from '#shared/features/performance/surveys.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import type { Context } from '../../../backend/context.ts'
+import type { Among, Context } from '../../../backend/context.ts'
 import type { Row } from '../../../store/schema.ts'
 import { answerRows } from './answers.store.ts'
 import { type Counted, publish, surveyResult } from './survey-result.ts'
@@ -20,11 +20,13 @@ import {
 } from './surveys.store.ts'
 
 type Asking = Pick<Context, 'db'>
+/** Answers as they held at a moment; as they hold now without one. */
+type Moment = Pick<Among, 'asOf'>
 
 /** Every survey with its questions, its waves and the whole of each, as far as it may be shown. */
-export async function surveysOf(context: Asking): Promise<Survey[]> {
+export async function surveysOf(context: Asking, { asOf }: Moment = {}): Promise<Survey[]> {
   const told: Survey[] = []
-  for (const row of await surveyRows(context.db).execute()) told.push(await asSurvey(context, row))
+  for (const row of await surveyRows(context.db).execute()) told.push(await asSurvey(context, row, asOf))
   return told
 }
 
@@ -32,7 +34,7 @@ export async function surveyOf(context: Asking, surveyId: number): Promise<Surve
   return asSurvey(context, await surveyRow(context.db, surveyId))
 }
 
-async function asSurvey({ db }: Asking, row: SurveyRowRead): Promise<Survey> {
+async function asSurvey({ db }: Asking, row: SurveyRowRead, asOf?: string): Promise<Survey> {
   const { id, key, name, kind, method, version } = row
   const questions = await questionRows(db, id)
   const waves = await waveRows(db, id)
@@ -42,6 +44,7 @@ async function asSurvey({ db }: Asking, row: SurveyRowRead): Promise<Survey> {
       : await heldAnswers(
           db,
           waves.map(wave => wave.id),
+          asOf,
         )
   const of = (waveId: number, questionId: number) =>
     answers.filter(answer => answer.wave_id === waveId && answer.question_id === questionId)
@@ -75,6 +78,7 @@ type ResultAsked = {
 export async function surveyResultOf(
   { db }: Asking,
   { surveyId, questionId, waveId, againstWaveId }: ResultAsked,
+  { asOf }: Moment = {},
 ): Promise<SurveyResult> {
   const survey = await surveyRow(db, surveyId)
   const question = asQuestion(await questionRow(db, surveyId, questionId))
@@ -85,7 +89,7 @@ export async function surveyResultOf(
     throw new AppError('not-found', 'This survey has no such wave.', { next: 'Go back to the survey.' })
   }
   const wave = waves[at]!
-  const answers = await heldAnswers(db, [waveId, ...(against ? [against.id] : [])])
+  const answers = await heldAnswers(db, [waveId, ...(against ? [against.id] : [])], asOf)
   const of = (id: number) =>
     answers.filter(one => one.wave_id === id && one.question_id === questionId).map(asCounted)
   const areas = await areasOfSet(db, survey.area_set_id)
@@ -100,8 +104,12 @@ export async function surveyResultOf(
 
 type Held = Row<'survey_answer'> & { yes: number; asked: number }
 
-async function heldAnswers(db: Asking['db'], waveIds: readonly number[]): Promise<Held[]> {
-  const rows = await answerRows(db).where('wave_id', 'in', waveIds).execute()
+async function heldAnswers(
+  db: Asking['db'],
+  waveIds: readonly number[],
+  asOf: string | undefined,
+): Promise<Held[]> {
+  const rows = await answerRows(db, asOf).where('wave_id', 'in', waveIds).execute()
   return rows.filter((row): row is Held => row.yes !== null && row.asked !== null)
 }
 

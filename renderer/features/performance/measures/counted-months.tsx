@@ -35,7 +35,7 @@ export function CountedMonths({ measure, mapOf }: CountedMonthsProps) {
           <Table.Tbody>
             {points.toReversed().map(({ month, value, base, signal }) => (
               <Table.Tr key={month}>
-                <Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
                   {countedFilter && mayMap ? (
                     <Anchor component={Link} to={mapOf({ ...countedFilter, ...daysOf(month) })}>
                       {formatMonth(month)}

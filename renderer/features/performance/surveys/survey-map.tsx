@@ -4,7 +4,7 @@ import type { SurveyResult } from '#shared/features/performance/surveys.ts'
 import { Answered } from '../../../client/answered.tsx'
 import type { Output } from '../../../client/names.ts'
 import { useQuestion } from '../../../client/use-desk.ts'
-import { extentOfPolygons, type FigureLayer } from '../../../map/layers.ts'
+import { type Extent, extentOfPolygons, type FigureLayer } from '../../../map/layers.ts'
 import { MapView } from '../../../map/map-view.tsx'
 
 type Shown = 'share' | 'change'
@@ -41,7 +41,7 @@ type ShadedProps = { areas: Output<'areas.outlines'>; result: SurveyResult; show
 
 function Shaded({ areas, result, shown }: ShadedProps) {
   const drawn = useMemo(() => areas.map(area => ({ ...area, chosen: false })), [areas])
-  const extent = useMemo(() => extentOfPolygons(areas.flatMap(area => area.polygons)), [areas])
+  const extent = useMemo(() => withRoomBelow(extentOfPolygons(areas.flatMap(area => area.polygons))), [areas])
   const figures = useMemo((): FigureLayer => {
     const rows = new Map(result.areas.map(row => [row.areaId, row]))
     const values = areas.map(({ id }) => {
@@ -68,4 +68,9 @@ function Shaded({ areas, result, shown }: ShadedProps) {
   return (
     <MapView label={`Map of ${result.question.wording}`} extent={extent} areas={drawn} figures={figures} />
   )
+}
+
+/** The legend stands at the lower edge: the areas are drawn above it. */
+function withRoomBelow(extent: Extent | null): Extent | null {
+  return extent && { ...extent, south: extent.south - 0.6 * (extent.north - extent.south) }
 }
