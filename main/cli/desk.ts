@@ -16,6 +16,7 @@ import { addMeasure } from './measure.ts'
 import { addMeeting } from './meeting.ts'
 import { addNominate } from './nominate.ts'
 import { addPack } from './pack.ts'
+import { addPerformance } from './performance.ts'
 import { addPriority } from './priority.ts'
 import { addProfile } from './profile.ts'
 import { addReply } from './reply.ts'
@@ -74,6 +75,7 @@ for (const add of [
   addLibrary,
   addMeasure,
   addSurvey,
+  addPerformance,
   addTrace,
   addPack,
   addServe,

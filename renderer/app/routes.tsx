@@ -148,8 +148,22 @@ export const workspaces: Workspace[] = [
     label: 'Performance',
     icon: IconChartHistogram,
     needs: 'performance.own',
-    page: lazy(() => import('../features/performance/overview-page.tsx')),
+    page: lazy(() => import('./performance-overview.tsx')),
     pages: [
+      {
+        path: 'performance/channel-shift',
+        asks: 'performance.channelShift',
+        page: lazy(() => import('./channel-shift-workspace.tsx')),
+      },
+      {
+        path: 'performance/outcomes',
+        asks: 'performance.outcomes',
+        page: lazy(() => import('./outcomes-workspace.tsx')),
+      },
+      {
+        path: 'performance/partnership',
+        page: lazy(() => import('../features/performance/health/partnership-page.tsx')),
+      },
       {
         path: 'performance/measures',
         asks: 'performance.measures',

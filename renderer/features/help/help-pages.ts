@@ -24,6 +24,7 @@ const order = [
   ...['tactical-assessment', 'trace', 'audiences'],
   ...['nominations', 'profile-life', 'did-it-work'],
   ...['meetings'],
+  ...['performance', 'channel-shift', 'outcomes', 'partnership'],
   ...['measures', 'surveys'],
 ]
 

@@ -1,0 +1,40 @@
+import { Box } from '@mantine/core'
+import { HelpButton, useHelpTopic } from '../../../ui/help.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { PageHeader } from '../../../ui/page-header.tsx'
+import type { MapOf } from '../count-link.tsx'
+import styles from '../performance.module.css'
+import { PerformanceLinks } from '../performance-links.tsx'
+import { againstInWords, PeriodChooser } from '../period-chooser.tsx'
+import { usePeriods } from '../use-periods.ts'
+import { BoardCard } from './board-card.tsx'
+import { MeasuresCard, SurveysCard } from './measures-cards.tsx'
+import { ConcernsCard, OutcomesCard } from './outcomes-cards.tsx'
+import { PartnershipCard } from './partnership-card.tsx'
+import { ShiftCard } from './shift-card.tsx'
+
+/** A page to talk over in the meeting room: what stands on it leads to its incidents or its page. */
+export function OverviewPage({ mapOf }: { mapOf: MapOf }) {
+  const { periods, change, address } = usePeriods()
+  useHelpTopic('performance')
+  return (
+    <Page>
+      <PageHeader
+        title="Performance"
+        about={againstInWords(periods)}
+        actions={<HelpButton topic="performance" about="the performance page" />}
+      />
+      <PerformanceLinks />
+      <PeriodChooser periods={periods} change={change} />
+      <Box className={`${styles.room} ${styles.cards}`}>
+        <ShiftCard periods={periods} address={address} mapOf={mapOf} />
+        <OutcomesCard mapOf={mapOf} />
+        <ConcernsCard mapOf={mapOf} />
+        <MeasuresCard />
+        <SurveysCard />
+        <BoardCard />
+        <PartnershipCard period={periods.year} address={address} />
+      </Box>
+    </Page>
+  )
+}
