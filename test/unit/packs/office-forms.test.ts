@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import { type CellValue, formatValue, readXlsx } from 'hucre'
 import Papa from 'papaparse'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { packPage } from '../../../main/features/packs/forms/html/page.ts'
 import { officeForms } from '../../../main/features/packs/forms/index.files.ts'
 import { safeCell } from '../../../main/features/packs/forms/safe-cell.ts'
 import { cellText } from '../../../main/features/packs/model/cell-text.ts'
@@ -78,6 +79,32 @@ describe('a pack in any form', () => {
     expect(everyByte(made[form])).not.toContain('424242')
     expect(everyByte(made[form])).not.toContain('424.2')
   })
+})
+
+test('the page says the same figures and headings, and its pictures say no more than they show', () => {
+  const page = packPage(pack)
+  const pictures = [...page.matchAll(/base64,([^"]+)"/g)].map(([, data]) =>
+    Buffer.from(data!, 'base64').toString(),
+  )
+  expect(pictures.length).toBe(3)
+  for (const secret of secretsOfPhotograph) expect(pictures.join('')).not.toContain(secret)
+  expect(page).not.toContain('424242')
+  const text = page
+    .replaceAll(/<style\b.*?<\/style>/gs, '')
+    .replaceAll(/<[^>]*>/g, '\n')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+  const lines = new Set(text.split('\n').map(line => line.trim()))
+  for (const { title } of sections) expect(lines).toContain(title)
+  // Figures stand in a table or in their drawing; in a graded grid an empty hour is an empty cell.
+  const figures = tables
+    .flatMap(({ rows }) => rows.flat())
+    .filter(cell => typeof cell === 'object' && 'text' in cell && cell.value !== 0)
+  expect(figures.filter(cell => !lines.has(cellText(cell).trim()))).toEqual([])
+  expect(figures.length).toBeGreaterThan(70)
 })
 
 describe('the document', () => {

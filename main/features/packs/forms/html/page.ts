@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import { packNames } from '#shared/features/packs/kinds.ts'
+import { cleanDocument } from '../../model/clean-text.ts'
 import type { PackDocument } from '../../model/document.ts'
 import { endMatter } from '../../model/end-matter.ts'
 import { titleOf } from '../../model/naming.ts'
@@ -16,7 +17,8 @@ import type { Part } from './runs.ts'
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 /** A pack as one page that needs nothing else: for preview, projector, print and PDF alike. */
-export function packPage(document: PackDocument): string {
+export function packPage(pack: PackDocument): string {
+  const document = cleanDocument(pack)
   const laying: Laying = {
     accent: accentIn(document),
     numbered: numberedFigures(document.sections),
