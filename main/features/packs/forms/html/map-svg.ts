@@ -5,7 +5,8 @@ import { areaLabels } from './area-labels.ts'
 import { type Frame, frameAround, pathOf } from './map-frame.ts'
 import { gridLabels, gridParts, northArrow, scaleBar } from './map-grid.ts'
 import { legendParts, legendWidth } from './map-legend.ts'
-import { placeClasses, radiusOf } from './place-classes.ts'
+import { placeClasses } from './place-classes.ts'
+import { placeMarks } from './place-marks.ts'
 import { areaShade, fontFamily, ink, lighter, paper, quiet, shippedAccent, textOn } from './shades.ts'
 
 const width = 640
@@ -18,8 +19,6 @@ export function mapSvg(map: MapFigure, accent: string = shippedAccent): string {
   const hotspots = map.outlines.filter(({ as, polygons }) => as === 'hotspot' && touches(frame, polygons))
   const isShaded = areas.some(({ shade = 0 }) => shade > 0)
   const classes = placeClasses(map.places.map(({ count }) => count))
-  // The largest first, so that no small symbol is hidden beneath it.
-  const places = [...map.places].sort((a, b) => b.count - a.count)
   const clip = `map-${Math.round(frame.west)}-${Math.round(frame.south)}-${Math.round(frame.metresPerUnit * 100)}`
   return String(html`<svg role="img" aria-label="${map.alternative}" class="map" xmlns="http://www.w3.org/2000/svg"
     viewBox="0 0 ${width + legendWidth} ${height + 16}" width="${width + legendWidth}" height="${height + 16}" font-family="${fontFamily}">
@@ -29,14 +28,7 @@ export function mapSvg(map: MapFigure, accent: string = shippedAccent): string {
       ${areas.map(({ polygons, shade = 0 }) => html`<path d="${pathOf(frame, polygons)}" fill="${isShaded ? areaShade(accent, shade) : 'none'}" fill-rule="evenodd" stroke="${isShaded ? '#ffffff' : '#8b949d'}" stroke-width="1"/>`)}
       ${gridParts(frame)}
       ${hotspots.map(({ polygons }) => hotspotPart(pathOf(frame, polygons), accent, isShaded))}
-      ${places.map(
-        ({
-          easting,
-          northing,
-          count,
-        }) => html`<circle cx="${tenth(frame.x(easting))}" cy="${tenth(frame.y(northing))}"
-          r="${tenth(radiusOf(classes, count))}" fill="${accent}" fill-opacity="0.72" stroke="#fff" stroke-width="0.8"/>`,
-      )}
+      ${placeMarks(map.places, classes, frame, accent)}
       ${labelParts(frame, areas, hotspots, accent, isShaded)}
     </g>
     <rect width="${width}" height="${height}" fill="none" stroke="#56606b" stroke-width="1"/>
