@@ -21,12 +21,25 @@ export type AudienceRules = {
  * What is left is looked through for what may stand in no text by `checkTexts`, once the template has added its own.
  */
 export function forAudience(document: PackDocument, rules: AudienceRules): PackDocument {
-  const kept = { ...document, sections: keptSections(document.sections, rules.audience) }
+  const kept = ofCountedSources({
+    ...document,
+    sections: keptSections(document.sections, rules.audience),
+  })
   const { moved } = rules
   const placed = moved ? withFigures(kept, { ...unchanged, map: map => movedMap(map, moved) }) : kept
   const named = moved?.squares ? coarsePlaces(placed) : placed
   const withheld = withheldFigures(named, rules.under)
-  return withheld === named ? withheld : saidSo(withheld, rules.under)
+  const { counted: _counted, ...told } = withheld === named ? withheld : saidSo(withheld, rules.under)
+  return told
+}
+
+/** How many incidents a freeze held would tell, with those of the other sources, what a source left out holds. */
+function ofCountedSources(document: PackDocument): PackDocument {
+  const { freeze, sources } = document
+  if (!freeze || sources.every(({ leftOut }) => leftOut === '')) return document
+  const counted = sources.filter(({ leftOut }) => leftOut === '')
+  const incidents = counted.reduce((held, source) => held + (source.incidents.value ?? 0), 0)
+  return { ...document, freeze: { ...freeze, incidents } }
 }
 
 const same = <T>(part: T) => part

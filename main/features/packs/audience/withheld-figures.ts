@@ -37,7 +37,9 @@ type IsGone = (figure: Omit<Figure, 'text'>) => boolean
 function countsIn(document: PackDocument) {
   const counts = new Map<string, number>()
   const unclear = new Set<string>()
-  for (const { count, value, text } of figuresIn(document)) {
+  // What a figure was derived from can be worked out from it: it counts as shown.
+  const behind = (document.counted ?? []).map(({ key, value }) => ({ count: key, value, text: '' }))
+  for (const { count, value, text } of [...figuresIn(document), ...behind]) {
     if (count === undefined) continue
     const told = value ?? Number(text.replaceAll(/[\s,]/g, ''))
     if (!Number.isInteger(told) || told < 0 || (counts.get(count) ?? told) !== told) unclear.add(count)

@@ -173,4 +173,6 @@ export type PackDocument = {
   definitions: readonly (readonly [term: string, words: string])[]
   distribution: readonly { who: string; agencyName: string; how: string }[]
   sums: readonly Sum[]
+  /** Counts that stand in no figure but from which some were derived: for disclosure control only, no form has them. */
+  counted?: readonly { key: string; value: number }[] | undefined
 }

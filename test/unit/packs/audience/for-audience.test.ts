@@ -270,3 +270,21 @@ describe('texts', () => {
     }
   }
 })
+
+test('a figure derived from a count that stands nowhere is shown where that count may be, and the count itself is in no form', () => {
+  const derived: Block = {
+    kind: 'figures',
+    figures: [{ label: 'Since', figure: { text: '4.0 a month', from: ['since'] }, note: '' }],
+  }
+  const many = cut(pack([derived], { counted: [{ key: 'since', value: 48 }] }))
+  expect(textsOf(many)[0]).toBe('4.0 a month')
+  expect(JSON.stringify(many)).not.toContain('48')
+  expect(textsOf(cut(pack([derived], { counted: [{ key: 'since', value: 4 }] })))[0]).toBe('withheld')
+})
+
+test('the size of a freeze does not tell how many incidents a source holds that is left out', () => {
+  const out = { ...source, name: 'Noise', incidents: { text: '' }, leftOut: 'Its agreement says so.' }
+  const freeze = { id: 1, madeOn: '2025-12-17', incidents: 1775 }
+  expect(cut(pack([], { freeze, sources: [source, out] })).freeze?.incidents).toBe(40)
+  expect(cut(pack([], { freeze })).freeze?.incidents).toBe(1775)
+})

@@ -44,7 +44,7 @@ export function profilePack(content: ProfileContent): PackDocument {
       { key: 'what', title: 'What', blocks: [{ kind: 'table', table: categoriesTable(profile.figures) }] },
       ...part('victim'),
       ...part('offender'),
-      ...part('partners', [{ kind: 'table', table: sourcesTable(profile.figures, countedWhen(content)) }]),
+      ...part('partners', [{ kind: 'table', table: sourcesTable(reaching(content), countedWhen(content)) }]),
       ...part('existing'),
       ...part('gaps'),
       ...part('hypotheses', hypothesesBlocks(entries)),
@@ -70,7 +70,14 @@ export function profilePack(content: ProfileContent): PackDocument {
     definitions: methodOf(content),
     distribution: distributionOf(entries),
     sums: sumsOf(content),
+    counted: profile.since ? [{ key: counts.since, value: profile.since.count }] : [],
   }
+}
+
+/** The sources that may reach the audience: of others not even how many incidents they hold is told. */
+function reaching({ profile, sources }: ProfileContent) {
+  const leftOut = new Set(sources.filter(one => one.leftOut !== '').map(({ name }) => name))
+  return { sources: profile.figures.sources.filter(({ sourceName }) => !leftOut.has(sourceName)) }
 }
 
 const text = (words: string): Block => ({ kind: 'text', runs: [{ text: words }] })
