@@ -179,6 +179,11 @@ describe('the whole line, from a file to paper', () => {
     const made = await done('pack', 'Leicester', 'profile', profiles[0]!.number, '--out', 'profile.pdf')
     expect(made).toMatchObject({ pack: { kind: 'profile', marking: 'OFFICIAL-SENSITIVE' } })
     expect(readFileSync(join(line.folder, 'profile.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+    const wanted = ['profile', profiles[0]!.number, '--audience', 'board', '--form', 'xlsx']
+    expect(await done('pack', 'Leicester', ...wanted, '--out', 'board.xlsx')).toMatchObject({
+      pack: { audience: 'APEL board', form: 'xlsx' },
+    })
+    expect(readFileSync(join(line.folder, 'board.xlsx')).subarray(0, 2).toString()).toBe('PK')
   })
 
   test('check finds the bureau sound', async () => {
@@ -224,6 +229,7 @@ describe('what cannot be done is refused with 1, saying why and what to do', () 
     [['meeting', 'Leicester', 'show', '99'], 'not-found', /meeting/i],
     [['action', 'Leicester', 'done', 'A-999', '--outcome', 'x'], 'not-found', /A-001/],
     [['pack', 'Leicester', 'profile', 'PP-1999-001', '--out', 'x.pdf'], 'not-found', /PP-1999-001/],
+    [['pack', 'Leicester', 'profile', '1', '--audience', 'press', '--out', 'x'], 'invalid', /agency:KEY/],
     [['serve', 'Nowhere', '--no-open'], 'not-found', /Nowhere\.bureau/],
   ])('%j', async (words, code, message) => {
     const ran = await line.desk(...words, '--json')
