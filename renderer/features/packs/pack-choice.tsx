@@ -69,7 +69,7 @@ export function PackChoice({ choice, onChange }: PackChoiceProps) {
         value={choice.audience}
         onChange={audience => change({ audience: audience as AudienceKind })}
       >
-        <Stack gap={6} mt={4}>
+        <Stack gap="sm" mt={4}>
           {audienceKinds.map(kind => (
             <Radio key={kind} value={kind} label={audienceLabels[kind]} />
           ))}
