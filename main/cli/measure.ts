@@ -113,7 +113,7 @@ const verbs: Record<string, Verb> = {
     return {
       json: { ...sum, lines, measure },
       lines: [
-        `${counted(sum.rows, 'row')}: ${sum.taken} taken, ${sum.unchanged} unchanged, ${sum.notUnderstood} not understood.`,
+        `${counted(sum.rows, 'row')}: ${sum.taken} taken (${sum.replaced} in the place of others), ${sum.unchanged} unchanged, ${sum.notUnderstood} not understood.`,
         ...lines.map(({ line, reason }) => `  line ${line}: ${reason}`),
       ],
     }

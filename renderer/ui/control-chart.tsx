@@ -151,7 +151,7 @@ function optionOf(points: readonly ControlPoint[], colours: ChartColours, { targ
       lineStyle: { color: colours.quiet, width: 1.2, type: key === 'mean' ? 'solid' : 'dashed' },
       endLabel: {
         show: ends !== '',
-        formatter: () => `${ends} ${formatLimit(points[to]![key])}`,
+        formatter: () => `${ends} ${formatLimit(points[to]![key], decimals)}`,
         color: colours.quiet,
         fontSize: 11,
         distance: 4,
@@ -160,8 +160,8 @@ function optionOf(points: readonly ControlPoint[], colours: ChartColours, { targ
   }
 }
 
-function formatLimit(limit: number) {
-  return formatFigure(limit, limit < 100 ? 1 : 0)
+function formatLimit(limit: number, decimals: number) {
+  return formatFigure(limit, Math.max(decimals, limit < 100 ? 1 : 0))
 }
 
 /** First and last point of each run of points with the same limits. */

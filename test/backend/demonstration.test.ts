@@ -12,6 +12,7 @@ import { sectionKeys } from '#shared/features/profiles/sections.ts'
 import { isEnded } from '#shared/features/tasking/rules.ts'
 import { startBackend } from '../../main/backend/start.ts'
 import { today } from '../../main/features/settings/demonstration/calendar.ts'
+import { known } from '../../main/features/settings/demonstration/surveys-told.ts'
 import { truths } from '../../main/features/settings/demonstration/truths.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
 
@@ -54,6 +55,28 @@ describe('the demonstration bureau', () => {
     // 00:30 by the clock on the wall in July is 00:30 in December.
     expect(saved.savedAt).toBe(`${today}T00:30:00.000Z`)
     desk.setNow('2026-01-05T09:00:00.000Z')
+  })
+
+  test('keeps measures and surveys with what was planted in them', async () => {
+    const { performance } = desk.client
+    const measures = await performance.measures()
+    expect(measures.map(({ number, unavailable }) => [number, unavailable])).toEqual(
+      [1, 2, 3, 4, 5].map(number => [`M-00${number}`, null]),
+    )
+    const graffiti = await performance.measure({ measureId: measures[0]!.id })
+    expect(graffiti.rebases).toMatchObject([{ month: '2025-04', reason: expect.stringContaining('second') }])
+    const limits = graffiti.points.slice(-9).map(point => point.limits!)
+    expect(limits[1]!.mean).toBeLessThan(limits[0]!.mean / 2)
+    const [crave] = await performance.surveys()
+    const [autumn, spring] = crave!.waves
+    const ask = { surveyId: crave!.id, questionId: crave!.questions[0]!.id, waveId: spring!.id }
+    const safe = await performance.surveyResult(ask)
+    const real = safe.areas.filter(({ change }) => change?.isReal)
+    expect(real.map(({ areaName }) => areaName)).toEqual(['Northgate'])
+    expect(safe.areas.filter(({ now }) => now === null).length).toBeGreaterThanOrEqual(2)
+    const questionId = crave!.questions.at(known.question - 1)!.id
+    const help = await performance.surveyResult({ ...ask, questionId, waveId: autumn!.id })
+    expect(help.whole!.now).toMatchObject({ yes: known.yes, asked: known.asked })
   })
 
   test('accounts for every row of every file, and is sound', async () => {

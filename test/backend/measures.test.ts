@@ -206,6 +206,9 @@ test('a file is read line by line, and what was not understood is said', async (
   expect(told.measure.figures[0]).toMatchObject({ how: 'imported', fileName: 'satisfaction.csv', base: 200 })
   const again = await desk.client.performance.importFigures({ measureId: made.id, file: path, columns })
   expect(again).toMatchObject({ taken: 0, unchanged: 3 })
+  writeFileSync(path, 'Month,Satisfied %,n\nJan 2025,82,200\nFebruary 2025,79,210\n')
+  const mended = await desk.client.performance.importFigures({ measureId: made.id, file: path, columns })
+  expect(mended).toMatchObject({ taken: 1, replaced: 1, unchanged: 1 })
   await expect(
     desk.client.performance.importFigures({
       measureId: made.id,

@@ -4,18 +4,27 @@ import type { LineNotUnderstood } from '#shared/features/performance/table-file.
 import { countOf } from '../../ui/counts.ts'
 
 type ImportToldProps = {
-  told: { rows: number; taken: number; unchanged: number; notUnderstood: number; lines: LineNotUnderstood[] }
+  told: {
+    rows: number
+    taken: number
+    replaced: number
+    unchanged: number
+    notUnderstood: number
+    lines: LineNotUnderstood[]
+  }
   /** What was taken: `figure`. */
   noun: string
 }
 
 /** What became of the rows of a file: taken, unchanged and not understood add up to those read. */
 export function ImportTold({ told, noun }: ImportToldProps) {
-  const { rows, taken, unchanged, notUnderstood, lines } = told
+  const { rows, taken, replaced, unchanged, notUnderstood, lines } = told
   return (
     <Stack gap="xs">
       <Alert icon={<IconCheck aria-hidden />} title={`${countOf(taken, noun)} taken`} role="status">
         Of {countOf(rows, 'row')}: {taken} taken, {unchanged} unchanged, {notUnderstood} not understood.
+        {replaced > 0 &&
+          ` Of those taken ${replaced} stand in the place of earlier ones, which stay in the history.`}
       </Alert>
       {lines.length > 0 && (
         <ScrollArea.Autosize mah={260} viewportProps={{ tabIndex: 0 }}>

@@ -204,6 +204,8 @@ export const surveys = {
     output: z.object({
       rows: z.int(),
       taken: z.int(),
+      /** Of those taken, so many in the place of others that had been entered before. */
+      replaced: z.int(),
       unchanged: z.int(),
       notUnderstood: z.int(),
       lines: z.array(lineNotUnderstood),

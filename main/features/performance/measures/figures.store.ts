@@ -54,14 +54,15 @@ type Made = Pick<NewRow<'measure_figure'>, 'how' | 'file_name' | 'at' | 'by_logi
 
 /**
  * Enters figures, each in the place of the one that held; what says the same as that is passed over. Throws `conflict`,
- * with both sides, where another figure holds than the one that was seen. Answers how many were taken.
+ * with both sides, where another figure holds than the one that was seen. Answers how many were taken, and how many of
+ * them in the place of another figure.
  */
 export async function enterFigureRows(
   db: Kysely<Database>,
   measureId: number,
   entered: readonly Entered[],
   made: Made,
-): Promise<number> {
+): Promise<{ taken: number; replaced: number }> {
   const held = await figureRows(db).where('measure_id', '=', measureId).execute()
   const heldAt = new Map(held.map(row => [`${row.force} ${row.month}`, row]))
   const stale = entered.flatMap(({ was, ...yours }) => {
@@ -85,9 +86,11 @@ export async function enterFigureRows(
     const before = heldAt.get(`${force} ${month}`)
     return before ? before.value !== value || before.base !== base : value !== null
   })
+  let replaced = 0
   for (const { force, month, value, base } of fresh) {
     const before = heldAt.get(`${force} ${month}`)
     if (before) {
+      replaced++
       await db
         .updateTable('measure_figure')
         .set({ replaced_at: made.at })
@@ -99,5 +102,5 @@ export async function enterFigureRows(
       .values({ ...made, measure_id: measureId, force, month, value, base, replaced_at: null })
       .execute()
   }
-  return fresh.length
+  return { taken: fresh.length, replaced }
 }

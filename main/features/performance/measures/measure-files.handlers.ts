@@ -37,17 +37,17 @@ export const measureFileHandlers: Pick<
       figures.map(({ force }) => force),
     )
     const at = host.now().toISOString()
-    const taken = await enterFigureRows(db, measureId, figures, {
+    const { taken, replaced } = await enterFigureRows(db, measureId, figures, {
       ...{ how: 'imported', file_name: table.fileName, at, by_login: person.login },
     })
     await insertEvent(db, {
       ...{ measure_id: measureId, at, by_login: person.login, kind: 'imported' },
-      note: `${table.fileName}: ${counted(taken, 'figure')} taken, ${figures.length - taken} unchanged, ${notUnderstood} not understood.`,
+      note: `${table.fileName}: ${counted(taken, 'figure')} taken (${replaced} in the place of others), ${figures.length - taken} unchanged, ${notUnderstood} not understood.`,
     })
     changed('performance')
     return {
       rows: table.rows.length + table.unread.length,
-      ...{ taken, unchanged: figures.length - taken, notUnderstood, lines },
+      ...{ taken, replaced, unchanged: figures.length - taken, notUnderstood, lines },
       measure: await measureOf(context, measureId),
     }
   },

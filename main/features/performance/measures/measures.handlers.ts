@@ -4,6 +4,7 @@ import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf } from '../../../backend/context.ts'
 import type { Row } from '../../../store/schema.ts'
 import { counted } from '../../analysis/telling/words.ts'
+import { withoutAbsent } from '../../briefings/without-absent.ts'
 import { localDay } from '../../incidents/local-time.ts'
 import { enterFigureRows, pastFigureRows } from './figures.store.ts'
 import { measureFileHandlers } from './measure-files.handlers.ts'
@@ -21,8 +22,6 @@ import {
 import { refuseComputed, refuseEntry } from './refuse-entry.ts'
 import { asFigure, measureOf, measuresOf } from './tell.handlers.ts'
 import { monthWords } from './words.ts'
-
-type Fields = { agencyId?: number; computed?: Computed | null; definition?: string; source?: string }
 
 export const measureHandlers: HandlersOf<typeof measures> = {
   ...measureFileHandlers,
@@ -50,11 +49,12 @@ export const measureHandlers: HandlersOf<typeof measures> = {
       refuseOtherKind(row, computed)
     }
     const saved = await updateMeasure(db, measureId, version, {
-      ...present(fields),
+      ...withoutAbsent(fields),
       ...(agencyId !== undefined && { agency_id: agencyId }),
       ...(computed !== undefined && { computed_json: computed && JSON.stringify(computed) }),
     })
-    const note = changesOf(row, { ...fields, agencyId, computed })
+    const { target, direction } = fields
+    const note = changesOf(row, { ...withoutAbsent({ target, direction }), agencyId, computed })
     // What is typed is saved every second; what changes how the figures are read is told.
     if (note !== '') await noted(context, measureId, 'changed', note)
     changed('performance')
@@ -94,7 +94,7 @@ export const measureHandlers: HandlersOf<typeof measures> = {
         })
       }
     }
-    const taken = await enterFigureRows(context.db, measureId, figures, {
+    const { taken } = await enterFigureRows(context.db, measureId, figures, {
       ...{ how, file_name: '', at: context.host.now().toISOString(), by_login: context.person.login },
     })
     if (taken === 0) return measureOf(context, measureId)
@@ -137,12 +137,6 @@ export const measureHandlers: HandlersOf<typeof measures> = {
 const todayOf = ({ host }: Pick<Context, 'host'>) => localDay(host.now().getTime() / 60_000)
 const whose = (force: string) => (force === '' ? '' : `${force}, `)
 
-function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
-}
-
 /** Whether its figures are entered or computed is settled when it is defined: both at once would tell two stories. */
 function refuseOtherKind(row: MeasureRow, computed: Computed | null): void {
   if ((row.computed_json === null) === (computed === null)) return
@@ -151,19 +145,21 @@ function refuseOtherKind(row: MeasureRow, computed: Computed | null): void {
   })
 }
 
-type Changed = Fields & { [K in 'name' | 'target' | 'direction' | 'unit' | 'owner']?: unknown }
+type Changed = Partial<Pick<MeasureRow, 'target' | 'direction'>> & {
+  agencyId?: number | undefined
+  computed?: Computed | null | undefined
+}
 
-function changesOf(row: MeasureRow, changed: { [K in keyof Changed]?: unknown }): string {
+/** What changes how the figures are read, in words; empty where only texts were written. */
+function changesOf(row: MeasureRow, { target, direction, agencyId, computed }: Changed): string {
   const words = [
-    changed.target !== undefined &&
-      changed.target !== row.target &&
-      `target ${row.target ?? 'none'} to ${changed.target ?? 'none'}`,
-    changed.direction !== undefined && changed.direction !== row.direction && 'which way is better',
-    changed.agencyId !== undefined && changed.agencyId !== row.agency_id && 'its agency',
-    changed.computed !== undefined &&
-      JSON.stringify(changed.computed) !== row.computed_json &&
-      'what is counted',
-  ].filter(word => typeof word === 'string')
+    ...(target !== undefined && target !== row.target
+      ? [`target ${row.target ?? 'none'} to ${target ?? 'none'}`]
+      : []),
+    ...(direction !== undefined && direction !== row.direction ? ['which way is better'] : []),
+    ...(agencyId !== undefined && agencyId !== row.agency_id ? ['its agency'] : []),
+    ...(computed !== undefined && JSON.stringify(computed) !== row.computed_json ? ['what is counted'] : []),
+  ]
   return words.length === 0 ? '' : `Changed: ${words.join(', ')}.`
 }
 

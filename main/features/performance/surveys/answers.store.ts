@@ -40,14 +40,15 @@ type Made = Pick<NewRow<'survey_answer'>, 'how' | 'file_name' | 'at' | 'by_login
 
 /**
  * Enters counts, each in the place of those that held; what says the same is passed over. Throws `conflict`, with both
- * sides, where others hold than those that were seen. Answers how many were taken.
+ * sides, where others hold than those that were seen. Answers how many were taken, and how many of them in the place of
+ * others.
  */
 export async function enterAnswerRows(
   db: Kysely<Database>,
   waveId: number,
   entered: readonly AnswerEntered[],
   made: Made,
-): Promise<number> {
+): Promise<{ taken: number; replaced: number }> {
   const held = await answerRows(db).where('wave_id', '=', waveId).execute()
   const heldAt = new Map(held.map(row => [`${row.question_id} ${row.area_code}`, row]))
   const stale = entered.flatMap(({ was, ...yours }) => {
@@ -61,12 +62,13 @@ export async function enterAnswerRows(
       detail: { answers: stale },
     })
   }
-  let taken = 0
+  let [taken, replaced] = [0, 0]
   for (const { questionId, was: _was, ...answer } of entered) {
     const before = heldAt.get(`${questionId} ${answer.area_code}`)
     const isSame = before ? before.yes === answer.yes && before.asked === answer.asked : answer.asked === null
     if (isSame) continue
     if (before) {
+      replaced++
       await db
         .updateTable('survey_answer')
         .set({ replaced_at: made.at })
@@ -79,5 +81,5 @@ export async function enterAnswerRows(
       .execute()
     taken++
   }
-  return taken
+  return { taken, replaced }
 }

@@ -111,7 +111,7 @@ export const surveyHandlers: HandlersOf<typeof surveys> = {
     const known = { areas: await areasOfSurvey(db, survey_id), questions, questionId }
     const { answers, notUnderstood, lines } = readAnswerRows(table, columns, known)
     const at = host.now().toISOString()
-    const taken = await enterAnswerRows(
+    const { taken, replaced } = await enterAnswerRows(
       db,
       waveId,
       answers.map(({ areaCode, areaName, ...answer }) => ({
@@ -124,7 +124,7 @@ export const surveyHandlers: HandlersOf<typeof surveys> = {
     await refuseUnlikelyWhole(db, waveId, [...new Set(answers.map(answer => answer.questionId))])
     return {
       rows: table.rows.length + table.unread.length,
-      ...{ taken, unchanged: answers.length - taken, notUnderstood, lines },
+      ...{ taken, replaced, unchanged: answers.length - taken, notUnderstood, lines },
       survey: await changedSurvey(context, survey_id),
     }
   },
