@@ -259,6 +259,7 @@ const asked: Omit<Asked, 'settings'> & {
     saveWave: { surveyId: 1, name: 'Theirs', from: day, to: day, note: '' },
     surveyResult: { surveyId: 1, questionId: 1, waveId: 1 },
     surveyAnswers: { waveId: 1, questionId: 1 },
+    pastAnswers: { waveId: 1, questionId: 1, areaCode: '' },
     enterAnswers: {
       ...{ waveId: 1, questionId: 1, how: 'typed' },
       answers: [{ areaCode: '', yes: 1, asked: 2, was: null }],

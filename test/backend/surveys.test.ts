@@ -131,6 +131,16 @@ test('what cannot be is refused: more yes than asked, areas above the whole, str
     code: 'conflict',
     detail: { answers: [{ theirs: { yes: 60 }, yours: { yes: 61 } }] },
   })
+  const [held] = await desk.client.performance.surveyAnswers({ waveId, questionId })
+  await desk.client.performance.enterAnswers({
+    ...{ waveId, questionId, how: 'typed' },
+    answers: [{ areaCode: 'W1', yes: 62, asked: 90, was: held!.id }],
+  })
+  const past = await desk.client.performance.pastAnswers({ waveId, questionId, areaCode: 'W1' })
+  expect(past.map(({ yes, replacedAt }) => [yes, replacedAt === null])).toEqual([
+    [62, true],
+    [60, false],
+  ])
   await expect(enter(waveId, 999, { W1: [1, 2] })).rejects.toMatchObject({ code: 'not-found' })
   const { performance } = desk.client
   await expect(performance.saveSurvey({ surveyId, version: version + 7, name: 'X' })).rejects.toMatchObject({

@@ -59,7 +59,7 @@ test('a figure is typed by keyboard, a block is pasted, a survey is read by area
   await accessibleInBoth(page)
   await page.getByRole('link', { name: 'Open CRAVE' }).click()
   const byArea = page.getByRole('table', { name: /Answers by area/ })
-  await expect(byArea.getByRole('row', { name: /All areas/ })).toBeVisible()
+  await expect(byArea.getByRole('row', { name: /Everybody/ })).toBeVisible()
   await expect(byArea.getByText('withheld').first()).toBeVisible()
   await accessibleInBoth(page)
 })

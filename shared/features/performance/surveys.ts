@@ -150,6 +150,13 @@ export const surveys = {
     needs: 'performance.write',
     records: 'consultation',
   }),
+  /** All that was ever entered of a question for an area, or for everybody; the latest first. */
+  pastAnswers: procedure({
+    input: z.object({ waveId: rowId, questionId: rowId, areaCode: z.string().max(80) }),
+    output: z.array(answerSchema.omit({ earlier: true }).extend({ replacedAt: instant.nullable() })),
+    needs: 'performance.write',
+    records: 'consultation',
+  }),
   /** As `enterFigures` of measures: nothing is taken where another count holds than the one that was seen. */
   enterAnswers: procedure({
     input: z.object({

@@ -31,6 +31,23 @@ export async function earlierAnswers(
   return new Map(rows.map(({ area_code, earlier }) => [area_code, Number(earlier)]))
 }
 
+/** All that was ever entered of a question for an area, the latest first. */
+export function pastAnswerRows(
+  db: Kysely<Database>,
+  waveId: number,
+  questionId: number,
+  areaCode: string,
+): Promise<Row<'survey_answer'>[]> {
+  return db
+    .selectFrom('survey_answer')
+    .selectAll()
+    .where('wave_id', '=', waveId)
+    .where('question_id', '=', questionId)
+    .where('area_code', '=', areaCode)
+    .orderBy('id', 'desc')
+    .execute()
+}
+
 export type AnswerEntered = Pick<Row<'survey_answer'>, 'area_code' | 'area_name' | 'yes' | 'asked'> & {
   questionId: number
   /** The counts that were seen there; null for none, undefined where whatever is there is replaced. */

@@ -64,7 +64,7 @@ export function surveyResult(
   for (const [at, change] of tested.entries()) Object.assign(change, { q: q[at]!, isReal: q[at]! <= alpha })
   const hasAnswers = now.answers.length > 0
   const whole = hasAnswers
-    ? rowOf({ areaCode: '', areaName: 'All areas', areaId: null }, published.whole, earlier?.whole ?? null)
+    ? rowOf({ areaCode: '', areaName: 'Everybody', areaId: null }, published.whole, earlier?.whole ?? null)
     : null
   const fault = wholeOf(now.answers)?.fault ?? null
   return {

@@ -2,10 +2,11 @@ import { wholeOf, whyNotAnswers } from '#shared/features/performance/survey-rule
 import type { surveys } from '#shared/features/performance/surveys.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf } from '../../../backend/context.ts'
+import type { Row } from '../../../store/schema.ts'
 import type { ReadWholeTable } from '../../imports/whole-table.ts'
 import { examplesOf } from '../table-columns.ts'
 import { readAnswerRows, suggestAnswerColumns } from './answer-rows.ts'
-import { answerRows, earlierAnswers, enterAnswerRows } from './answers.store.ts'
+import { answerRows, earlierAnswers, enterAnswerRows, pastAnswerRows } from './answers.store.ts'
 import {
   areasOfSet,
   insertQuestion,
@@ -68,6 +69,11 @@ export const surveyHandlers: HandlersOf<typeof surveys> = {
   },
 
   surveyAnswers: ({ db }, asked) => answersOf(db, asked.waveId, asked.questionId),
+
+  async pastAnswers({ db }, { waveId, questionId, areaCode }) {
+    const rows = await pastAnswerRows(db, waveId, questionId, areaCode)
+    return rows.map(row => ({ ...asAnswer(row), replacedAt: row.replaced_at }))
+  },
 
   async enterAnswers(context, { waveId, questionId, how, answers }) {
     const { db, host, person, changed } = context
@@ -166,8 +172,22 @@ async function answersOf(db: Context['db'], waveId: number, questionId: number) 
     .where('wave_id', '=', waveId)
     .where('question_id', '=', questionId)
     .execute()
-  return rows.map(({ id, area_code, area_name, yes, asked, how, file_name, at, by_login }) => ({
+  return rows.map(row => ({ ...asAnswer(row), earlier: earlier.get(row.area_code) ?? 0 }))
+}
+
+function asAnswer({
+  id,
+  area_code,
+  area_name,
+  yes,
+  asked,
+  how,
+  file_name,
+  at,
+  by_login,
+}: Row<'survey_answer'>) {
+  return {
     ...{ id, yes, asked, how, at, areaCode: area_code, areaName: area_name },
-    ...{ fileName: file_name, by: by_login, earlier: earlier.get(area_code) ?? 0 },
-  }))
+    ...{ fileName: file_name, by: by_login },
+  }
 }

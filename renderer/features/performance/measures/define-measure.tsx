@@ -149,7 +149,7 @@ function DefineForm({ onDefined }: Pick<DefineMeasureProps, 'onDefined'>) {
             {...form.getInputProps('unit')}
           />
           <Select
-            label="Which way is better"
+            label="Direction"
             allowDeselect={false}
             data={directions.map(direction => ({ value: direction, label: directionNames[direction] }))}
             {...form.getInputProps('direction')}

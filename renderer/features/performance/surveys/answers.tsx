@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { numberOfCell } from '#shared/features/performance/read-cells.ts'
@@ -15,6 +15,7 @@ import { Disclosure } from '../../../ui/disclosure.tsx'
 import { type Entry, EntryGrid } from '../../../ui/entry-grid.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { ImportAnswers } from './import-answers.tsx'
+import { PastAnswers } from './past-answers.tsx'
 
 type AnswersProps = { survey: Survey; wave: SurveyWave; question: SurveyQuestion }
 
@@ -84,6 +85,7 @@ const whole = { code: '', name: 'Everybody' }
 function Counts({ asked, held, areas }: CountsProps) {
   const enter = useCommand('performance.enterAnswers', { quiet: true })
   const [conflict, setConflict] = useState<{ stale: Stale; again: () => void } | null>(null)
+  const [looking, setLooking] = useState<{ code: string; name: string } | null>(null)
   const at = new Map(held.map(answer => [answer.areaCode, answer]))
   const all = [whole, ...areas]
   const codeOf = new Map(
@@ -137,7 +139,18 @@ function Counts({ asked, held, areas }: CountsProps) {
             key: code,
             label: name,
             values: [answer?.yes ?? null, answer?.asked ?? null],
-            note: answer && `${answer.how} by ${answer.by}, ${formatDay(answer.at.slice(0, 10))}`,
+            note: answer && (
+              <Group gap={4} wrap="nowrap">
+                <Text size="xs" c="dimmed" title={answer.fileName || undefined}>
+                  {answer.how} by {answer.by}, {formatDay(answer.at.slice(0, 10))}
+                </Text>
+                {answer.earlier > 0 && (
+                  <Button variant="subtle" size="compact-xs" onClick={() => setLooking({ code, name })}>
+                    {answer.earlier} earlier
+                  </Button>
+                )}
+              </Group>
+            ),
           }
         })}
         rowOf={cell => codeOf.get(cell.trim().toLowerCase()) ?? null}
@@ -145,6 +158,7 @@ function Counts({ asked, held, areas }: CountsProps) {
         whyNot={({ values: [yes = null, of = null] }) => whyNotAnswers({ yes, asked: of })}
         onEnter={keep}
       />
+      <PastAnswers asked={asked} area={looking} onClose={() => setLooking(null)} />
     </>
   )
 }
