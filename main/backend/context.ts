@@ -13,6 +13,7 @@ import type { Health } from '#shared/features/performance/health.ts'
 import type { Measure, MeasureInFull } from '#shared/features/performance/measures.ts'
 import type { Outcomes } from '#shared/features/performance/outcomes.ts'
 import type { Period } from '#shared/features/performance/period.ts'
+import type { ServiceLevels } from '#shared/features/performance/service-levels.ts'
 import type { Survey, SurveyResult } from '#shared/features/performance/surveys.ts'
 import type { Evaluation, Monitoring } from '#shared/features/profiles/evaluation.ts'
 import type { BureauSettings, BureauSummary } from '#shared/features/settings/contract.ts'
@@ -119,6 +120,12 @@ export type PerformanceAnswers = {
     asked: { now: Period; before: Period; by: ShiftedBy },
     among?: Among,
   ): Promise<ChannelShift>
+  /** How agencies kept their promises; as the person of the context may see it. */
+  serviceLevels(
+    context: Context,
+    asked: { period: Period; before?: Period | undefined; agencyId?: number | undefined },
+    among?: Among,
+  ): Promise<ServiceLevels>
   /** Every measure with its figures and what stands out; of computed ones only the incidents asked for are counted. */
   measures(context: Pick<Context, 'db' | 'bureau'>, among?: Among): Promise<Measure[]>
   /** One measure with its comparisons, peers and forecast. Throws `not-found`. */

@@ -11,6 +11,7 @@ import { addFreshness } from './freshness.ts'
 import { addHotspots } from './hotspots.ts'
 import { addImport } from './import.ts'
 import { addIncidents } from './incidents.ts'
+import { addLevels } from './levels.ts'
 import { addLibrary } from './library.ts'
 import { addMeasure } from './measure.ts'
 import { addMeeting } from './meeting.ts'
@@ -73,6 +74,7 @@ for (const add of [
   addPriority,
   addBriefing,
   addLibrary,
+  addLevels,
   addMeasure,
   addSurvey,
   addPerformance,

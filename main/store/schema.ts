@@ -11,6 +11,7 @@ import type { MeetingsTables } from './tables/meetings.ts'
 import type { PacksTables } from './tables/packs.ts'
 import type { ProfileWritingTables } from './tables/profile-writing.ts'
 import type { ProfilesTables } from './tables/profiles.ts'
+import type { ServiceLevelsTables } from './tables/service-levels.ts'
 import type { SettingsTables } from './tables/settings.ts'
 import type { TaskingTables } from './tables/tasking.ts'
 
@@ -32,7 +33,8 @@ export type Database = SettingsTables &
   MeasuresTables &
   BriefingsTables &
   BoardTables &
-  PacksTables
+  PacksTables &
+  ServiceLevelsTables
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>
 export type NewRow<T extends keyof Database> = Insertable<Database[T]>

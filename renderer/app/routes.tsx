@@ -151,6 +151,16 @@ export const workspaces: Workspace[] = [
     page: lazy(() => import('./performance-overview.tsx')),
     pages: [
       {
+        path: 'performance/service-levels',
+        asks: 'performance.serviceLevels',
+        page: lazy(() => import('../features/performance/service-levels/service-levels-page.tsx')),
+      },
+      {
+        path: 'performance/service-levels/:serviceLevelId',
+        asks: 'performance.serviceLevel',
+        page: lazy(() => import('./service-level-workspace.tsx')),
+      },
+      {
         path: 'performance/channel-shift',
         asks: 'performance.channelShift',
         page: lazy(() => import('./channel-shift-workspace.tsx')),

@@ -32,6 +32,7 @@ export function filterInWords(filter: Filter, names: FilterNames): string {
     filter.polygon ? 'within a drawn area' : '',
     filter.hotspotId ? 'within a hotspot' : '',
     filter.newsItemId ? 'of something new' : '',
+    filter.incidentIds ? countOf(filter.incidentIds.length, 'chosen incident') : '',
     filter.count === 'events' ? 'counted as events' : '',
   ].filter(Boolean)
   return parts.length > 0 ? parts.join('; ') : 'All incidents'

@@ -271,6 +271,15 @@ const asked: Omit<Asked, 'settings'> & {
     },
     outcomes: undefined,
     health: { period: months.now },
+    serviceLevels: { period: months.now, before: months.before },
+    serviceLevel: { serviceLevelId: 1, period: months.now },
+    serviceLevelBreaches: { serviceLevelId: 1, period: months.now },
+    saveServiceLevel: {
+      ...{ agencyId: council, name: 'Theirs', category: { kind: 'all' }, measured: 'visit' },
+      ...{ target: { amount: 1, unit: 'hours' }, sharePercent: 90, clock: 'round', owner: '', note: '' },
+      ...{ opensAt: '09:00', closesAt: '17:00', validFrom: day, validUntil: null },
+    },
+    removeServiceLevel: { serviceLevelId: 1, version: 1 },
   },
   profiles: {
     list: undefined,

@@ -42,6 +42,11 @@ export async function resolveFilter(
     const within = conditions.incidentIds && new Set(conditions.incidentIds)
     conditions.incidentIds = within ? ids.filter(id => within.has(id)) : ids
   }
+  if (filter.incidentIds) {
+    const ids = await withVersions(db, Uint32Array.from(filter.incidentIds))
+    const within = conditions.incidentIds && new Set(conditions.incidentIds)
+    conditions.incidentIds = within ? ids.filter(id => within.has(id)) : ids
+  }
   if (channels) conditions.channels = channels
   if (importIds) conditions.importIds = importIds
   if (weekHours) conditions.weekHours = weekHours

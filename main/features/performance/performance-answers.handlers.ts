@@ -3,6 +3,7 @@ import { channelShiftOf } from './channel-shift/channel-shift.handlers.ts'
 import { healthOf } from './health/health.handlers.ts'
 import { measureOf, measuresOf } from './measures/tell.handlers.ts'
 import { outcomesOf } from './outcomes/outcomes.handlers.ts'
+import { serviceLevelsOf } from './service-levels/service-levels.handlers.ts'
 import { surveyResultOf, surveysOf } from './surveys/tell.handlers.ts'
 
 /** What performance answers for other features, as `context.bureau.performance`: a line for each part. */
@@ -10,6 +11,7 @@ export const performanceAnswers: PerformanceAnswers = {
   channelShift: channelShiftOf,
   outcomes: outcomesOf,
   health: healthOf,
+  serviceLevels: serviceLevelsOf,
   ...{ measures: measuresOf, measure: measureOf },
   ...{ surveys: surveysOf, surveyResult: surveyResultOf },
 }

@@ -5,6 +5,7 @@ import { channelShiftHandlers } from './channel-shift/channel-shift.handlers.ts'
 import { healthHandlers } from './health/health.handlers.ts'
 import { measureHandlers } from './measures/measures.handlers.ts'
 import { outcomesHandlers } from './outcomes/outcomes.handlers.ts'
+import { serviceLevelsHandlers } from './service-levels/service-levels.handlers.ts'
 import { surveyHandlers } from './surveys/surveys.handlers.ts'
 
 /** One line for each part: it brings its own handlers. */
@@ -15,4 +16,5 @@ export const performanceHandlers: HandlersOf<typeof performance> = {
   ...surveyHandlers,
   ...outcomesHandlers,
   ...healthHandlers,
+  ...serviceLevelsHandlers,
 }

@@ -24,7 +24,7 @@ const order = [
   ...['tactical-assessment', 'trace', 'audiences'],
   ...['nominations', 'profile-life', 'did-it-work'],
   ...['meetings'],
-  ...['performance', 'channel-shift', 'outcomes', 'partnership'],
+  ...['performance', 'service-levels', 'channel-shift', 'outcomes', 'partnership'],
   ...['measures', 'surveys'],
 ]
 

@@ -14,6 +14,7 @@ const idLists = {
   category: 'categoryIds',
   area: 'areaIds',
   import: 'importIds',
+  incident: 'incidentIds',
 } as const
 const wordLists = { code: 'codes', channel: 'channels' } as const
 const others = ['within', 'news', 'count', 'hours', 'text', 'circle', 'polygon'] as const

@@ -2,6 +2,7 @@ import { Pill } from '@mantine/core'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import { useQuestion } from '../../client/use-desk.ts'
+import { countOf } from '../../ui/counts.ts'
 import { formatDay } from '../../ui/dates.ts'
 import { wordsForHours } from '../../ui/week-hour-words.ts'
 import { withCondition } from './filter-address.ts'
@@ -68,6 +69,9 @@ export function useTokens(filter: Filter, areaSetId: number | null, findingLabel
   if (filter.newsItemId) {
     const item = news.data?.items.find(({ id }) => id === filter.newsItemId)
     tokens.push(token('newsItemId', `What is new: ${item?.title ?? 'found earlier'}`))
+  }
+  if (filter.incidentIds) {
+    tokens.push(token('incidentIds', countOf(filter.incidentIds.length, 'chosen incident')))
   }
   if (filter.count === 'events') tokens.push(token('count', 'Counted as events'))
   return tokens

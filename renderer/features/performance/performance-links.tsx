@@ -6,6 +6,7 @@ import { usePeriods } from './use-periods.ts'
 /** Each page with what it asks for: who may not ask is not offered it. */
 const pages: { to: string; label: string; asks: CallName }[] = [
   { to: '/performance', label: 'Overview', asks: 'performance.health' },
+  { to: '/performance/service-levels', label: 'Service levels', asks: 'performance.serviceLevels' },
   { to: '/performance/measures', label: 'Measures', asks: 'performance.measures' },
   { to: '/performance/surveys', label: 'Surveys', asks: 'performance.surveys' },
   { to: '/performance/channel-shift', label: 'Channel shift', asks: 'performance.channelShift' },

@@ -29,6 +29,8 @@ export const filterSchema = z.strictObject({
   hotspotId: rowId.optional(),
   /** The incidents of something new, exactly as the scan counted them. */
   newsItemId: rowId.optional(),
+  /** Exactly these, in whatever version they count. */
+  incidentIds: z.array(rowId).max(1000).optional(),
   /** A ring of eastings and northings, EPSG:27700, in metres. */
   polygon: z
     .array(z.tuple([z.number(), z.number()]))

@@ -3,6 +3,7 @@ import { channelShift } from './channel-shift.ts'
 import { health } from './health.ts'
 import { measures } from './measures.ts'
 import { outcomes } from './outcomes.ts'
+import { serviceLevels } from './service-levels.ts'
 import { surveys } from './surveys.ts'
 
 /** What the board holds services to, and what came of it: each part declares its own questions beside this file. */
@@ -13,4 +14,5 @@ export const performance = {
   ...surveys,
   ...outcomes,
   ...health,
+  ...serviceLevels,
 }

@@ -24,7 +24,7 @@ export function amountWords(amount: number, unit: TargetUnit): string {
 export const levelClocks = ['round', 'working'] as const
 export type LevelClock = (typeof levelClocks)[number]
 
-export type Promise_ = {
+export type ServicePromise = {
   measured: MeasuredKind
   target: { amount: number; unit: TargetUnit }
   sharePercent: number
@@ -34,12 +34,12 @@ export type Promise_ = {
 }
 
 /** The promise in one line: `First visit within 3 working days for 90 %`. */
-export function promiseWords({ measured, target, sharePercent }: Promise_): string {
+export function promiseWords({ measured, target, sharePercent }: ServicePromise): string {
   return `${measuredWords[measured]} within ${amountWords(target.amount, target.unit)} for ${sharePercent} %`
 }
 
 /** How time is counted, in one sentence. */
-export function clockWords({ target, clock, opensAt, closesAt }: Promise_): string {
+export function clockWords({ target, clock, opensAt, closesAt }: ServicePromise): string {
   if (target.unit === 'working-days') {
     return 'Counted in working days after the day of the call, Monday to Friday, bank holidays of England and Wales excepted.'
   }
@@ -50,7 +50,7 @@ export function clockWords({ target, clock, opensAt, closesAt }: Promise_): stri
 
 /** Why a promise cannot be kept as it stands; null where it can. */
 export function whyNoPromise(
-  promise: Promise_ & { validFrom: string; validUntil: string | null },
+  promise: ServicePromise & { validFrom: string; validUntil: string | null },
 ): string | null {
   const { measured, target, clock, opensAt, closesAt, validFrom, validUntil } = promise
   if (measured === 'answer' && target.unit === 'working-days')
@@ -96,22 +96,22 @@ export function verdictOf(
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+const countWords = (count: number) => count.toLocaleString('en-GB')
+
+type Share = { kept: number; of: number }
 
 /** `176 of 190 (92.6 %, 95 % interval 88.0 to 95.6 %)`; of fewer than ten only `4 of 6`, of none `n/a`. */
-export function shareWords({
-  kept,
-  of,
-  lower,
-  upper,
-}: {
-  kept: number
-  of: number
-  lower: number
-  upper: number
-}) {
+export function shareWords({ kept, of, lower, upper }: Share & { lower: number; upper: number }) {
+  if (of < fewerThan) return shortShareWords({ kept, of })
+  const counts = `${countWords(kept)} of ${countWords(of)}`
+  return `${counts} (${percent(kept / of)}, 95 % interval ${(lower * 100).toFixed(1)} to ${percent(upper)})`
+}
+
+/** The same without its interval, for where the change with its own stands beside it. */
+export function shortShareWords({ kept, of }: Share): string {
   if (of === 0) return 'n/a'
-  if (of < fewerThan) return `${kept} of ${of}`
-  return `${kept} of ${of} (${percent(kept / of)}, 95 % interval ${(lower * 100).toFixed(1)} to ${percent(upper)})`
+  const counts = `${countWords(kept)} of ${countWords(of)}`
+  return of < fewerThan ? counts : `${counts} (${percent(kept / of)})`
 }
 
 /** What became of an incident under a promise. The first three are counted in its share. */
@@ -121,6 +121,7 @@ export const outcomes = [
   'overdue',
   'not-due',
   'not-heard',
+  'unvisited',
   'no-time',
   'impossible',
   'too-rough',
@@ -133,8 +134,42 @@ export const outcomeWords: Record<LevelOutcome, string> = {
   overdue: 'Still open and overdue',
   'not-due': 'Still open, not yet due',
   'not-heard': 'Open when last told, due since: the source has not told it again',
+  unvisited: 'Closed without a visit',
   'no-time': 'No time kept',
   impossible: 'A time that cannot be right',
   'too-rough': 'Told too roughly to say on which side of the target it was',
   'no-call-time': 'The time of the call is not known well enough',
+}
+
+/** A time as it is counted for a promise, in words: `32 s`, `1 h 35 min`, `2 days 4 h`, `3 working days`. */
+export function spanWords(
+  value: number,
+  { measured, target, clock }: Pick<ServicePromise, 'measured' | 'target' | 'clock'>,
+): string {
+  if (target.unit === 'working-days') return amountWords(value, 'working-days')
+  if (measured === 'answer') return value < 120 ? `${value} s` : minutesWords(Math.round(value / 60))
+  const words = minutesWords(value, clock === 'round')
+  return clock === 'round' ? words : `${words} of office time`
+}
+
+function minutesWords(minutes: number, withDays = false): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return `${minutes} min`
+  if (withDays && hours >= 48) {
+    const days = Math.floor(hours / 24)
+    return hours % 24 === 0 ? `${days} days` : `${days} days ${hours % 24} h`
+  }
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
+}
+
+/** How the share moved against the period before, by the 95 % interval of the difference. */
+export function changeWords(change: { points: number; lower: number; upper: number } | null): string {
+  if (!change) return 'n/a'
+  const { points, lower, upper } = change
+  const signed = (value: number) => {
+    const told = Math.abs(value).toFixed(1)
+    return told === '0.0' ? told : `${value > 0 ? '+' : '\u2212'}${told}`
+  }
+  const told = lower > 0 ? 'Better' : upper < 0 ? 'Worse' : 'No change that can be told'
+  return `${told}: ${signed(points)} points, 95 % interval ${signed(lower)} to ${signed(upper)}`
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { notTold, responseFlags } from '#shared/features/incidents/response-times.ts'
 import {
   outcomes,
-  type Promise_,
+  type ServicePromise,
   shareWords,
   verdictOf,
 } from '#shared/features/performance/service-level-rules.ts'
@@ -97,7 +97,7 @@ test('working time adds up, and never runs back', () => {
 
 type Told = { from: string; end?: string; to?: string; flags?: number; seconds?: number; precision?: number }
 const visited = responseFlags.visitedTold
-const promise: Promise_ = {
+const promise: ServicePromise = {
   ...{ measured: 'visit', target: { amount: 60, unit: 'minutes' }, sharePercent: 90 },
   ...{ clock: 'round', opensAt: '09:00', closesAt: '17:00' },
 }
@@ -105,7 +105,7 @@ const promise: Promise_ = {
 /** Holds made incidents against a promise; all of them were last told at `seen`. */
 function held(
   told: Told[],
-  asked: Partial<Promise_> = {},
+  asked: Partial<ServicePromise> = {},
   seen = '2025-06-30T12:00Z',
   now = '2025-07-31T12:00Z',
 ) {

@@ -4,7 +4,7 @@ import {
   type LevelOutcome,
   type MeasuredKind,
   outcomes,
-  type Promise_,
+  type ServicePromise,
 } from '#shared/features/performance/service-level-rules.ts'
 import type { Snapshot } from '../../incidents/snapshot.ts'
 import { lastMinuteOfDay } from './london-days.ts'
@@ -60,7 +60,7 @@ const bits: Record<MeasuredKind, { told: number; unusable: number; day: number; 
 export function targetOf({
   measured,
   target: { amount, unit },
-}: Pick<Promise_, 'measured' | 'target'>): number {
+}: Pick<ServicePromise, 'measured' | 'target'>): number {
   if (unit === 'working-days') return amount
   return amount * perUnit[unit] * (measured === 'answer' ? 60 : 1)
 }
@@ -73,7 +73,7 @@ export function targetOf({
  * was open then and due by then is overdue, what fell due later is not known.
  */
 export function measure(
-  promise: Promise_,
+  promise: ServicePromise,
   snapshot: Snapshot,
   responses: ResponseColumns,
   positions: Uint32Array,
@@ -105,7 +105,7 @@ export function measure(
     return judge({ least: Math.max(0, seconds - reach), most: seconds + reach }, i)
   }
 
-  function holdLater(asked: Promise_): (at: number, i: number) => number {
+  function holdLater(asked: ServicePromise): (at: number, i: number) => number {
     const { told, unusable, day, twice } = bits[asked.measured]
     const column = asked.measured === 'visit' ? responses.visited : responses.resolved
     const span = spanner(asked)
@@ -121,6 +121,8 @@ export function measure(
         const latest = flags & day ? lastMinuteOfDay(end) : flags & twice ? end + londonHour : end
         return judge(span(from, [end, latest]), i)
       }
+      // Who closes a call without going there has neither kept the promise of a visit nor is late with it: it is listed.
+      if (asked.measured === 'visit' && responses.resolved[at] !== notTold) return code.unvisited
       const seen = Math.min(knownUntil(at), now)
       const { least } = span(from, [seen, seen])
       found.elapsed[i] = least
@@ -130,7 +132,7 @@ export function measure(
   }
 }
 
-function spanner({ target, clock, opensAt, closesAt }: Promise_): Spanner {
+function spanner({ target, clock, opensAt, closesAt }: ServicePromise): Spanner {
   if (target.unit === 'working-days') {
     const { daysBetween } = workingClock({ opens: 0, closes: minutesPerDay })
     return (from, end) => ({ least: daysBetween(from[1], end[0]), most: daysBetween(from[0], end[1]) })

@@ -26,7 +26,7 @@ export function ringAround(polygons: Polygons, metres: number): [number, number]
 
 /** What a filter asks of incidents besides where and when they are. */
 export function conditionsOf(filter: Filter): Filter {
-  const { from, to, circle, polygon, areaIds, hotspotId, newsItemId, ...conditions } = filter
+  const { from, to, circle, polygon, areaIds, hotspotId, newsItemId, incidentIds, ...conditions } = filter
   return conditions
 }
 

@@ -4,6 +4,7 @@ import { type Random, seededRandom } from '#shared/random.ts'
 import { days } from './calendar.ts'
 import type { Call } from './call.ts'
 import { pick } from './drawing.ts'
+import { fireArrival, noiseVisit, policeTimes, secondsToAnswer } from './responses.ts'
 import { categories, type SourceKey } from './sources.ts'
 
 /** A file as its source sends it. */
@@ -21,7 +22,8 @@ export type Extract = Delivery & {
   unplaced: number
 }
 
-type Written = { call: Call; reference: string; day: string }
+/** `lastDay` is the number of the last day of its file; `responding` draws how it was answered, and nothing else. */
+type Written = { call: Call; reference: string; day: string; lastDay: number; responding: Random }
 type Layout = {
   separator: ',' | ';'
   header: readonly string[]
@@ -47,6 +49,7 @@ const layouts: Record<SourceKey, Layout> = {
       'Time received',
       'Category',
       'How reported',
+      'Seconds to answer',
       'Easting',
       'Northing',
       'Location',
@@ -54,30 +57,35 @@ const layouts: Record<SourceKey, Layout> = {
       'Result',
     ],
     reference: (call, number) => `101-${year(call)}-${String(number).padStart(6, '0')}`,
-    row: (written, random) => [
-      written.reference,
-      british(written.day),
-      minuteText(written.call.minute),
-      words(written.call),
-      random() < 0.86 ? '101' : 'Web form',
-      easting(written),
-      northing(written),
-      written.call.address?.place ?? 'Not given',
-      written.call.caller,
-      pick(random, [
-        'Passed to ward team',
-        'Advice given',
-        'Passed to police',
-        'Job raised',
-        'No further action',
-      ]),
-    ],
+    row: (written, random) => {
+      const isCall = random() < 0.86
+      return [
+        written.reference,
+        british(written.day),
+        minuteText(written.call.minute),
+        words(written.call),
+        isCall ? '101' : 'Web form',
+        secondsToAnswer(written.call, written.responding, isCall),
+        easting(written),
+        northing(written),
+        written.call.address?.place ?? 'Not given',
+        written.call.caller,
+        pick(random, [
+          'Passed to ward team',
+          'Advice given',
+          'Passed to police',
+          'Job raised',
+          'No further action',
+        ]),
+      ]
+    },
   },
   'police-control': {
     separator: ',',
     header: [
       'INCIDENT_NO',
       'CREATED',
+      'ARRIVED',
       'CLOSED',
       'CLOSING_CATEGORY',
       'CONTACT',
@@ -90,24 +98,32 @@ const layouts: Record<SourceKey, Layout> = {
     ],
     reference: (call, number) =>
       `${days[call.day]!.text.replaceAll('-', '')}-${String(number).padStart(6, '0')}`,
-    row: (written, random) => [
-      written.reference,
-      `${written.day} ${minuteText(written.call.minute)}`,
-      '',
-      words(written.call),
-      random() < 0.58 ? '999' : 'Non-emergency',
-      easting(written),
-      northing(written),
-      written.call.address?.place ?? 'LOCATION UNKNOWN',
-      written.call.caller,
-      pick(random, ['1 Immediate', '2 Prompt', '2 Prompt', '3 Scheduled']),
-      pick(random, [
+    row: (written, random) => {
+      const contact = random() < 0.58 ? '999' : 'Non-emergency'
+      const grade = pick(random, ['1 Immediate', '2 Prompt', '2 Prompt', '3 Scheduled'])
+      const result = pick(random, [
         'Attended, words of advice',
         'Attended, area searched',
         'Not attended',
         'Attended, dispersed',
-      ]),
-    ],
+      ])
+      const { call, responding, lastDay } = written
+      const { arrived, closed } = policeTimes(call, responding, lastDay, result !== 'Not attended')
+      return [
+        written.reference,
+        `${written.day} ${minuteText(call.minute)}`,
+        arrived,
+        closed,
+        words(call),
+        contact,
+        easting(written),
+        northing(written),
+        call.address?.place ?? 'LOCATION UNKNOWN',
+        call.caller,
+        grade,
+        result,
+      ]
+    },
   },
   'council-noise': {
     separator: ';',
@@ -120,6 +136,7 @@ const layouts: Record<SourceKey, Layout> = {
       'Y',
       'Address',
       'Customer',
+      'First visit',
       'Action taken',
     ],
     reference: (call, number) => `N/20${year(call)}/${String(number).padStart(5, '0')}`,
@@ -132,16 +149,18 @@ const layouts: Record<SourceKey, Layout> = {
       northing(written),
       written.call.address?.place ?? '',
       written.call.caller,
+      noiseVisit(written.call, written.responding, written.lastDay),
       pick(random, ['Diary sheets sent', 'Visited', 'Letter sent', 'No action possible']),
     ],
   },
   'fire-deliberate': {
     separator: ',',
-    header: ['Incident', 'Time of call', 'Incident type', 'Grid ref', 'Location', 'Outcome'],
+    header: ['Incident', 'Time of call', 'First arrival', 'Incident type', 'Grid ref', 'Location', 'Outcome'],
     reference: (call, number) => `F${year(call)}-${String(number).padStart(5, '0')}`,
     row: (written, random) => [
       written.reference,
       `${british(written.day)} ${minuteText(written.call.minute)}`,
+      fireArrival(written.call, written.responding, written.lastDay),
       words(written.call),
       written.call.address
         ? toGridReference(written.call.address.easting, written.call.address.northing, 10)!
@@ -162,6 +181,7 @@ export function* writeExtracts(
   const ofSource = Map.groupBy(calls, ({ source }) => source)
   for (const [index, delivery] of deliveries.entries()) {
     const random = seededRandom(seed * 1_000 + index)
+    const responding = seededRandom(seed * 1_000_003 + index)
     const layout = layouts[delivery.source]
     const first = days.findIndex(day => day.text === delivery.from)
     const last = days.findIndex(day => day.text === delivery.to)
@@ -169,7 +189,8 @@ export function* writeExtracts(
     const written = sent.map((call): Written => {
       const number = (numbers.get(call.source) ?? 0) + 1
       numbers.set(call.source, number)
-      return { call, reference: layout.reference(call, number), day: days[call.day]!.text }
+      const day = days[call.day]!.text
+      return { call, reference: layout.reference(call, number), day, lastDay: last, responding }
     })
     const rows = written.map(one => layout.row(one, random))
     const repeated = [0.2, 0.5, 0.8].map(share => rows[Math.floor(share * rows.length)]!)

@@ -4,6 +4,7 @@ import { adoptedOn } from './calendar.ts'
 import { deliveries } from './deliveries.ts'
 import type { Delivery, SentFile } from './extracts.ts'
 import { tellAgenda, tellSeries } from './group-told.ts'
+import { levelEvents } from './levels-told.ts'
 import { lifeEvents } from './life-told.ts'
 import { type ActionTold, type MeetingTold, meetingsTold, nextPlanned } from './meetings-told.ts'
 import { outlineOf } from './outline-of.ts'
@@ -55,6 +56,7 @@ export async function tellStory(teller: Storyteller, material: Material): Promis
     ...(Object.keys(profilesTold) as ProfileKey[]).flatMap(key => profileEvents(teller, known, key)),
     ...meetingsTold.flatMap(meeting => meetingEvents(teller, known, meeting)),
     ...briefingEvents(teller.client, known),
+    ...levelEvents(teller.client, known),
     ...assessmentsTold.map(told => ({
       at: told.madeAt,
       tell: () => tellAssessment(teller.client, told),
