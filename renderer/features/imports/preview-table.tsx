@@ -92,6 +92,14 @@ const shown: Shown[] = [
   { headerName: 'Place', fields: ['place'], width: 150, read: each => each.place },
   { headerName: 'Channel', fields: ['channel'], width: 100, read: each => each.channel },
   { headerName: 'Outcome', fields: ['outcome'], width: 120, read: each => each.outcome },
+  { headerName: 'Answered', fields: ['answered'], width: 96, read: each => each.response?.answered ?? null },
+  {
+    headerName: 'First visit',
+    fields: ['visited'],
+    width: 128,
+    read: each => each.response?.visited ?? null,
+  },
+  { headerName: 'Resolved', fields: ['resolved'], width: 128, read: each => each.response?.resolved ?? null },
 ]
 
 // Nothing that is still to be judged may be cut off.

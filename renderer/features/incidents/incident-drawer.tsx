@@ -69,6 +69,9 @@ function Described({ incident }: { incident: Incident }) {
     ['Noted of the place', incident.placeFlags.join('; ')],
     ['Areas', incident.areas.map(area => `${area.name} (${area.areaSetName})`).join('; ')],
     ['Outcome', incident.outcome],
+    ['Answered after', incident.response?.answered],
+    ['First visit', incident.response?.visited],
+    ['Resolved', incident.response?.resolved],
     ['Source', incident.sourceName],
     [
       'Import',
