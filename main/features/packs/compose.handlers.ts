@@ -12,10 +12,14 @@ import { packReaders } from './kinds/index.handlers.ts'
 import { cleanDocument } from './model/clean-text.ts'
 import type { PackDocument } from './model/document.ts'
 import { markingOf } from './model/marking.ts'
+import { readTemplate } from './template/templates.store.ts'
+import { withOpenedTexts, withTemplate } from './template/with-template.ts'
 
 type Composed = {
   document: PackDocument
   templateVersion: number | null
+  /** What it is made of as shipped, for whoever orders it otherwise. */
+  sections: { key: string; title: string }[]
   leftOut: SourcesFor['leftOut']
 }
 
@@ -35,11 +39,15 @@ export async function composed(context: Context, { kind, id, audience }: PackWan
     madeOn: localDay(host.now().getTime() / 60_000),
     ...sources,
   })
-  const allowed = cleanDocument(forAudience(document, await audienceRulesFor(db, audience)))
-  checkTexts(allowed, await textRulesFor(db, audience, allowed))
+  const { template, version } = await readTemplate(db, kind)
+  const opened = withOpenedTexts(document, template)
+  const allowed = forAudience(opened, await audienceRulesFor(db, audience))
+  const arranged = cleanDocument(withTemplate(allowed, template))
+  checkTexts(arranged, await textRulesFor(db, audience, arranged))
   return {
-    document: { ...allowed, marking: markingOf(allowed) },
-    templateVersion: null,
+    document: { ...arranged, marking: markingOf(arranged) },
+    templateVersion: version === 0 ? null : version,
+    sections: document.sections.map(({ key, title }) => ({ key, title })),
     leftOut: sources.leftOut,
   }
 }

@@ -9,15 +9,17 @@ import { titleOf } from './model/naming.ts'
 import { withheldIn } from './model/withheld.ts'
 import { listPacks } from './packs.store.ts'
 import { pictureHandlers } from './pictures.handlers.ts'
+import { templateHandlers } from './template/templates.handlers.ts'
 
 export const packsHandlers: HandlersOf<typeof packs> = {
   ...pictureHandlers,
+  ...templateHandlers,
 
   async preview(context, wanted) {
-    const { document, leftOut } = await composed(context, wanted)
+    const { document, leftOut, sections } = await composed(context, wanted)
     return {
       ...{ title: titleOf(document), html: await layOut(context, document), marking: document.marking },
-      withheld: withheldIn(document),
+      ...{ sections, withheld: withheldIn(document) },
       leftOut: leftOut.map(({ name, agencyName, reason }) => ({ name, agencyName, reason })),
     }
   },

@@ -6,6 +6,7 @@ import { audienceRulesSchema } from './audience-rules.ts'
 import { packForms, packKinds } from './kinds.ts'
 import { packSchema } from './pack.ts'
 import { pictures } from './pictures.ts'
+import { templates } from './templates.ts'
 
 export type { Pack } from './pack.ts'
 
@@ -28,6 +29,7 @@ export type PackSubject = z.infer<typeof packSubjectSchema>
 
 export const packs = {
   ...pictures,
+  ...templates,
   /** The pack as one self-contained web page: what is printed is what is shown. */
   preview: procedure({
     input: wanted,
@@ -39,6 +41,8 @@ export const packs = {
       withheld: z.int(),
       /** Sources that are not counted for the audience, and why. */
       leftOut: z.array(z.object({ name: z.string(), agencyName: z.string(), reason: z.string() })),
+      /** What it is made of as shipped, in order. */
+      sections: z.array(z.object({ key: z.string(), title: z.string() })),
     }),
     needs: 'profiles.read',
     records: 'consultation',

@@ -11,7 +11,9 @@ import { placeCounts } from '../place-counts.ts'
 import { dayOf } from '../words.ts'
 import type { PackReader } from './pack-reader.handlers.ts'
 import { packSources } from './pack-sources.handlers.ts'
+import { isAtTheTable } from './parts/audience.ts'
 import { countingNow } from './parts/counting.handlers.ts'
+import { placeLabel } from './parts/label.ts'
 import type { ProfileContent } from './profile/content.ts'
 import { profilePack } from './profile/profile.ts'
 import { actionsOn, analysisWithFreeze, daysHeld, decisionsOn, picturesOf } from './profile.store.ts'
@@ -22,7 +24,8 @@ export const readProfilePack: PackReader = async (context, asked) =>
 async function readContent(context: Context, asked: PackAsked): Promise<ProfileContent> {
   const { db, bureau, host } = context
   const { audience, audienceWords, madeOn, sourceIds } = asked
-  const profile = await bureau.profileOf(db, asked.id, host.now(), sourceIds)
+  const found = await bureau.profileOf(db, asked.id, host.now(), sourceIds)
+  const profile = { ...found, areaLabel: placeLabel(found.areaLabel, isAtTheTable(audience.kind)) }
   const document = await bureau.profileDocument(db, asked.id)
   const paper = await bureauOnPaper(db)
   const { analysis, freeze } = await analysisWithFreeze(

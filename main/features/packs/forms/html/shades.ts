@@ -1,3 +1,5 @@
+import { luminance } from '#shared/contrast.ts'
+
 /** The accent of the shipped look. */
 export const shippedAccent = '#12395b'
 
@@ -33,12 +35,3 @@ export function areaShade(accent: string, shade: 0 | 1 | 2 | 3 | 4 | 5): string 
 
 /** Text that is read on a colour: white on the dark, ink on the light (relative luminance, WCAG 2.2). */
 export const textOn = (colour: string) => (luminance(colour) < 0.3 ? '#ffffff' : ink)
-
-/** Relative luminance of a colour `#rrggbb`, 0 for black to 1 for white (WCAG 2.2, 1.4.3). */
-export function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => {
-    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255
-    return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}

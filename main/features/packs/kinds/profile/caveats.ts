@@ -1,6 +1,7 @@
 import type { Figures } from '#shared/features/profiles/contract.ts'
 import { counted, longDay, whenKnown, whole } from '../../words.ts'
-import { type ProfileContent, workers } from './content.ts'
+import { isAtTheTable } from '../parts/audience.ts'
+import type { ProfileContent } from './content.ts'
 
 /**
  * What the reader must know before trusting the figures: what is missing, inexact or late. Small counts are told
@@ -17,8 +18,8 @@ export function caveatsOf(content: ProfileContent): string[] {
           `Counted without ${recountedWithout.join(', ')}, whose data may not reach this audience, from the incidents of today: the figures are not those of the profile as it was adopted.`,
         ]
       : []),
-    ...(workers.includes(content.audience) ? exactCaveats(content, drawn) : broadCaveats(content, drawn)),
-    ...(drawn !== figures.total && workers.includes(content.audience)
+    ...(isAtTheTable(content.audience) ? exactCaveats(content, drawn) : broadCaveats(content, drawn)),
+    ...(drawn !== figures.total && isAtTheTable(content.audience)
       ? [
           `${whole(figures.total)} incidents were counted when the baseline was frozen; ${whole(drawn)} of them are in the bureau today and drawn on the map.`,
         ]
@@ -30,7 +31,7 @@ export function caveatsOf(content: ProfileContent): string[] {
     profile.filter.count === 'events'
       ? 'Counted as events: calls that were linked to one event count once, by the earliest. Calls that nobody has linked count each.'
       : 'The same event may have been told to two agencies and then counts twice.',
-    ...(workers.includes(content.audience) ? analysis.warnings : []),
+    ...(isAtTheTable(content.audience) ? analysis.warnings : []),
   ]
 }
 

@@ -53,10 +53,6 @@ export type PackAction = Pick<
   | 'carriedForward'
 > & { agencyId: number }
 
-/** Those who work on the problem with the bureau: they may read what its people wrote. */
-export const workers: readonly AudienceKind[] = ['internal', 'agency']
-/** Those who decide with them. */
-export const deciders: readonly AudienceKind[] = ['internal', 'agency', 'board']
 export const outsiders: readonly AudienceKind[] = ['board', 'public']
 
 /** Keys of the counts of a profile, by which disclosure control knows them. */

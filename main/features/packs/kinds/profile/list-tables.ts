@@ -4,7 +4,8 @@ import { entriesOf } from '#shared/features/profiles/lists.ts'
 import { progressOf, whyNotMeasurable } from '#shared/features/profiles/objective-rules.ts'
 import type { Block, Cell, Column, Restricted, Table } from '../../model/document.ts'
 import { dayOf, shortDay, whole } from '../../words.ts'
-import { counts, deciders, workers } from './content.ts'
+import { notPublic, theTable } from '../parts/audience.ts'
+import { counts } from './content.ts'
 
 type Entries = ProfileDocument['entries']
 
@@ -24,7 +25,7 @@ const text = (label: string, share?: number): Column => ({ label, kind: 'text', 
 
 export function hypothesesBlocks(entries: Entries): Block[] {
   return listed(
-    workers,
+    theTable,
     [text('Hypothesis', 2), text('Confidence'), text('For it', 1.6), text('Against it', 1.6), text('State')],
     entriesOf(entries, 'hypotheses').map(({ entry }) => [
       ...[entry.text, capitalised(entry.confidence), entry.supports],
@@ -36,7 +37,7 @@ export function hypothesesBlocks(entries: Entries): Block[] {
 
 export function objectivesBlocks(entries: Entries, source: FigureSource): Block[] {
   return listed(
-    deciders,
+    notPublic,
     [
       text('Objective', 2.4),
       text('Measured in', 1.2),
@@ -78,7 +79,7 @@ export function planBlocks(
   actions: readonly { id: number; number: string; status: string }[],
 ): Block[] {
   return listed(
-    deciders,
+    notPublic,
     [
       ...[text('What', 2.4), text('Kind'), text('Stage'), text('Agency and owner', 1.6)],
       ...[{ label: 'By', kind: 'day', share: 1.1 } as const, text('Action', 1.3)],
@@ -98,7 +99,7 @@ export function planBlocks(
 
 export function consultationBlocks(entries: Entries): Block[] {
   return listed(
-    workers,
+    theTable,
     [
       { label: 'Day', kind: 'day', share: 1 },
       text('Who', 1.4),

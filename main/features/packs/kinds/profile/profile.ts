@@ -4,10 +4,11 @@ import { figuresIn, isBlank } from '#shared/features/profiles/rich-text.ts'
 import { type SectionKey, sectionWords } from '#shared/features/profiles/sections.ts'
 import type { Block, PackDocument, Run, Section } from '../../model/document.ts'
 import { longDay } from '../../words.ts'
+import { notPublic, theTable } from '../parts/audience.ts'
 import { written } from '../rich-text.ts'
 import { actionsBlocks, decisionsTable } from './actions.ts'
 import { caveatsOf, methodOf } from './caveats.ts'
-import { counts, deciders, type ProfileContent, workers } from './content.ts'
+import { counts, type ProfileContent } from './content.ts'
 import { categoriesTable, sourcesTable } from './counted-tables.ts'
 import {
   attachmentsBlocks,
@@ -53,12 +54,12 @@ export function profilePack(content: ProfileContent): PackDocument {
       ...part('evaluation'),
       ...part('consultation', consultationBlocks(entries)),
       {
-        ...{ key: 'decisions', title: 'Decisions and actions', only: deciders },
+        ...{ key: 'decisions', title: 'Decisions and actions', only: notPublic },
         blocks: [{ kind: 'table', table: decisionsTable(content.decisions) }, ...actionsBlocks(content)],
       },
       { key: 'outcome', title: 'Did it work?', blocks: outcomeBlocks(content) },
       {
-        ...{ key: 'review', title: 'Review and files', only: deciders },
+        ...{ key: 'review', title: 'Review and files', only: notPublic },
         blocks: [
           text(`Next review: ${profile.reviewOn ? longDay(profile.reviewOn) : 'no day set'}.`),
           ...attachmentsBlocks(document.attachments),
@@ -96,12 +97,12 @@ function writtenSection(content: ProfileContent, key: SectionKey, more: Block[])
   const words =
     isBlank(doc) && more.length > 0
       ? []
-      : written(doc, { source, pictures, only: workers, from: [counts.all, counts.since] })
+      : written(doc, { source, pictures, only: theTable, from: [counts.all, counts.since] })
   return [
     {
       ...{ key, title: sectionWords[key].label, blocks: [...words, ...more] },
       // A heading alone would say that something was left out beneath it.
-      ...(more.length === 0 ? { only: workers } : {}),
+      ...(more.length === 0 ? { only: theTable } : {}),
     },
   ]
 }
@@ -124,7 +125,7 @@ function figuresNote({ profile, document, madeOn }: ProfileContent): Block[] {
       }.`,
     },
   ]
-  return [{ kind: 'note', only: workers, runs }]
+  return [{ kind: 'note', only: theTable, runs }]
 }
 
 function countedWhen({ profile, madeOn, recountedWithout }: ProfileContent): string {

@@ -1,13 +1,14 @@
 import type { Sum } from '../../model/document.ts'
+import { isAtTheTable } from '../parts/audience.ts'
 import { hoursChart, partsOfDayChart } from './charts.ts'
-import { counts, type ProfileContent, workers } from './content.ts'
+import { counts, type ProfileContent } from './content.ts'
 
 /** Which counts of a profile add up to which: what disclosure control must not let a reader work back. */
 export function sumsOf({ profile, audience }: ProfileContent): Sum[] {
   const { figures, since } = profile
   const hours = figures.hourByWeekday
   const chart =
-    hours.kind === 'refused' ? null : workers.includes(audience) ? hoursChart(hours) : partsOfDayChart(hours)
+    hours.kind === 'refused' ? null : isAtTheTable(audience) ? hoursChart(hours) : partsOfDayChart(hours)
   const cells = chart?.series.flatMap(({ values }) => values.flatMap(figure => figure?.count ?? []))
   return [
     { total: counts.all, parts: figures.months.map(({ month }) => counts.month(month)) },

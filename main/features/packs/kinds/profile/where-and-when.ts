@@ -1,8 +1,9 @@
 import type { Block } from '../../model/document.ts'
 import { counted } from '../../words.ts'
+import { isAtTheTable, theTable } from '../parts/audience.ts'
 import { areasNear } from '../parts/place-map.ts'
 import { hoursChart, monthsChart, partsOfDayChart } from './charts.ts'
-import { counts, outsiders, type ProfileContent, workers } from './content.ts'
+import { counts, outsiders, type ProfileContent } from './content.ts'
 import { repeatLocationsBlock } from './counted-tables.ts'
 
 export function whereBlocks(content: ProfileContent): Block[] {
@@ -24,14 +25,14 @@ export function whereBlocks(content: ProfileContent): Block[] {
           { name: profile.areaLabel, polygons: profile.polygons, as: 'hotspot' },
         ],
         places,
-        alternative: workers.includes(audience)
+        alternative: isAtTheTable(audience)
           ? `Map of ${profile.areaLabel}: ${drawn}, in the outline of the hotspot.`
           : `Map of ${profile.areaLabel}: the incidents by place, in the outline of the hotspot.`,
       },
     },
-    { kind: 'note', only: workers, runs: [{ text: `${drawn} inside the outline.` }] },
-    { kind: 'heading', level: 3, text: 'Repeat locations', only: workers },
-    { ...repeatLocationsBlock(profile.figures), only: workers },
+    { kind: 'note', only: theTable, runs: [{ text: `${drawn} inside the outline.` }] },
+    { kind: 'heading', level: 3, text: 'Repeat locations', only: theTable },
+    { ...repeatLocationsBlock(profile.figures), only: theTable },
   ]
 }
 
@@ -50,7 +51,7 @@ export function whenBlocks({ profile }: ProfileContent): Block[] {
     ...(hours.kind === 'refused'
       ? [{ kind: 'finding' as const, runs: [{ text: hours.reason }] }]
       : [
-          { kind: 'chart' as const, chart: hoursChart(hours), only: workers },
+          { kind: 'chart' as const, chart: hoursChart(hours), only: theTable },
           { kind: 'chart' as const, chart: partsOfDayChart(hours), only: outsiders },
           { kind: 'note' as const, runs: hoursNote(hours.incidents, hours.left) },
         ]),
