@@ -46,6 +46,12 @@ const parts: Part[] = [
     page: lazy(() => import('../features/packs/audience-rules-page.tsx')),
   },
   {
+    path: 'settings/pack-templates',
+    label: 'Pack templates',
+    needs: 'settings.write',
+    page: lazy(() => import('../features/packs/template/template-page.tsx')),
+  },
+  {
     path: 'settings/audit',
     label: 'Audit register',
     needs: 'access.write',

@@ -103,6 +103,54 @@ test('a partner is sent no pack, and of a profile that is not there none is made
   await expect(desk.client.packs.make(wanted)).rejects.toMatchObject({ code: 'forbidden' })
 })
 
+test('a template shows in what is made with it, and a stale save is told both sides', async () => {
+  const wanted = await openWithProfile(() => Promise.resolve(new Uint8Array(1)))
+  const { packs } = desk.client
+  expect((await packs.template({ kind: 'profile' })).version).toBe(0)
+  const before = await packs.preview(wanted)
+  expect(before.sections.map(({ key }) => key)).toContain('victim')
+  const opening = { title: 'Read first', text: 'Ours <b>\n\nand theirs' }
+  const listed = { title: '', isHidden: false, textFor: [] }
+  const sections = [
+    { ...listed, key: 'victim', title: 'Who is harmed' },
+    { ...listed, key: 'summary' },
+    { ...listed, key: 'offender', isHidden: true },
+  ]
+  const save = (version: number, template: object) =>
+    packs.saveTemplate({ kind: 'profile', version, template })
+  expect(await save(0, { accent: '#7b241c', opening, sections })).toMatchObject({ version: 1 })
+  await expect(save(0, { accent: '#0b5345' })).rejects.toMatchObject({
+    code: 'conflict',
+    detail: { theirs: { accent: '#7b241c' }, yours: { accent: '#0b5345' } },
+  })
+  await expect(save(1, { accent: '#ffd700' })).rejects.toMatchObject({ code: 'invalid' })
+  const { html } = await packs.preview(wanted)
+  expect(html).toContain('--accent: #7B241C')
+  expect(html.indexOf('Read first')).toBeLessThan(html.indexOf('Who is harmed'))
+  expect(html.indexOf('Who is harmed')).toBeLessThan(html.indexOf('At a glance'))
+  expect(html).toContain('Ours &lt;b&gt;')
+  expect(html).not.toContain('id="offender"')
+  expect((await packs.make(wanted)).pack).toMatchObject({ templateVersion: 1, form: 'pdf', withheld: 0 })
+  expect(await packs.resetTemplate({ kind: 'profile', version: 1 })).toEqual({ version: 2 })
+  expect((await packs.preview(wanted)).html).not.toContain('Read first')
+  const [me] = await desk.client.access.people()
+  await desk.client.access.savePerson({ login: 'other', name: 'Other', role: 'manager', agencyId: null })
+  await desk.client.access.savePerson({ ...me!, role: 'analyst' })
+  await expect(save(2, { accent: '' })).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('the board is told no exact place, no text of the bureau and no small count', async () => {
+  const wanted = await openWithProfile(() => Promise.resolve(new Uint8Array(1)))
+  await inStore(desk, ({ db }) => db.updateTable('source').set({ reach: 'board' }).execute())
+  const { html } = await desk.client.packs.preview({ ...wanted, audience: { kind: 'board' } })
+  expect(html).toContain('336')
+  for (const kept of ['Residents', 'EXAMPLE ROAD', 'Grid reference', 'hour and weekday']) {
+    expect(html).not.toContain(kept)
+  }
+  expect(html).toContain('Incidents by part of the day')
+  expect((await desk.client.packs.preview(wanted)).html).toContain('EXAMPLE ROAD')
+})
+
 const browser = findBrowser()
 const textReader = 'pdftotext'
 const has = (tool: string) => spawnSync(tool, ['-v']).status === 0

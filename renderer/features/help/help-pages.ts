@@ -22,6 +22,8 @@ const order = [
   ...['writing-a-profile'],
   ...['priorities', 'call-taker-briefing', 'library'],
   ...['tactical-assessment', 'trace', 'audiences'],
+  ...['tactical-assessment', 'trace'],
+  ...['pack-templates'],
   ...['nominations', 'profile-life', 'did-it-work'],
   ...['meetings'],
   ...['performance', 'service-levels', 'channel-shift', 'outcomes', 'partnership'],

@@ -9,6 +9,7 @@ import { useMayCall } from '../../client/use-bureau.ts'
 import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { sayDone, sayFailure } from '../../client/words.ts'
 import styles from './packs.module.css'
+import { ProjectButton } from './projector.tsx'
 
 const internal = { kind: 'internal' } as const
 
@@ -48,6 +49,7 @@ export function PackActions({ kind, id, onlyShown = false }: PackActionsProps) {
       >
         <Group mb="xs">
           {onlyShown ? 'A PDF is made once it is approved.' : <MakePdf kind={kind} id={id} />}
+          {preview.data && <ProjectButton title={preview.data.title} html={preview.data.html} />}
         </Group>
         <Answered question={preview} height="60vh">
           {({ title, html }) => (

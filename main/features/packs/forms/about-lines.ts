@@ -24,6 +24,7 @@ export const packNumber = ({ number }: Pick<PackDocument, 'number'>) =>
   number ?? 'Preview: not in the register of disclosures'
 
 /** The day of the data as it stands on every page. */
-export function freezeWords({ freeze }: Pick<PackDocument, 'freeze'>): string {
+export function freezeWords({ freeze, sources }: Pick<PackDocument, 'freeze' | 'sources'>): string {
+  if (!freeze && sources.length > 0) return 'Data not frozen'
   return freeze ? `Data of ${longDay(freeze.madeOn.slice(0, 10))}` : 'Counts no incidents'
 }

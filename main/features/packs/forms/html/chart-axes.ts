@@ -27,6 +27,8 @@ export function axesOption(chart: Chart): EChartsCoreOption {
     nameGap: lying ? 26 : 10,
     nameTextStyle: { ...axisText, align: lying ? 'center' : 'left' },
     ...(areWhole(chart) ? { minInterval: 1 } : {}),
+    // Room above the highest for its words.
+    boundaryGap: [0, 0.1],
     axisLabel: axisText,
     splitLine: { lineStyle: { color: line } },
   }

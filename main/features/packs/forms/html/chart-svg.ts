@@ -42,11 +42,18 @@ function drawn(chart: Chart, option: EChartsCoreOption, height: number): string 
   try {
     instance.setOption({ animation: false, textStyle: { fontFamily, color: ink }, ...option })
     const named = `<svg role="img" aria-label="${attribute(chart.alternative)}" class="chart" `
-    return instance.renderToSVGString().replace('<svg ', named)
+    return plainDrawing(instance.renderToSVGString()).replace('<svg ', named)
   } finally {
     // Left alone it would keep a timer, and with it the process.
     instance.dispose()
   }
+}
+
+/** Without what the library adds for a page with scripts: how parts answer to a mouse, and which they are. */
+function plainDrawing(svg: string): string {
+  return svg
+    .replaceAll(/<style ?>[\s\S]*?<\/style>\s*/g, '')
+    .replaceAll(/ (?:ecmeta_\w+|class|pointer-events)="[^"]*"/g, '')
 }
 
 /** Text as it may stand in an attribute. */

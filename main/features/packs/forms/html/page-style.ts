@@ -60,7 +60,7 @@ const body = `
   .invented { border: 1.4pt solid #1f2328; padding: 2mm 3mm; font-weight: 650; margin-bottom: 4mm; }
   .contents { margin: 4mm 0 2mm; padding: 2.4mm 3.5mm; background: var(--tint); break-inside: avoid; }
   .contents h2 { border: 0; margin: 0 0 1mm; padding: 0; font-size: 10.5pt; }
-  .contents ol { columns: 2; column-gap: 8mm; margin: 0; padding-left: 6mm; }
+  .contents ol { columns: 3; column-gap: 7mm; font-size: 9pt; margin: 0; padding-left: 6mm; }
   .contents li { margin-bottom: 0.6mm; break-inside: avoid; }
   .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(38mm, 1fr)); gap: 3mm; margin: 4mm 0 3mm; break-inside: avoid; }
   .figures div { border-left: 2.4pt solid var(--accent); padding: 0.5mm 0 0.5mm 3mm; }
@@ -74,6 +74,7 @@ const body = `
   figcaption { font-size: 9.5pt; font-weight: 650; margin-bottom: 1mm; }
   figure p, figure ol { font-size: 9pt; color: #4a535d; margin: 1mm 0 0; }
   svg { display: block; width: 100%; height: auto; }
+  svg.map { max-width: 152mm; }
   table { width: 100%; border-collapse: collapse; font-size: 9pt; margin: 2mm 0 3mm; }
   caption { text-align: left; font-size: 9pt; color: #4a535d; padding-bottom: 1mm; }
   th { text-align: left; font-weight: 650; border-bottom: 1pt solid #4a535d; padding: 1mm 2mm 1mm 0; vertical-align: bottom; }

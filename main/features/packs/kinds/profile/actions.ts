@@ -26,7 +26,6 @@ export function actionsBlocks({ actions, audience, agencyId }: ProfileContent): 
   const ended = actions.filter(({ status }) => isEnded(status))
   const isFull = (owner: number) => audience === 'internal' || (audience === 'agency' && owner === agencyId)
   return [
-    { kind: 'heading', level: 3, text: 'Open actions' },
     table(
       'Open actions',
       [
@@ -49,7 +48,6 @@ export function actionsBlocks({ actions, audience, agencyId }: ProfileContent): 
     ...(ended.length === 0
       ? []
       : [
-          { kind: 'heading', level: 3, text: 'Ended actions' } as const,
           table(
             'Ended actions',
             [

@@ -15,7 +15,7 @@ export function caveatsOf(content: ProfileContent): string[] {
   return [
     ...(recountedWithout.length > 0
       ? [
-          `Counted without ${recountedWithout.join(', ')}, whose data may not reach this audience, from the incidents of today: the figures are not those of the profile as it was adopted.`,
+          `Counted without ${recountedWithout.join(', ')}, whose data may not reach this audience, from the incidents of today${profile.adoptedOn ? ': the figures are not those that were frozen on adoption' : ''}.`,
         ]
       : []),
     ...(isAtTheTable(content.audience) ? exactCaveats(content, drawn) : broadCaveats(content, drawn)),
