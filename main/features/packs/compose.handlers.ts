@@ -11,7 +11,8 @@ import { type SourcesFor, sourcesFor } from './audience/sources-for.store.ts'
 import { packReaders } from './kinds/index.handlers.ts'
 import { cleanDocument } from './model/clean-text.ts'
 import type { PackDocument } from './model/document.ts'
-import { markingOf } from './model/marking.ts'
+import { highestMarking, markingOf } from './model/marking.ts'
+import { sourceMarkings } from './source-markings.store.ts'
 import { readTemplate } from './template/templates.store.ts'
 import { withOpenedTexts, withTemplate } from './template/with-template.ts'
 
@@ -45,7 +46,10 @@ export async function composed(context: Context, { kind, id, audience }: PackWan
   const arranged = cleanDocument(withTemplate(allowed, template))
   checkTexts(arranged, await textRulesFor(db, audience, arranged))
   return {
-    document: { ...arranged, marking: markingOf(arranged) },
+    document: {
+      ...arranged,
+      marking: highestMarking([markingOf(arranged), ...(await sourceMarkings(db, arranged.sources))]),
+    },
     templateVersion: version === 0 ? null : version,
     sections: document.sections.map(({ key, title }) => ({ key, title })),
     leftOut: sources.leftOut,

@@ -24,7 +24,7 @@ export function TemplateForm({ kind, template, version, reread }: TemplateFormPr
   const save = useCommand('packs.saveTemplate', { quiet: true })
   const reset = useCommand('packs.resetTemplate')
   const readOnly = !useMayCall('packs.saveTemplate')
-  const [shipped, setShipped] = useState<readonly { key: string; title: string }[]>([])
+  const [shipped, setShipped] = useState<readonly { key: string; title: string }[] | null>(null)
   const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<PackTemplate>({
     ...{ version, saved: template },
     save: (changes, over) => save.mutateAsync({ kind, version: over, template: changes }),

@@ -11,6 +11,7 @@ type PreviewProps = {
   kind: PackKind
   onSections: (sections: readonly { key: string; title: string }[]) => void
 }
+const noSections: { key: string; title: string }[] = []
 const shownFor = ['internal', 'board', 'public'] as const satisfies readonly AudienceKind[]
 
 /** The latest pack of a kind with the template as it was last saved. */
@@ -20,7 +21,7 @@ export function TemplatePreview({ kind, onSections }: PreviewProps) {
   const [latest] = subjects.data ?? []
   const asked = { kind, id: latest?.id ?? 1, audience: { kind: audience } }
   const preview = useQuestion('packs.preview', asked, { when: latest !== undefined, keepLast: true })
-  const sections = preview.data?.sections
+  const sections = subjects.data?.length === 0 ? noSections : preview.data?.sections
   useEffect(() => {
     if (sections) onSections(sections)
   }, [sections, onSections])

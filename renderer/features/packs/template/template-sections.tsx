@@ -5,13 +5,15 @@ import styles from './template.module.css'
 
 type SectionsProps = {
   readOnly: boolean
-  shipped: readonly { key: string; title: string }[]
+  /** Null while they are not known yet. */
+  shipped: readonly { key: string; title: string }[] | null
   listed: readonly TemplateSection[]
   onChange: (sections: TemplateSection[]) => void
 }
 
 /** The sections of a kind: their order, titles, whether they stand in it, and who may read what people wrote. */
 export function TemplateSections({ readOnly, shipped, listed, onChange }: SectionsProps) {
+  if (shipped === null) return <Text c="dimmed">The latest pack of this kind is being read.</Text>
   if (shipped.length === 0) {
     return (
       <Text c="dimmed">

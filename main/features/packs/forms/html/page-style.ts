@@ -97,6 +97,8 @@ const body = `
   .terms dd { margin: 0 0 1.4mm; orphans: 3; widows: 3; break-inside: avoid; overflow-wrap: anywhere; }
   .behind { columns: 2; column-gap: 8mm; }
   .behind table { font-size: 8.5pt; }
+  .behind > div { break-inside: avoid-column; }
+  .behind .name, .behind th { white-space: normal; }
   .behind .wide { column-span: all; }
   .running { display: none; }
   @media screen {

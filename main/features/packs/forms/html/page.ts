@@ -61,17 +61,23 @@ ${parts}
 }
 
 function titleBlock(document: PackDocument): Part {
-  const { bureauName, kind, reference, title, lead, look, madeOn } = document
+  const { bureauName, title, lead, look, madeOn } = document
   const { logo } = look
   return html`<section id="title">
 ${inventedPart(document)}
 <div class="title"><div>
-<p class="kind">${[bureauName, [packNames[kind], reference].filter(Boolean).join(' ')].join(' · ')}</p>
+<p class="kind">${bureauName} · ${kindLine(document)}</p>
 <h1>${title}</h1>
 ${lead ? html`<p class="lead">${lead}</p>` : ''}
 </div>${logo ? html`<img class="logo" alt="${logo.alternative}" src="data:${logo.mediaType};base64,${logo.base64}">` : ''}</div>
 <p class="about">For: ${document.audienceWords}. Made ${longDay(madeOn)}.</p>
 </section>`
+}
+
+/** `Problem profile PP-2025-001`; what is called by its kind is not called so twice. */
+function kindLine({ kind, reference }: PackDocument): string {
+  const name = packNames[kind]
+  return reference.toLowerCase().startsWith(name.toLowerCase()) ? reference : `${name} ${reference}`.trim()
 }
 
 const fewSections = 4

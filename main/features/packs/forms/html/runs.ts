@@ -9,7 +9,11 @@ export function runParts(runs: readonly Run[]): (Part | string)[] {
 }
 
 function runPart(run: Run): Part | string {
-  if (run.lineBreak) return html`${run.text}<br>`
+  return run.lineBreak ? html`${wordsPart(run)}<br>` : wordsPart(run)
+}
+
+function wordsPart(run: Run): Part | string {
+  if (run.text === '') return ''
   let part: Part | string = run.text
   if (run.underline) part = html`<u>${part}</u>`
   if (run.italic) part = html`<em>${part}</em>`
