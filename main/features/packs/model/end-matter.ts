@@ -48,13 +48,13 @@ function sourcesTable({ sources }: PackDocument): Table {
   return {
     caption: 'What was counted, and how fresh it was',
     columns: [
-      { label: 'Source', kind: 'name', share: 1.7 },
+      { label: 'Source', kind: 'name', share: 1.6 },
       { label: 'Agency', kind: 'text', share: 1.4 },
-      { label: 'Up to', kind: 'text', share: 1.5 },
+      { label: 'Up to', kind: 'text', share: 1.4 },
       { label: 'Incidents', kind: 'number' },
       { label: 'Not placed', kind: 'number' },
       { label: 'Not coded', kind: 'number' },
-      { label: 'Remark', kind: 'text', share: 2.2 },
+      { label: 'Remark', kind: 'text', share: 1.6 },
     ],
     rows: sources.map(({ name, agencyName, upTo, incidents, unplaced, uncoded, late, leftOut }) =>
       leftOut === ''
