@@ -43,6 +43,7 @@ export function TemplateLook({ readOnly, accent, logo, onChange }: LookProps) {
         description="Empty for the shipped one. White words on it must be read."
         placeholder={shippedColour}
         swatches={swatches}
+        withEyeDropper={false}
         readOnly={readOnly}
         value={typed}
         error={fault}
