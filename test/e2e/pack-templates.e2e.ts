@@ -46,7 +46,7 @@ test('a template is adapted beside its pack, and the pack is projected from the 
   await accessibleInBoth(page)
 
   await desk.goTo('Profiles')
-  await page.getByRole('link', { name: /Youths gathering at Bellfounder Parade/ }).click()
+  await page.getByRole('gridcell', { name: 'Youths gathering at Bellfounder Parade' }).click()
   await desk.button('Preview pack').click()
   await desk.button('Project').click()
   const wall = page.getByRole('dialog', { name: /one section a screen/ })
