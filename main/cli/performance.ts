@@ -44,7 +44,11 @@ const verbs: Record<string, Verb> = {
                 : [
                     [
                       ...[label, shift.channels[at]?.label ?? 'all', cell.now, cell.before],
-                      ...[percent(cell.percent), interval(cell), cell.q.toFixed(3)],
+                      ...[
+                        percent(cell.percent),
+                        interval(cell),
+                        cell.q < 0.001 ? '< 0.001' : cell.q.toFixed(3),
+                      ],
                     ],
                   ],
             ),

@@ -187,6 +187,9 @@ describe('the reference example, from the calls to the library, on the command l
     expect(now.since.sentence).toContain('Down 84.6 %')
     const { stdout } = await line.desk('profile', 'city', 'evaluate', profile)
     expect(stdout).toContain('6.198')
+    // The board is told the same.
+    const told = await line.desk('performance', 'city', 'outcomes')
+    expect(told.stdout).toMatch(/Northgate Leisure Centre: Fell\. .*-84\.6 %/)
   })
 
   test('it is closed with what was learned, and found in the library; its trace leads from the calls to the end', async () => {

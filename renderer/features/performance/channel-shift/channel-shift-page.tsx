@@ -37,7 +37,7 @@ export function ChannelShiftPage({ mapOf }: { mapOf: MapOf }) {
         actions={<HelpButton topic="channel-shift" about="channel shift" />}
       />
       <PerformanceLinks />
-      <Group gap="xl" align="flex-end" justify="space-between">
+      <Group style={{ rowGap: 0 }} gap="xl" align="flex-end" justify="space-between">
         <PeriodChooser periods={periods} change={change} />
         <Input.Wrapper label="Told apart by" mb="md">
           <SegmentedControl

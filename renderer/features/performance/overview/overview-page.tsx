@@ -1,4 +1,4 @@
-import { Box } from '@mantine/core'
+import { Box, Stack } from '@mantine/core'
 import { HelpButton, useHelpTopic } from '../../../ui/help.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
@@ -31,8 +31,10 @@ export function OverviewPage({ mapOf }: { mapOf: MapOf }) {
         <OutcomesCard mapOf={mapOf} />
         <ConcernsCard mapOf={mapOf} />
         <MeasuresCard />
-        <SurveysCard />
-        <BoardCard />
+        <Stack gap="md">
+          <SurveysCard />
+          <BoardCard />
+        </Stack>
         <PartnershipCard period={periods.year} address={address} />
       </Box>
     </Page>

@@ -60,12 +60,12 @@ function shownThemes({ themes }: ChannelShift) {
 type RowsProps = { shift: ChannelShift; themes: ChannelShift['themes']; mapOf: MapOf }
 
 function Rows({ shift, themes, mapOf }: RowsProps) {
-  const rows = themes.flatMap(({ label, cells }) =>
-    cells.flatMap((cell, at) => {
-      if (cell.now + cell.before === 0) return []
-      return [{ theme: label, channel: shift.channels[at]!.label, cell }]
-    }),
-  )
+  const rows = themes.flatMap(({ label, cells }) => {
+    const some = cells.flatMap((cell, at) =>
+      cell.now + cell.before === 0 ? [] : [{ channel: shift.channels[at]!.label, cell }],
+    )
+    return some.map((row, at) => ({ ...row, theme: label, span: at === 0 ? some.length : 0 }))
+  })
   return (
     <Table aria-label="Calls by channel" className={styles.table!} mb="sm" verticalSpacing={3} fz="inherit">
       <Table.Thead>
@@ -78,10 +78,16 @@ function Rows({ shift, themes, mapOf }: RowsProps) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map(({ theme, channel, cell }) => (
+        {rows.map(({ theme, channel, cell, span }) => (
           <Table.Tr key={`${theme} ${channel}`}>
-            <Table.Th scope="row">{theme}</Table.Th>
-            <Table.Td>{channel}</Table.Td>
+            {span > 0 && (
+              <Table.Th scope="rowgroup" rowSpan={span}>
+                {theme}
+              </Table.Th>
+            )}
+            <Table.Th scope="row" fw={400}>
+              {channel}
+            </Table.Th>
             {(['now', 'before'] as const).map(side => (
               <Table.Td key={side} ta="right">
                 <CountLink
