@@ -50,11 +50,11 @@ function sourcesTable({ sources }: PackDocument): Table {
     columns: [
       { label: 'Source', kind: 'name', share: 1.6 },
       { label: 'Agency', kind: 'text', share: 1.4 },
-      { label: 'Up to', kind: 'text', share: 1.4 },
+      { label: 'Up to', kind: 'text', share: 1.3 },
       { label: 'Incidents', kind: 'number' },
       { label: 'Not placed', kind: 'number' },
       { label: 'Not coded', kind: 'number' },
-      { label: 'Remark', kind: 'text', share: 1.6 },
+      { label: 'Remark', kind: 'text', share: 2.4 },
     ],
     rows: sources.map(({ name, agencyName, upTo, incidents, unplaced, uncoded, late, leftOut }) =>
       leftOut === ''

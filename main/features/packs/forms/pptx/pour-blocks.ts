@@ -118,7 +118,8 @@ function putMap(pouring: Pouring, map: MapFigure, draw: Draw) {
   const svg = draw.map(map)
   nextSlide(pouring)
   putText(pouring, [heading(map.title, sizes.text)])
-  const below = map.moved ? 0.5 : 0.1
+  const moved = map.moved ? linesOf([{ text: map.moved }], sizes.small, inner - 0.05).length : 0
+  const below = 0.15 + heightOf(moved, sizes.small)
   const size = sizeWithin(svgSize(svg), { width: inner, height: roomLeft(pouring) - below })
   put(pouring, {
     ...{ kind: 'drawing', svg, alternative: map.alternative, width: size.width, height: size.height },

@@ -38,14 +38,16 @@ function putGroup(pouring: Pouring, { columns, rows, caption, empty }: Table) {
   const captionLines = linesOf([{ text: caption }], points, inner).length
   const captionHeight = caption === '' ? 0 : heightOf(captionLines, points) + 0.15
   const mostHeight = roomOfSlide - captionHeight - headHeight - below - 0.05
-  const filled = rows.length > 0 ? rows : [[{ runs: [{ text: empty, italic: true as const }] }]]
-  const grid = filled.flatMap(row =>
-    brokenRow(
-      columns.map((column, at) => ({ runs: runsOf(row[at] ?? '', column) })),
-      widths,
-      mostHeight,
-    ),
-  )
+  const grid =
+    rows.length === 0
+      ? [[{ runs: [{ text: empty, italic: true as const }] }]]
+      : rows.flatMap(row =>
+          brokenRow(
+            columns.map((column, at) => ({ runs: runsOf(row[at] ?? '', column) })),
+            widths,
+            mostHeight,
+          ),
+        )
   const heights = grid.map(row => rowHeight(row, widths))
   // It begins where it is only if it ends there too, or at least some rows of it fit.
   const all = captionHeight + headHeight + below + heights.reduce((sum, height) => sum + height, 0)
