@@ -25,8 +25,7 @@ test('a pack is chosen for an audience, looked at as they get it, made, and ente
   await expect(pack.getByText(/Down 84.6 %/).first()).toBeVisible()
   await expect(pack.getByText('What each source has told of this problem').first()).toBeVisible()
 
-  await page.getByLabel('As', { exact: true }).click()
-  await page.getByRole('option', { name: 'Workbook of its tables' }).click()
+  await desk.select('As', 'Workbook of its tables')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     desk.button('Make and save (Workbook of its tables)').click(),
