@@ -10,6 +10,7 @@ export default function PacksWorkspace() {
   const id = Number(search.get('id'))
   return (
     <PacksPage
+      key={search.toString()}
       asked={{ ...(kind ? { kind } : {}), ...(kind && id > 0 ? { id } : {}) }}
       onTrace={packId => void navigate(`/tasking/trace/pack/${packId}`)}
     />
