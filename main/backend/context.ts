@@ -8,6 +8,7 @@ import type { Priority } from '#shared/features/briefings/priorities.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { LibraryEntry } from '#shared/features/library/contract.ts'
 import type { Pack } from '#shared/features/packs/contract.ts'
+import type { Board, BoardMeeting } from '#shared/features/performance/board.ts'
 import type { ChannelShift, ShiftedBy } from '#shared/features/performance/channel-shift.ts'
 import type { Health } from '#shared/features/performance/health.ts'
 import type { Measure, MeasureInFull } from '#shared/features/performance/measures.ts'
@@ -23,6 +24,7 @@ import type { Minutes } from '#shared/features/tasking/minutes.ts'
 import type { Progress } from '#shared/rpc/channel.ts'
 import type { Contract, Entry, Job, OutputOf, ParsedInputOf, Procedure } from '#shared/rpc/procedure.ts'
 import type { Snapshot } from '../features/incidents/snapshot.ts'
+import type { BoardOnPaper } from '../features/performance/board/draft.ts'
 import type { ProfileReading } from '../features/profiles/profile-reading.store.ts'
 import type { Store } from '../store/open.ts'
 import type { Database, NewRow, Row } from '../store/schema.ts'
@@ -141,6 +143,15 @@ export type PerformanceAnswers = {
   outcomes(context: Context): Promise<Outcomes>
   /** As the person of the context may see it. */
   health(context: Pick<Context, 'db' | 'host' | 'person'>, period: Period): Promise<Health>
+  board(context: Context): Promise<Board | null>
+  /** A meeting of the board, as the person of the context may see it. */
+  boardMeeting(context: Context, boardMeetingId: number): Promise<BoardMeeting>
+  /** A meeting with its draft, counted again without the sources that an audience may not have. */
+  boardOnPaper(
+    context: Context,
+    boardMeetingId: number,
+    sourceIds: readonly number[] | null,
+  ): Promise<{ paper: BoardOnPaper; then: Context }>
 }
 
 /** What became of adopted profiles, for other features. */

@@ -4,6 +4,7 @@ import { addAction } from './action.ts'
 import { addAgency } from './agency.ts'
 import { addAreas } from './areas.ts'
 import { addAssessment } from './assessment.ts'
+import { addBoard } from './board.ts'
 import { addBriefing } from './briefing.ts'
 import { addBureau } from './bureau.ts'
 import { addDaily } from './daily.ts'
@@ -78,6 +79,7 @@ for (const add of [
   addMeasure,
   addSurvey,
   addPerformance,
+  addBoard,
   addTrace,
   addPack,
   addServe,

@@ -194,6 +194,8 @@ export const workspaces: Workspace[] = [
         asks: 'performance.survey',
         page: lazy(() => import('../features/performance/surveys/survey-page.tsx')),
       },
+      { path: 'performance/board', page: lazy(() => import('../features/performance/board/board-page.tsx')) },
+      { path: 'performance/board/:boardMeetingId', page: lazy(() => import('./board-workspace.tsx')) },
     ],
   },
   {

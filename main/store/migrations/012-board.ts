@@ -39,6 +39,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     text('drafted_by').nullable(),
     text('draft_json').nullable(),
     text('draft_sha256').nullable(),
+    text('shift_month').nullable(),
     text('summary'),
     text('decide'),
     text('concerns'),

@@ -38,6 +38,8 @@ export type BoardTables = {
     draft_json: string | null
     /** Over what was counted from the incidents: made again from the same freeze, it is the same. */
     draft_sha256: string | null
+    /** The month whose channel shift it tells; the last whole one where it is null. */
+    shift_month: string | null
     /** What the analyst says first, what the board is asked to decide (one a line), of concern, and what worked. */
     summary: string
     decide: string

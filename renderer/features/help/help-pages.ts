@@ -25,7 +25,7 @@ const order = [
   ...['nominations', 'profile-life', 'did-it-work'],
   ...['meetings'],
   ...['performance', 'service-levels', 'channel-shift', 'outcomes', 'partnership'],
-  ...['measures', 'surveys'],
+  ...['measures', 'surveys', 'apel-board'],
 ]
 
 export const helpPages: ReadonlyMap<string, HelpPage> = new Map(

@@ -12,6 +12,7 @@ const pages: { to: string; label: string; asks: CallName }[] = [
   { to: '/performance/channel-shift', label: 'Channel shift', asks: 'performance.channelShift' },
   { to: '/performance/outcomes', label: 'Outcomes', asks: 'performance.outcomes' },
   { to: '/performance/partnership', label: 'Partnership', asks: 'performance.health' },
+  { to: '/performance/board', label: 'Board', asks: 'performance.board' },
 ]
 
 /** The pages of performance, as far as the person may see them; the period goes along from one to the next. */

@@ -50,6 +50,9 @@ export const boardChangeSchema = z.object({
   /** Null for what the last draft did not have, or this one has no more. */
   was: z.string().nullable(),
   now: z.string().nullable(),
+  /** Of how many each figure is, where it counts people or calls: what must not be told where it is small. */
+  wasOf: z.int().nullable(),
+  nowOf: z.int().nullable(),
   /** The change with its interval, in words. */
   change: z.string(),
   verdict: z.enum(['better', 'worse', 'other', 'chance', 'same', 'unknown', 'new', 'gone']),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { job, procedure } from '../../rpc/procedure.ts'
-import { day, instant, longText, rowId, shortText } from '../../rpc/wire.ts'
+import { day, instant, longText, month, rowId, shortText } from '../../rpc/wire.ts'
 import { clock } from '../tasking/agenda.ts'
 import { boardChangeSchema } from './board-change.ts'
 import { boardEventKinds, boardItemKinds, boardItemStates, boardMeetingStates } from './board-rules.ts'
@@ -79,7 +79,11 @@ export const boardMeetingSchema = z.object({
   viceChair: z.string(),
   startsAt: z.string(),
   place: z.string(),
+  /** The month whose channel shift the draft tells; null for the last whole one. */
+  shiftMonth: month.nullable(),
   texts: z.object({ summary: z.string(), decide: z.string(), concerns: z.string(), practice: z.string() }),
+  /** What the pack says where nothing is typed. */
+  suggested: z.object({ summary: z.string(), decide: z.string() }),
   freeze: z.object({ id: rowId, madeAt: instant, incidents: z.int() }).nullable(),
   draftedBy: z.string(),
   previous: z.object({ id: rowId, number: z.string() }).nullable(),
@@ -154,6 +158,7 @@ export const board = {
     input: ofMeeting.extend({
       version: z.int(),
       heldOn: day.optional(),
+      shiftMonth: month.nullable().optional(),
       summary: longText.optional(),
       /** What the board is asked to decide, one a line. */
       decide: longText.optional(),

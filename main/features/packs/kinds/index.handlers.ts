@@ -1,7 +1,9 @@
 import type { PackKind } from '#shared/features/packs/kinds.ts'
 import { readActions } from './actions.handlers.ts'
 import { readAssessment } from './assessment.handlers.ts'
+import { readBoard } from './board.handlers.ts'
 import { readBriefingPack } from './briefing.handlers.ts'
+import { readMemo } from './memo.handlers.ts'
 import { readMinutes } from './minutes.handlers.ts'
 import { readNeighbourhood } from './neighbourhood.handlers.ts'
 import type { PackReader } from './pack-reader.handlers.ts'
@@ -19,6 +21,8 @@ export const packReaders: Partial<Record<PackKind, PackReader>> = {
   briefing: readBriefingPack,
   patrol: readPatrol,
   neighbourhood: readNeighbourhood,
+  board: readBoard,
+  memo: readMemo,
 }
 
 /** Kinds that count the incidents of now: these are frozen before a pack of them is handed out. */

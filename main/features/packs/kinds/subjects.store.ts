@@ -36,6 +36,15 @@ const subjects: Partial<Record<(typeof subjectOf)[PackKind], Reading>> = {
       .execute()
     return rows.map(({ held_on, ...row }) => ({ ...row, number: '', day: held_on }))
   },
+  async 'board-meeting'(db) {
+    const rows = await db
+      .selectFrom('board_meeting')
+      .innerJoin('board', 'board.id', 'board_meeting.board_id')
+      .select(['board_meeting.id', 'board_meeting.number', 'board.name', 'board_meeting.held_on'])
+      .orderBy('held_on', 'desc')
+      .execute()
+    return rows.map(({ id, number, name, held_on }) => ({ id, number, title: name, day: held_on }))
+  },
   async agency(db) {
     const rows = await db.selectFrom('agency').select(['id', 'name']).orderBy('name').execute()
     return rows.map(({ id, name }) => ({ id, number: '', title: name, day: null }))

@@ -83,7 +83,7 @@ export const boardMeetingHandlers: HandlersOf<Meetings> = {
     changed('performance')
     return { boardMeetingId }
   },
-  async saveBoardMeeting(context, { boardMeetingId, version, heldOn, ...texts }) {
+  async saveBoardMeeting(context, { boardMeetingId, version, heldOn, shiftMonth, ...texts }) {
     const { db, host, changed } = context
     const row = await boardMeetingRow(db, boardMeetingId)
     refuse(whyNotChangeBoardMeeting({ state: row.state }))
@@ -92,6 +92,7 @@ export const boardMeetingHandlers: HandlersOf<Meetings> = {
     const saved = await updateBoardMeeting(db, boardMeetingId, version, {
       ...given,
       ...(heldOn !== undefined && { held_on: heldOn }),
+      ...(shiftMonth !== undefined && { shift_month: shiftMonth }),
     })
     changed('performance')
     return { version: saved, savedAt: host.now().toISOString() }

@@ -27,6 +27,7 @@ import {
   memosMade,
 } from './board-meetings.store.ts'
 import { readDraft } from './draft.ts'
+import { suggestedTexts } from './suggested.ts'
 
 const daysShown = 4
 
@@ -115,18 +116,26 @@ export async function readBoardMeeting(context: Context, boardMeetingId: number)
   const previous = row.previous_id === null ? null : await boardMeetingRow(db, row.previous_id)
   const { summary, decide, concerns, practice } = row
   const before = await heldBefore(db, row.held_on)
+  const draft = isPartner || row.draft_json === null ? null : readDraft(row.draft_json)
+  const outstanding = outstandingAt(items, row.held_on)
+  const suggested = draft && suggestedTexts({ ...draft, outstanding, today: todayOf(context) })
   return {
     ...meetingSummary(row, items, await groundOf(context)),
     ...{ boardName: board.name, chair: board.chair, viceChair: board.vice_chair },
     ...{ startsAt: board.starts_at, place: board.place },
+    shiftMonth: isPartner ? null : row.shift_month,
     texts: isPartner
       ? { summary: '', decide: '', concerns: '', practice: '' }
       : { summary, decide, concerns, practice },
+    suggested: {
+      summary: suggested?.summary.map(({ words }) => words).join('\n') ?? '',
+      decide: suggested?.decide.join('\n') ?? '',
+    },
     freeze: freeze && { id: freeze.id, madeAt: freeze.made_at, incidents: freeze.incidents },
     draftedBy: isPartner ? '' : (row.drafted_by ?? ''),
     previous: previous && !isPartner ? { id: previous.id, number: previous.number } : null,
-    changes: isPartner || row.draft_json === null ? [] : readDraft(row.draft_json).changes,
-    outstanding: outstandingAt(items, row.held_on),
+    changes: draft?.changes ?? [],
+    outstanding,
     ended: before === null ? [] : endedBetween(items, before, row.held_on),
     recorded: items.filter(({ meetingId }) => meetingId === row.id),
   }

@@ -19,15 +19,31 @@ export function changesBetween(before: readonly BoardFigure[], now: readonly Boa
       const told: Told = was
         ? changeOf(was, figure)
         : { change: 'The last draft did not have it.', verdict: 'new' }
-      return { ...headOf(figure), was: was?.text ?? null, now: figure.text, ...told }
+      return {
+        ...headOf(figure),
+        ...{
+          was: was?.text ?? null,
+          now: figure.text,
+          wasOf: was ? countOf(was) : null,
+          nowOf: countOf(figure),
+        },
+        ...told,
+      }
     }),
     ...before
       .filter(({ key }) => !later.has(key))
       .map(figure => ({
         ...headOf(figure),
-        ...{ was: figure.text, now: null, change: 'This draft has it no more.', verdict: 'gone' as const },
+        ...{ was: figure.text, now: null, wasOf: countOf(figure), nowOf: null },
+        ...{ change: 'This draft has it no more.', verdict: 'gone' as const },
       })),
   ]
+}
+
+/** Only what is counted from incidents is a count that somebody could be found by. */
+function countOf({ sample, group }: BoardFigure): number | null {
+  const isOfIncidents = group === 'outcomes' || group === 'service-levels' || group === 'channel-shift'
+  return isOfIncidents && sample && 'count' in sample ? sample.count : null
 }
 
 const headOf = ({ key, group, label }: BoardFigure) => ({ key, group, label })

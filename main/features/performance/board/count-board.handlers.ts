@@ -1,10 +1,13 @@
+import { daysOfMonth, monthAgainst, monthPlus } from '#shared/features/performance/period-rules.ts'
+import { AppError } from '#shared/rpc/error.ts'
 import type { Context } from '../../../backend/context.ts'
 import { comparable, type Days, plusDays } from '../../analysis/change/comparable.ts'
 import { sourcesUsed } from '../../analysis/sources-used.ts'
 import { localDay } from '../../incidents/local-time.ts'
+import { placeLabel } from '../../packs/kinds/parts/label.ts'
 import { coverageOf, joinedPeriod } from '../../profiles/coverage.ts'
 import { concernsOf } from './concerns.ts'
-import type { BoardCounted, OutcomeTold } from './draft.ts'
+import type { BoardCounted, BoardDraft, OutcomeTold } from './draft.ts'
 
 /** Fifty-two weeks: the same weekdays a year before. */
 const yearDays = 364
@@ -27,21 +30,44 @@ export async function adoptedProfiles(context: Context): Promise<number[]> {
 /** Counts everything of a draft that comes from incidents, in a context as it was at the freeze. */
 export async function countBoard(
   context: Context,
-  asked: { period: Days; profileIds: readonly number[] },
+  asked: Pick<BoardDraft, 'period' | 'profileIds' | 'shiftMonth'>,
   step: (stage: string) => void = () => {},
 ): Promise<BoardCounted> {
   step('Counting outcomes of adopted profiles')
   const outcomes: OutcomeTold[] = []
   for (const profileId of asked.profileIds) outcomes.push(await outcomeOf(context, profileId))
   step('Looking for areas of concern')
-  return { outcomes, concerns: await countConcerns(context, asked.period) }
+  const concerns = await countConcerns(context, asked.period)
+  step('Holding service levels against what was promised')
+  const { period } = asked
+  const levels = await context.bureau.performance.serviceLevels(context, { period })
+  step('Comparing channels')
+  return { outcomes, concerns, levels, shift: await countShift(context, asked.shiftMonth) }
+}
+
+/** The last month that is over by a day and the next. */
+export function lastMonthOf({ to }: Days): string {
+  return monthPlus(plusDays(to, 1).slice(0, 7), -1)
+}
+
+/** A month against the same a year before. */
+async function countShift(context: Context, month: string): Promise<BoardCounted['shift']> {
+  const months = { now: daysOfMonth(month), before: daysOfMonth(monthAgainst(month, 'year')) }
+  try {
+    return await context.bureau.performance.channelShift(context, { ...months, by: 'source' })
+  } catch (error) {
+    // That no source reported throughout both months is something to tell the board, not a failure.
+    if (error instanceof AppError) return { unavailable: error.message }
+    throw error
+  }
 }
 
 async function outcomeOf(context: Context, profileId: number): Promise<OutcomeTold> {
   const { db, bureau } = context
   const { number, title, areaLabel, status, adoptedOn, closedOn } = await bureau.profileSummary(db, profileId)
   return {
-    ...{ profileId, number, title, areaLabel, status, closedOn },
+    // Titles are often those of hotspots: the board is told places to the kilometre.
+    ...{ profileId, number, title: placeLabel(title, false), areaLabel, status, closedOn },
     adoptedOn: adoptedOn ?? '',
     evaluation: await bureau.evaluation(context, profileId),
     monitoring: await bureau.monitoring(context, profileId),

@@ -22,7 +22,7 @@ import {
 } from './board-meetings.store.ts'
 import { todayOf, toldMeeting } from './board-reading.handlers.ts'
 import { changesBetween } from './changes.ts'
-import { adoptedProfiles, countBoard, periodOf } from './count-board.handlers.ts'
+import { adoptedProfiles, countBoard, lastMonthOf, periodOf } from './count-board.handlers.ts'
 import { type BoardCounted, type BoardDraft, readDraft } from './draft.ts'
 import { keepBoard } from './keep-board.handlers.ts'
 
@@ -55,9 +55,8 @@ export const boardDraftHandlers: HandlersOf<Drafting> = {
       throw new AppError('conflict', `${row.number} has no draft yet.`, { next: 'Prepare its draft first.' })
     }
     report({ stage: 'Reading the data as they stood', done: 0, total: null })
-    const { period, profileIds } = readDraft(row.draft_json)
     const then = bureau.asFrozen(context, await boardFreeze(db, row.freeze_id), null)
-    const sha256 = sha256Of(await countBoard(then, { period, profileIds }, stepsOf(context)))
+    const sha256 = sha256Of(await countBoard(then, readDraft(row.draft_json), stepsOf(context)))
     return { identical: sha256 === row.draft_sha256, sha256, was: row.draft_sha256 }
   },
 }
@@ -73,16 +72,15 @@ async function draft(context: JobContext, meeting: Row<'board_meeting'>): Promis
   const step = stepsOf(context)
   const period = periodOf(then, every_weeks)
   const profileIds = await adoptedProfiles(then)
-  const counted = await countBoard(then, { period, profileIds }, step)
+  const shiftMonth = meeting.shift_month ?? lastMonthOf(period)
+  const counted = await countBoard(then, { period, profileIds, shiftMonth }, step)
   step('Reading what was recorded')
   const kept = await keepBoard(then)
   const figures = figuresOf(counted, kept)
   const previous = await draftedBefore(db, meeting.held_on)
   const before = previous?.draft_json ? readDraft(previous.draft_json).figures : null
-  const made: BoardDraft = {
-    ...{ period, profileIds, counted, kept, figures },
-    changes: before ? changesBetween(before, figures) : [],
-  }
+  const changes = before ? changesBetween(before, figures) : []
+  const made: BoardDraft = { period, profileIds, shiftMonth, counted, kept, figures, changes }
   step('Keeping the draft')
   await db.transaction().execute(async trx => {
     const freeze = await addBoardFreeze(trx, values)

@@ -1,5 +1,6 @@
 import type { DeskClient } from '#shared/contract.ts'
 import { assessmentsTold, tellAssessment } from './assessments-told.ts'
+import { boardEvents } from './board-told.ts'
 import { adoptedOn } from './calendar.ts'
 import { deliveries } from './deliveries.ts'
 import type { Delivery, SentFile } from './extracts.ts'
@@ -57,6 +58,7 @@ export async function tellStory(teller: Storyteller, material: Material): Promis
     ...meetingsTold.flatMap(meeting => meetingEvents(teller, known, meeting)),
     ...briefingEvents(teller.client, known),
     ...levelEvents(teller.client, known),
+    ...boardEvents({ client: teller.client, known }),
     ...assessmentsTold.map(told => ({
       at: told.madeAt,
       tell: () => tellAssessment(teller.client, told),

@@ -45,6 +45,7 @@ const body = `
   h1 { font-size: 21pt; line-height: 1.18; font-weight: 650; margin: 1mm 0 2mm; text-wrap: balance; overflow-wrap: anywhere; }
   h2 { font-size: 13pt; font-weight: 650; color: var(--accent); border-bottom: 1.2pt solid var(--accent); padding-bottom: 0.8mm;
     margin: 6mm 0 2mm; break-after: avoid; }
+  #decide { break-after: page; }
   h3 { font-size: 10.5pt; font-weight: 650; margin: 4mm 0 1mm; break-after: avoid; }
   h4 { font-size: 10pt; font-weight: 650; margin: 3mm 0 1mm; break-after: avoid; }
   p { margin-bottom: 2mm; orphans: 3; widows: 3; overflow-wrap: anywhere; }

@@ -1,0 +1,115 @@
+import {
+  type BoardChange,
+  boardGroupNames,
+  boardVerdictWords,
+} from '#shared/features/performance/board-change.ts'
+import { boardItemNames } from '#shared/features/performance/board-rules.ts'
+import type { BoardOnPaper } from '../../../performance/board/draft.ts'
+import type { Block, Section } from '../../model/document.ts'
+import { counted, longDay, shortDay } from '../../words.ts'
+import { heading, note, text } from '../parts/blocks.ts'
+import { boardOnly, tableOf } from './parts.ts'
+
+const order: BoardChange['verdict'][] = [
+  'worse',
+  'better',
+  'other',
+  'new',
+  'gone',
+  'unknown',
+  'chance',
+  'same',
+]
+
+/** What changed since the last draft, figure by figure, and what the board was answered. */
+export function changedSection({ meeting, draft, previous }: BoardOnPaper): Section {
+  return {
+    ...{ key: 'changed', title: 'What changed since the last meeting' },
+    blocks: [
+      ...(previous
+        ? changeBlocks(draft.changes, previous)
+        : [text('This is the first pack that was drafted: there is nothing to compare with.')]),
+      ...endedBlocks(meeting),
+    ],
+  }
+}
+
+function changeBlocks(
+  changes: readonly BoardChange[],
+  previous: { number: string; heldOn: string },
+): Block[] {
+  const sorted = changes.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
+  const real = sorted.filter(({ verdict }) => verdict === 'better' || verdict === 'worse')
+  return [
+    {
+      kind: 'finding',
+      runs: [
+        {
+          text: `Since ${previous.number} of ${longDay(previous.heldOn)}, ${counted(real.length, 'figure')} of ${changes.length} changed by more than chance would explain.`,
+        },
+      ],
+    },
+    tableOf(
+      `Figures against ${previous.number}`,
+      [
+        ['Figure', 'name', 1.8],
+        ['Then', 'text', 1.2],
+        ['Now', 'text', 1.2],
+        ['Change, with its interval', 'text', 2],
+        ['In words', 'text', 1],
+      ],
+      sorted.map(({ key, group, label, was, now, wasOf, nowOf, change, verdict }) => {
+        const [before, after] = [`figure=${key} then`, `figure=${key} now`]
+        const from = [...(wasOf === null ? [] : [before]), ...(nowOf === null ? [] : [after])]
+        return [
+          { runs: [{ text: label }, { text: ` (${boardGroupNames[group].toLowerCase()})`, italic: true }] },
+          wasOf === null ? (was ?? '–') : { text: was ?? '–', value: wasOf, count: before },
+          nowOf === null ? (now ?? '–') : { text: now ?? '–', value: nowOf, count: after },
+          from.length === 0 ? change : { text: change, from },
+          {
+            runs: [
+              {
+                text: boardVerdictWords[verdict],
+                ...(real.some(one => one.key === key) && { bold: true as const }),
+              },
+            ],
+          },
+        ]
+      }),
+      { empty: 'Nothing is compared.' },
+    ),
+    note(
+      'Shares are compared by the interval of their difference (Newcombe), monthly rates by what came since the last draft alone (exact interval of the rate ratio), measures by their control limits. “No more than chance” means that the interval holds no change at all.',
+    ),
+  ]
+}
+
+function endedBlocks({ ended }: BoardOnPaper['meeting']): Block[] {
+  const blocks: Block[] = [
+    heading('Answered since the last meeting'),
+    tableOf(
+      'Requests, commitments and decisions that ended',
+      [
+        ['Number', 'name', 0.7],
+        ['What', 'text', 2],
+        ['Answer', 'text', 2.4],
+        ['By', 'text', 1.4],
+        ['On', 'day', 0.9],
+      ],
+      ended.map(({ number, kind, what, answer, state, ownerAgencyName, endedOn }) => [
+        number,
+        { runs: [{ text: `${boardItemNames[kind]}: `, italic: true }, { text: what }] },
+        {
+          runs: [
+            ...(state === 'dropped' ? [{ text: 'Dropped: ', bold: true as const }] : []),
+            { text: answer },
+          ],
+        },
+        ownerAgencyName,
+        endedOn ? shortDay(endedOn) : '',
+      ]),
+      { empty: 'Nothing was answered since the last meeting.' },
+    ),
+  ]
+  return blocks.map(block => ({ ...block, only: boardOnly }))
+}

@@ -1,0 +1,140 @@
+import type { BoardItemTold, BoardMeeting } from '#shared/features/performance/board.ts'
+import { boardItemNames } from '#shared/features/performance/board-rules.ts'
+import type { PackDocument, Section } from '../model/document.ts'
+import { counted, longDay, shortDay } from '../words.ts'
+import { boardOnly, tableOf } from './board/parts.ts'
+import { bold, finding, text } from './parts/blocks.ts'
+import type { headOf } from './parts/head.ts'
+
+export type MemoContent = {
+  head: ReturnType<typeof headOf>
+  meeting: BoardMeeting
+  members: readonly { agencyName: string; person: string }[]
+}
+
+/** What was asked, promised and decided at a meeting of the board, by whom and by when. */
+export function memoPack({ head, meeting, members }: MemoContent): PackDocument {
+  const { number, boardName, heldOn } = meeting
+  return {
+    ...head,
+    kind: 'memo',
+    reference: number,
+    title: `${boardName}: follow-up of ${longDay(heldOn)}`,
+    lead: `Sent within two working days of the meeting, by ${longDay(meeting.memoDueOn)}.`,
+    freeze: null,
+    sections: sectionsOf(meeting, head.madeOn).map(section => ({
+      ...section,
+      only: [...boardOnly, 'agency'],
+    })),
+    sources: [],
+    caveats: [],
+    definitions: [
+      ['Request', 'The board asked an agency for something, to be answered by a day.'],
+      ['Commitment', 'An agency promised something to the board, to be done by a day.'],
+      ['Decision', 'What the board resolved; in force at once unless somebody has to carry it out by a day.'],
+    ],
+    distribution: members.map(({ agencyName, person }) => ({ who: person, agencyName, how: 'Member' })),
+    sums: [],
+  }
+}
+
+function sectionsOf(meeting: BoardMeeting, madeOn: string): Section[] {
+  const { recorded, outstanding, memoDueOn } = meeting
+  const late = madeOn > memoDueOn
+  const open = [...recorded, ...outstanding].filter(({ state }) => state === 'open')
+  const of = (kind: BoardItemTold['kind']) => recorded.filter(item => item.kind === kind)
+  return [
+    {
+      ...{ key: 'follow-up', title: 'In short' },
+      blocks: [
+        finding(
+          `${counted(of('decision').length, 'decision')}, ${counted(of('request').length, 'request')} and ${counted(of('commitment').length, 'commitment')} were recorded; ${counted(open.length, 'item')} open in all.`,
+        ),
+        ...(late
+          ? [
+              text(
+                bold('This memo is late. '),
+                `It was due on ${longDay(memoDueOn)} and was made on ${longDay(madeOn)}.`,
+              ),
+            ]
+          : []),
+      ],
+    },
+    { ...{ key: 'decisions', title: 'Decisions' }, blocks: [decisions(of('decision'))] },
+    { ...{ key: 'requests', title: 'Requests' }, blocks: [tasks('Requests of this meeting', of('request'))] },
+    {
+      ...{ key: 'commitments', title: 'Commitments' },
+      blocks: [tasks('Commitments of this meeting', of('commitment'))],
+    },
+    { ...{ key: 'due', title: 'What is due when' }, blocks: [due(open, madeOn)] },
+  ]
+}
+
+function decisions(items: readonly BoardItemTold[]) {
+  return tableOf(
+    'What the board decided',
+    [
+      ['Number', 'name', 0.7],
+      ['Decision', 'text', 3],
+      ['Carried out by', 'text', 1.8],
+      ['Due', 'day', 1],
+    ],
+    items.map(({ number, what, owner, ownerAgencyName, dueOn }) => [
+      number,
+      what,
+      [owner, ownerAgencyName].filter(Boolean).join(', ') || 'In force at once',
+      dueOn ? shortDay(dueOn) : '–',
+    ]),
+    { empty: 'The board decided nothing at this meeting.' },
+  )
+}
+
+function tasks(caption: string, items: readonly BoardItemTold[]) {
+  return tableOf(
+    caption,
+    [
+      ['Number', 'name', 0.7],
+      ['What', 'text', 2.6],
+      ['Asked or promised by', 'text', 1.6],
+      ['Owner', 'text', 1.8],
+      ['Due', 'day', 1],
+    ],
+    items.map(({ number, what, askedBy, askedAgencyName, owner, ownerAgencyName, dueOn }) => [
+      number,
+      what,
+      [askedBy, askedAgencyName].filter(Boolean).join(', '),
+      [owner, ownerAgencyName].filter(Boolean).join(', '),
+      dueOn ? shortDay(dueOn) : '–',
+    ]),
+    { empty: 'None.' },
+  )
+}
+
+/** Everything that is open, from this meeting and those before it, by its day. */
+function due(items: readonly BoardItemTold[], madeOn: string) {
+  const sorted = items.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.id - b.id)
+  return tableOf(
+    'Open items in the order in which they are due',
+    [
+      ['Due', 'day', 1],
+      ['Number', 'name', 0.7],
+      ['What', 'text', 2.6],
+      ['Owner', 'text', 1.8],
+      ['Of', 'text', 1],
+    ],
+    sorted.map(({ number, kind, what, owner, ownerAgencyName, dueOn, meetingNumber }) => [
+      {
+        runs: [
+          dueOn && dueOn < madeOn
+            ? bold(`${shortDay(dueOn)}, overdue`)
+            : { text: dueOn ? shortDay(dueOn) : '–' },
+        ],
+      },
+      number,
+      { runs: [{ text: `${boardItemNames[kind]}: `, italic: true }, { text: what }] },
+      [owner, ownerAgencyName].filter(Boolean).join(', '),
+      meetingNumber,
+    ]),
+    { empty: 'Nothing is open.' },
+  )
+}

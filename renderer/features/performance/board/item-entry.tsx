@@ -1,0 +1,120 @@
+import { Button, Group, Select, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useRef, useState } from 'react'
+import type { BoardMeeting } from '#shared/features/performance/board.ts'
+import { boardItemKinds, boardItemNames, whyNotRecordItem } from '#shared/features/performance/board-rules.ts'
+import { fieldErrors } from '../../../client/field-errors.ts'
+import { useMayCall, useToday } from '../../../client/use-bureau.ts'
+import { useCommand, useQuestion } from '../../../client/use-desk.ts'
+import { DayInput } from '../../../ui/day-input.tsx'
+import { dayAfter } from '../../../ui/days.ts'
+
+type Kind = (typeof boardItemKinds)[number]
+
+/** One line for what the board says, made for the keyboard: Enter records it, and the next can be typed at once. */
+export function ItemEntry({ meeting }: { meeting: BoardMeeting }) {
+  const today = useToday()
+  const record = useCommand('performance.recordBoardItem')
+  const permitted = useMayCall('performance.recordBoardItem')
+  const agencies = useQuestion('settings.agencies')
+  const what = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const form = useForm({
+    initialValues: {
+      kind: 'request' as Kind,
+      what: '',
+      askedBy: meeting.chair,
+      agencyId: null as string | null,
+      owner: '',
+      dueOn: dayAfter(meeting.heldOn, 28),
+    },
+    validate: {
+      what: words => (words.trim() ? null : 'Say what was said.'),
+      agencyId: (agencyId, { kind }) => (agencyId || kind === 'decision' ? null : 'Choose an agency.'),
+      owner: (owner, { kind }) => (owner.trim() || kind === 'decision' ? null : 'Name the office.'),
+      dueOn: (day, { kind }) => (day || kind === 'decision' ? null : 'Give a due date.'),
+    },
+  })
+  if (!permitted || whyNotRecordItem(meeting, today)) return null
+
+  /** Whoever types fast leaves the field before an option is marked: the agency their words mean is taken. */
+  function takeTyped() {
+    const words = typed.trim().toLowerCase()
+    if (form.values.agencyId !== null || words === '') return
+    const meant = agencies.data?.find(({ name }) => name.toLowerCase().includes(words))
+    if (meant) form.setFieldValue('agencyId', String(meant.id))
+  }
+
+  function submit({ agencyId, dueOn, ...values }: typeof form.values) {
+    const isToCarryOut = values.kind !== 'decision' || agencyId !== null
+    record.mutate(
+      {
+        ...values,
+        boardMeetingId: meeting.id,
+        askedAgencyId: null,
+        ownerAgencyId: agencyId === null ? null : Number(agencyId),
+        dueOn: isToCarryOut ? dueOn || null : null,
+      },
+      {
+        onSuccess: () => {
+          form.setFieldValue('what', '')
+          what.current?.focus()
+        },
+        onError: error => form.setErrors(fieldErrors(error)),
+      },
+    )
+  }
+
+  return (
+    <form onSubmit={form.onSubmit(submit)} aria-label="Record what the board says">
+      <Group gap="xs" align="flex-start" wrap="wrap">
+        <Select
+          label="Kind"
+          w={140}
+          allowDeselect={false}
+          data={boardItemKinds.map(kind => ({ value: kind, label: boardItemNames[kind] }))}
+          {...form.getInputProps('kind')}
+        />
+        <TextInput
+          ref={what}
+          label="What"
+          flex={3}
+          miw={240}
+          maxLength={200}
+          {...form.getInputProps('what')}
+        />
+        <TextInput
+          label="Asked or promised by"
+          flex={1}
+          miw={150}
+          maxLength={200}
+          {...form.getInputProps('askedBy')}
+        />
+        <Select
+          label="Agency"
+          flex={1}
+          miw={130}
+          searchable
+          clearable
+          selectFirstOptionOnChange
+          searchValue={typed}
+          onSearchChange={setTyped}
+          data={agencies.data?.map(({ id, name }) => ({ value: String(id), label: name })) ?? []}
+          {...form.getInputProps('agencyId')}
+          onBlur={takeTyped}
+        />
+        <TextInput
+          label="Owner (office)"
+          flex={1}
+          miw={130}
+          maxLength={200}
+          {...form.getInputProps('owner')}
+        />
+        <DayInput label="Due" w={140} {...form.getInputProps('dueOn')} />
+        <Button type="submit" mt={20} loading={record.isPending}>
+          Record
+        </Button>
+      </Group>
+    </form>
+  )
+}
