@@ -20,7 +20,7 @@ export function ProjectButton({ title, html }: ProjectorProps) {
         fullScreen
         withCloseButton={false}
         padding={0}
-        aria-label={`${title}, one section a screen`}
+        attributes={{ content: { 'aria-label': `${title}, one section a screen` } }}
       >
         <Screens title={title} html={html} onClose={close} />
       </Modal>
@@ -130,7 +130,8 @@ const screensIn = (frame: RefObject<HTMLIFrameElement | null>): HTMLElement[] =>
 /** How a page looks on a wall: one section of it, large, charts no higher than the screen. */
 const projected = `
   html { background: #fff; }
-  main { max-width: none; margin: 0; padding: 10px 24px 40px; box-shadow: none; zoom: 1.6; }
+  body { display: flex; flex-direction: column; min-height: 100vh; }
+  main { flex: 1; width: 100%; max-width: none; margin: 0; padding: 10px 24px 40px; box-shadow: none; zoom: 1.6; }
   main > * { display: none; }
   main > .on-screen { display: block; }
   main h2 { margin-top: 0; }
