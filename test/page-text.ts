@@ -31,3 +31,12 @@ export function pageText(html: string): string {
   }
   return `${lines.join('\n')}\n`
 }
+
+/** The tables of a page as rows of cells, heads first. */
+export function pageRows(html: string): string[][][] {
+  return [...html.matchAll(/<table\b[\s\S]*?<\/table>/g)].map(([table]) =>
+    [...table.matchAll(/<tr\b[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row]) =>
+      [...row!.matchAll(/<t[hd]\b[^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell]) => plain(cell!)),
+    ),
+  )
+}

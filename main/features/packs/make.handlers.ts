@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PackWanted, packs } from '#shared/features/packs/contract.ts'
-import type { PackForm } from '#shared/features/packs/kinds.ts'
+import { oneSheetKinds, type PackForm, packNames } from '#shared/features/packs/kinds.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlerOf, JobContext } from '../../backend/context.ts'
 import { composed } from './compose.handlers.ts'
@@ -9,10 +9,12 @@ import { inTurn } from './in-turn.ts'
 import { requirePrintable } from './kinds/briefing.store.ts'
 import { countsNow } from './kinds/index.handlers.ts'
 import { freezeNow } from './kinds/parts/freeze-now.store.ts'
+import type { PackDocument } from './model/document.ts'
 import { fileNameOf, titleOf } from './model/naming.ts'
 import { withheldIn } from './model/withheld.ts'
 import { nextPackNumber, registerPack } from './packs.store.ts'
 import { pagesOf } from './pdf-pages.ts'
+import type { PackFormMaker } from './pipeline.ts'
 
 /** A pack's number is printed in it before it is entered: no two are made at once. */
 const oneByOne = inTurn()
@@ -41,7 +43,7 @@ async function made(context: JobContext, wanted: Wanted) {
     stopIf(signal)
     report({ stage: 'Printing', done: 1, total: 3 })
     const number = await nextPackNumber(bureau.store.db, madeAt)
-    const bytes = await maker({ ...document, number })
+    const bytes = await oneSheet(maker, { ...document, number }, form)
     stopIf(signal)
     if (kind === 'briefing' && form === 'pdf') requireOnePage(bytes)
     report({ stage: 'Entering in the register', done: 2, total: 3 })
@@ -63,6 +65,15 @@ async function made(context: JobContext, wanted: Wanted) {
   throw new AppError('conflict', 'Other packs were entered in the register while this one was made.', {
     next: 'Make it again.',
   })
+}
+
+/** What was meant for one sheet and takes more says so on it: the reader must know that there is a second. */
+async function oneSheet(maker: PackFormMaker, document: PackDocument, form: PackForm): Promise<Uint8Array> {
+  const bytes = await maker(document)
+  const pages = form === 'pdf' && oneSheetKinds.has(document.kind) ? pagesOf(bytes) : 1
+  if (pages === null || pages === 1) return bytes
+  const told = `This ${packNames[document.kind].toLowerCase()} is meant for one page and takes ${pages}: do not hand on one without the others.`
+  return maker({ ...document, lead: `${document.lead} ${told}` })
 }
 
 const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

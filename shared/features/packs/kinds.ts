@@ -39,6 +39,9 @@ export const subjectOf = {
   neighbourhood: 'area',
 } as const satisfies Record<PackKind, string>
 
+/** Kinds that are taken along on one sheet of paper. */
+export const oneSheetKinds: ReadonlySet<PackKind> = new Set(['patrol', 'neighbourhood'])
+
 /** The forms a pack can take. `csv` is a ZIP archive of one file for each table. */
 export const packForms = ['pdf', 'docx', 'pptx', 'html', 'xlsx', 'csv'] as const
 export type PackForm = (typeof packForms)[number]

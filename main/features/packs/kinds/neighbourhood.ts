@@ -17,7 +17,7 @@ export function neighbourhoodPack(content: Neighbourhood): PackDocument {
   return {
     ...head,
     kind: 'neighbourhood',
-    reference: `Neighbourhood profile ${area.code}`,
+    reference: area.code,
     title: area.name,
     lead: `Neighbourhood profile, ${longDay(period.from)} to ${longDay(period.to)}.`,
     freeze,

@@ -7,7 +7,12 @@ import { type Numbered, tableBehind } from './numbered.ts'
 import { figurePart, type Part, runParts } from './runs.ts'
 import { tablePart } from './table.ts'
 
-export type Laying = { accent: string; numbered: Numbered }
+export type Laying = {
+  accent: string
+  numbered: Numbered
+  /** Nothing stands behind it: what a drawing shows is said on the sheet itself. */
+  isOneSheet?: true
+}
 
 /** The blocks of a section, in order. */
 export const blockParts = (blocks: readonly Block[], laying: Laying): Part[] =>
@@ -47,15 +52,16 @@ function blockPart(block: Block, laying: Laying): Part {
 /** A chart or a map under its number and title, with what must be known of it, and where its figures stand. */
 function drawing(
   block: Extract<Block, { kind: 'chart' | 'map' }>,
-  { numbered }: Laying,
+  { numbered, isOneSheet }: Laying,
   svg: string,
   notes: (Part | string)[],
 ): Part {
   const number = numbered.get(block)
   const { title } = block.kind === 'chart' ? block.chart : block.map
-  const behind = tableBehind(block)
-    ? [html`<p>Its figures are <a href="#behind-${number}">at the end</a>.</p>`]
-    : []
+  const behind =
+    !isOneSheet && tableBehind(block)
+      ? [html`<p>Its figures are <a href="#behind-${number}">at the end</a>.</p>`]
+      : []
   return html`<figure id="figure-${number}"><figcaption>Figure ${number}. ${title}</figcaption>
 ${raw(svg)}${notes}${behind}</figure>`
 }

@@ -30,6 +30,7 @@ export function mapSvg(map: MapFigure, accent: string = shippedAccent): string {
       ${hotspots.map(({ polygons }) => hotspotPart(pathOf(frame, polygons), accent, isShaded))}
       ${placeMarks(map.places, classes, frame, accent)}
       ${labelParts(frame, areas, hotspots, accent, isShaded)}
+      ${hotspots.map(hotspot => hotspotFigure(frame, hotspot))}
     </g>
     <rect width="${width}" height="${height}" fill="none" stroke="#56606b" stroke-width="1"/>
     ${gridLabels(frame)}
@@ -50,6 +51,17 @@ function frameOf({ around, outlines, places }: MapFigure): Frame {
 function hotspotPart(path: string, accent: string, isShaded: boolean) {
   const fill = isShaded ? 'none' : lighter(accent, 0.74)
   return html`${isShaded ? html`<path d="${path}" fill="none" stroke="#fff" stroke-width="5"/>` : ''}<path d="${path}" fill="${fill}" fill-opacity="0.55" fill-rule="evenodd" stroke="${isShaded ? ink : accent}" stroke-width="2"/>`
+}
+
+/** What is written on a hotspot, in its middle: how many incidents it holds, or its number in a table. */
+function hotspotFigure(frame: Frame, { polygons, figure }: Outline) {
+  if (!figure) return ''
+  const points = polygons.flat(2)
+  const middle = (values: number[]) =>
+    (values.reduce((a, b) => Math.min(a, b)) + values.reduce((a, b) => Math.max(a, b))) / 2
+  const x = tenth(frame.x(middle(points.map(([east]) => east))))
+  const y = tenth(frame.y(middle(points.map(([, north]) => north))) + 6)
+  return html`<text x="${x}" y="${y}" text-anchor="middle" font-size="17" font-weight="700" fill="${ink}" paint-order="stroke" stroke="#fff" stroke-width="4" stroke-linejoin="round">${figure.text}</text>`
 }
 
 /** Names of areas where there is room for them, with their figures where they have one. */

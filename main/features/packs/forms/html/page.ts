@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { packNames } from '#shared/features/packs/kinds.ts'
+import { oneSheetKinds, packNames } from '#shared/features/packs/kinds.ts'
 import { cleanDocument } from '../../model/clean-text.ts'
 import type { PackDocument } from '../../model/document.ts'
 import { endMatter } from '../../model/end-matter.ts'
@@ -11,6 +11,7 @@ import { behindTitle, closingParts } from './closing.ts'
 import { inventedPart } from './invented.ts'
 import { numberedFigures, tableBehind } from './numbered.ts'
 import { onePageParts, onePageStyle } from './one-page.ts'
+import { oneSheetParts, oneSheetStyle } from './one-sheet.ts'
 import { pageStyle, runningOf } from './page-style.ts'
 import type { Part } from './runs.ts'
 
@@ -24,6 +25,8 @@ export function packPage(pack: PackDocument): string {
     numbered: numberedFigures(document.sections),
   }
   if (onOnePage.has(document.kind)) return framed(document, onePageParts(document, laying), onePageStyle)
+  if (oneSheetKinds.has(document.kind))
+    return framed(document, oneSheetParts(document, laying), oneSheetStyle)
   return framed(document, [
     titleBlock(document),
     contentsPart(document, laying),

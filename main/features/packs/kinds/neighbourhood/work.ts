@@ -88,7 +88,9 @@ export function prioritiesSection({ priorities, head }: Neighbourhood): Section 
         .flatMap(priority => [
           text(
             bold(`${priority.number} ${priority.title}. `),
-            `Since ${longDay(priority.adoptedOn)}; to be reviewed by ${longDay(priority.reviewOn)}.`,
+            atTable
+              ? `To be reviewed by ${longDay(priority.reviewOn)}.`
+              : `Since ${longDay(priority.adoptedOn)}; to be reviewed by ${longDay(priority.reviewOn)}.`,
           ),
           ...(atTable ? [note(priority.rationale), text(...prioritySentence(priority))] : []),
           ...voiceWords(priority),
