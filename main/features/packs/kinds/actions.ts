@@ -26,7 +26,7 @@ export type AgencyActions = {
 }
 
 const endedDays = 91
-const linesToWriteOn = 5
+const linesToWriteOn = 7
 
 /** One agency's own actions, with room to answer by hand. */
 export function actionsPack(content: AgencyActions): PackDocument {
@@ -153,17 +153,27 @@ function toAnswer(action: Action, { profiles }: AgencyActions, today: string): B
     terms(
       ['Why', action.why],
       ['For', action.profileId === null ? '' : (profiles.get(action.profileId) ?? action.profileTitle ?? '')],
-      ['Owner', action.owner],
-      [
-        'Agency',
-        action.deputyAgencyName ? `${action.agencyName}, in its place ${action.deputyAgencyName}` : '',
-      ],
-      ['Due', dueWords(action)],
-      ['State', stateWords(action)],
-      ['Service clock', `${clockWords(action, today)}. Set on ${shortDay(action.setOn)}.`],
-      ['Carried forward', carriedWords(action)],
       ['Last said', last ? `${last.note} (${shortDay(last.at.slice(0, 10))})` : ''],
     ),
+    table({
+      caption: `${action.number}: who, by when, and how it stands`,
+      columns: [
+        column('Owner', 'text', 3),
+        column('Due', 'text', 2),
+        column('State', 'text', 2),
+        column('Service clock', 'text', 3),
+        column('Carried forward', 'text', 3),
+      ],
+      rows: [
+        [
+          action.deputyAgencyName ? `${action.owner}; in its place ${action.deputyAgencyName}` : action.owner,
+          dueWords(action),
+          stateWords(action),
+          `${clockWords(action, today)}; set on ${shortDay(action.setOn)}`,
+          carriedWords(action) || 'never',
+        ],
+      ],
+    }),
     table({
       caption: `Your answer to ${action.number}`,
       columns: [
@@ -192,9 +202,9 @@ function endedTable(ended: readonly Action[]): Block {
     columns: [
       column('No.', 'name', 1),
       column('What', 'text', 4),
-      column('State', 'text', 1),
-      column('Ended', 'day', 1),
-      column('Due', 'day', 1),
+      column('State', 'text', 1.4),
+      column('Ended', 'day', 1.2),
+      column('Due', 'day', 1.2),
       column('Outcome', 'text', 4),
     ],
     rows: ended.map(action => [

@@ -85,7 +85,7 @@ export const oneSheetStyle = `
   table { font-size: 8pt; margin: 0.6mm 0 1mm; }
   th, td { padding: 0.5mm 1.6mm 0.5mm 0; }
   .name { white-space: normal; }
-  .beside { display: grid; grid-template-columns: 107mm 1fr; gap: 4mm; align-items: start; }
+  .beside { display: grid; grid-template-columns: 103mm 1fr; gap: 4mm; align-items: start; }
   .beside col { width: auto !important; }
   .beside caption { display: none; }
   .beside th.number { white-space: nowrap; }
@@ -94,5 +94,6 @@ export const oneSheetStyle = `
   #glance h2, #contacts caption { display: none; }
   .small p { font-size: 7pt; line-height: 1.22; color: #4a535d; margin-bottom: 0.4mm; }
   .foot { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 5mm; break-inside: avoid; }
+  .foot h2 { margin-top: 1mm; }
   .small h2 { font-size: 8.4pt; }
 `

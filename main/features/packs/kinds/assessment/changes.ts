@@ -4,7 +4,7 @@ import { sectionNames } from '#shared/features/tasking/assessment-rules.ts'
 import type { Block, Cell, Chart, Section, Sum } from '../../model/document.ts'
 import { counted } from '../../words.ts'
 import { isAtTheTable } from '../parts/audience.ts'
-import { column, countOf, derived, note, plain, table } from '../parts/blocks.ts'
+import { column, countOf, derived, note, table } from '../parts/blocks.ts'
 import { type AssessmentContent, type ChangeRow, mayReadText } from './content.ts'
 import { itemsFor, itemsSection, qWords } from './items.ts'
 
@@ -97,7 +97,7 @@ function familyTable(family: TestedRow['family'], rows: readonly ChangeRow[]): B
         column(familyNames[family], 'name', 4),
         column('Now', 'number'),
         ...againsts.flatMap(against => [
-          column(shortAgainst(against), 'number', 1.2),
+          column(shortAgainst(against, told), 'number', 1.2),
           ...(hasRatio(told) ? [column('Times the rate (95 % interval)', 'text', 2.6)] : []),
           ...(hasQ(told) ? [column('q', 'number')] : []),
         ]),
@@ -122,8 +122,12 @@ const hasRatio = (rows: readonly ChangeRow[]) =>
 const hasQ = (rows: readonly ChangeRow[]) =>
   rows.some(({ comparisons }) => comparisons.some(({ q }) => q !== null))
 
-const shortAgainst = (against: string) =>
-  against.startsWith('the same') ? 'Same time earlier' : 'Fortnight before'
+/** With its days where they are not those of now. */
+function shortAgainst(against: string, rows: readonly ChangeRow[]): string {
+  const words = against.startsWith('the same') ? 'Same time earlier' : 'Fortnight before'
+  const found = rows.flatMap(({ comparisons }) => comparisons).find(one => one.against === against)
+  return found && found.beforeDays !== found.nowDays ? `${words}, ${counted(found.beforeDays, 'day')}` : words
+}
 
 function comparisonCells(row: ChangeRow, against: string, has: { ratio: boolean; q: boolean }): Cell[] {
   const found = row.comparisons.find(one => one.against === against)
@@ -131,9 +135,7 @@ function comparisonCells(row: ChangeRow, against: string, has: { ratio: boolean;
   const from = [keyOf(row, 'now'), keyOf(row, against)]
   const count = countOf(found.before, keyOf(row, against))
   return [
-    found.beforeDays === found.nowDays
-      ? count
-      : { ...count, text: `${count.text} in ${plain(found.beforeDays).text} days` },
+    count,
     ...(has.ratio ? [derived(ratioWords(found), from)] : []),
     ...(has.q ? [derived(qWords(found.q), from)] : []),
   ]
