@@ -8,6 +8,7 @@ import { PerformanceLinks } from '../performance-links.tsx'
 import { againstInWords, PeriodChooser } from '../period-chooser.tsx'
 import { usePeriods } from '../use-periods.ts'
 import { BoardCard } from './board-card.tsx'
+import { LevelsCard } from './levels-card.tsx'
 import { MeasuresCard, SurveysCard } from './measures-cards.tsx'
 import { ConcernsCard, OutcomesCard } from './outcomes-cards.tsx'
 import { PartnershipCard } from './partnership-card.tsx'
@@ -27,6 +28,7 @@ export function OverviewPage({ mapOf }: { mapOf: MapOf }) {
       <PerformanceLinks />
       <PeriodChooser periods={periods} change={change} />
       <Box className={`${styles.room} ${styles.cards}`}>
+        <LevelsCard periods={periods} />
         <ShiftCard periods={periods} address={address} mapOf={mapOf} />
         <OutcomesCard mapOf={mapOf} />
         <ConcernsCard mapOf={mapOf} />
