@@ -33,6 +33,8 @@ test('the board sees what moved, what fell and who keeps up, and each figure lea
   await expect(table.getByRole('columnheader', { name: 'City council' })).toBeVisible()
   await page.getByText('Any two periods').click()
   await page.getByLabel('Until', { exact: true }).fill('2025-12-31')
+  // The next day is put into the address as it is then.
+  await expect(page).toHaveURL(/[?&]to=2025-12-31/)
   await page.getByLabel('From', { exact: true }).fill('2025-12-01')
   await expect(page.getByText(/No source reported throughout/)).toBeVisible()
   await page.getByText('Same month of the year before').click()
