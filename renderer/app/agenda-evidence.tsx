@@ -94,7 +94,7 @@ function FlaggedEvidence({ flaggedItemId }: { flaggedItemId: number }) {
         </Text>
       )}
       <div className={styles.map}>
-        <MapView label={`Map of ${item?.title ?? 'the flagged incidents'}`} points={points.data} />
+        <MapView label={`Map of ${item?.title ?? 'the flagged incidents'}`} points={points.data} inPage />
       </div>
       {months.data && <MonthBars title="Incidents by month" months={months.data} />}
     </Stack>

@@ -45,6 +45,8 @@ type MapViewProps = Shown & {
   onChooseFigure?: ((index: number) => void) | undefined
   /** The shape the incidents are limited to. */
   selection?: PolygonRings | null
+  /** It stands in a page that is scrolled: the wheel is the page's, and the buttons zoom. */
+  inPage?: boolean
   /** Tools and panels that stand on the map. */
   children?: ReactNode
 }
@@ -59,7 +61,7 @@ export function MapView(props: MapViewProps) {
     if (prepared) onReady?.()
   }, [prepared, onReady])
   const extent = props.extent === undefined ? (prepared?.extent ?? null) : props.extent
-  const map = useLeaflet(place, props.label, extent)
+  const map = useLeaflet(place, props.label, extent, props.inPage ?? false)
   useTiles(map, props.tiles ?? null)
   const scene = useScene(
     prepared?.index,

@@ -7,7 +7,12 @@ import { toLatLng } from './world.ts'
 const somewhere = toLatLng(458_500, 304_500)
 
 /** One Leaflet map for the life of its place. */
-export function useLeaflet(place: RefObject<HTMLDivElement | null>, label: string, extent: Extent | null) {
+export function useLeaflet(
+  place: RefObject<HTMLDivElement | null>,
+  label: string,
+  extent: Extent | null,
+  inPage: boolean,
+) {
   const [map, setMap] = useState<L.Map | null>(null)
   const shown = useRef(false)
 
@@ -20,6 +25,7 @@ export function useLeaflet(place: RefObject<HTMLDivElement | null>, label: strin
       zoomSnap: 0.5,
       zoomDelta: 0.5,
       wheelPxPerZoomLevel: 120,
+      scrollWheelZoom: !inPage,
       minZoom: 5,
       maxZoom: 19,
       zoomAnimation: !still,
@@ -37,7 +43,7 @@ export function useLeaflet(place: RefObject<HTMLDivElement | null>, label: strin
       made.remove()
       setMap(null)
     }
-  }, [place])
+  }, [place, inPage])
 
   useEffect(() => {
     place.current?.setAttribute('role', 'region')

@@ -13,6 +13,7 @@ const kindNames: Record<PersonalKind, string> = {
   telephone: 'a telephone number',
   postcode: 'a full postcode',
   'house-number': 'a house number',
+  'birth-date': 'a date of birth',
   person: 'the name of a person',
 }
 

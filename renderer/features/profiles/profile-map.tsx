@@ -30,6 +30,7 @@ export function ProfileMap({ profile }: { profile: Profile }) {
   return (
     <div className={styles.map}>
       <MapView
+        inPage
         label={`Map of ${profile.title}`}
         extent={extent}
         outlines={outlines}

@@ -1,5 +1,12 @@
 /** What in a text may say who somebody is, or where they live. */
-export type PersonalKind = 'pseudonym' | 'email' | 'telephone' | 'postcode' | 'house-number' | 'person'
+export type PersonalKind =
+  | 'pseudonym'
+  | 'email'
+  | 'telephone'
+  | 'postcode'
+  | 'house-number'
+  | 'person'
+  | 'birth-date'
 export type PersonalWords = { kind: PersonalKind; words: string }
 
 const streets =
@@ -19,12 +26,16 @@ const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
       'g',
     ),
   ],
+  [
+    'birth-date',
+    /\b(?:d\.?o\.?b\.?|born|date of birth|aged? \d{1,3}, )(?:\s+on)?[\s:,]*\d{1,2}(?:st|nd|rd|th)?[\s/.-]+(?:\d{1,2}|[a-z]{3,9})[\s/.-]+(?:\d{4}|\d{2})\b/gi,
+  ],
   ['person', /\b(?:Mr|Mrs|Ms|Miss|Dr|Mx)\.? [A-Z][\w'’-]+/g],
 ]
 
 /**
  * What in a text looks like personal data: pseudonyms, e-mail addresses, telephone numbers, full postcodes, house
- * numbers, people with their titles. A rule of thumb: it cannot see a name that stands alone.
+ * numbers, dates of birth, people with their titles. A rule of thumb: it cannot see a name that stands alone.
  */
 export function personalWords(text: string): PersonalWords[] {
   return patterns.flatMap(([kind, pattern]) =>

@@ -12,6 +12,8 @@ test.each([
   ['house-number', 'the noise at 37 Cobbler Terrace'],
   ['house-number', 'Flat 3 above the shops'],
   ['person', 'ask for Mr Smith'],
+  ['birth-date', 'DOB 04/11/1997'],
+  ['birth-date', 'the youngest, born on 4th May 2011'],
 ])('%s is found in “%s”', (kind, text) => {
   expect(personalWords(text).map(found => found.kind)).toContain(kind)
 })
@@ -22,6 +24,7 @@ test.each([
   'The 101 centre tells the team at Guildhall Gardens.',
   'Since 2024 Northgate has had 312 calls; 12 in June.',
   'On Fridays 20:00 to 24:00, SK 589 060',
+  'Aged 12 to 15; the plan was born in 2024, the review is on 4 May 2026',
 ])('nothing personal is seen in “%s”', text => {
   expect(personalWords(text)).toEqual([])
 })
