@@ -160,6 +160,21 @@ test('the reference example: from a call to a tasked action, onto paper, and whe
     await expectAccessible(page)
   })
 
+  await test.step('it is watched, and ends with what was learned', async () => {
+    const dialog = page.getByRole('dialog')
+    await desk.button('Monitor').click()
+    await dialog.getByRole('button', { name: 'Monitor' }).click()
+    await desk.button('Close the profile').click()
+    await desk.select('Did it work', 'Worked')
+    await dialog.getByLabel('Outcome').fill('26 calls a month before, 4 since.')
+    await dialog.getByLabel('Lessons').fill('Shops that are tested sell no more to the young.')
+    await dialog.getByRole('button', { name: 'Close the profile' }).click()
+    await expect(page.getByRole('region', { name: 'Worked', exact: true })).toContainText('Shops that are tested')
+    await desk.goTo('Briefings')
+    await page.getByRole('link', { name: 'Library' }).click()
+    await expect(page.getByText('Drinking by the leisure centre').first()).toBeVisible()
+  })
+
   async function openProfile() {
     await desk.goTo('Profiles')
     await page

@@ -37,7 +37,12 @@ test('a profile is written with figures, lists and a picture, and goes on paper 
     await page.getByRole('menuitem', { name: /Incidents a month since adoption/ }).focus()
     await page.keyboard.press('Enter')
     await page.keyboard.type(', as hoped.')
-    await expect(text('Problem statement')).toContainText('Since then 4 a month, as hoped.')
+    // Opened by the mouse, the list is typed into, and not the text behind it.
+    await panel('Problem statement').getByRole('button', { name: 'Insert figure' }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    await page.keyboard.type('x')
+    await page.keyboard.press('Escape')
+    await expect(text('Problem statement')).toContainText(/Since then 4 a month, as hoped\.$/)
     await expect(panel('Problem statement').getByText(/^Saved \d/)).toBeVisible()
     await rate.click()
     await expect(page.getByRole('heading', { name: 'Map', level: 1 })).toBeAttached()
