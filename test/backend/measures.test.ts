@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { monthAfter, monthsBetween } from '#shared/features/performance/measure-rules.ts'
 import type { MeasureInFull } from '#shared/features/performance/measures.ts'
+import { monthPlus, monthsBetween } from '#shared/features/performance/period-rules.ts'
 import { seededRandom } from '#shared/random.ts'
 import { figureRows } from '../../main/features/performance/measures/figures.store.ts'
 import { callsOf, fillBureau, inStore, months2024 } from './bureau-with-hotspot.ts'
@@ -286,5 +286,5 @@ test('saved by version, closed with a reason, opened again; strangers are refuse
   expect(open.history.map(({ kind }) => kind)).toEqual(['defined', 'changed', 'closed', 'reopened'])
   await expect(performance.measure({ measureId: 999 })).rejects.toMatchObject({ code: 'not-found' })
   await expect(define({ agencyId: 99 })).rejects.toMatchObject({ code: 'not-found' })
-  expect(monthAfter('2025-12')).toBe('2026-01')
+  expect(monthPlus('2025-12', 1)).toBe('2026-01')
 })

@@ -1,6 +1,3 @@
-import type { z } from 'zod'
-import type { month } from '../../rpc/wire.ts'
-
 /** What the figures of a measure are: by it they are compared. */
 export const measureBases = ['count', 'rate', 'percentage', 'other'] as const
 export type MeasureBasis = (typeof measureBases)[number]
@@ -23,25 +20,6 @@ export const measureEventKinds = [
   'reopened',
 ] as const
 export type MeasureEventKind = (typeof measureEventKinds)[number]
-
-/** The last month that was over on a day. */
-export function lastWholeMonth(today: z.infer<typeof month>): string {
-  const [year, at] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
-  return at === 1 ? `${year - 1}-12` : `${year}-${String(at - 1).padStart(2, '0')}`
-}
-
-/** The month so many after another, or before it. */
-export function monthAfter(of: string, months = 1): string {
-  const count = Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7)) - 1 + months
-  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`
-}
-
-/** Every month from one to another, both included; none where the first comes after the last. */
-export function monthsBetween(first: string, last: string): string[] {
-  const months: string[] = []
-  for (let at = first; at <= last; at = monthAfter(at)) months.push(at)
-  return months
-}
 
 type Figure = { value: number | null; base: number | null }
 

@@ -16,12 +16,12 @@ export function daysOfMonth(month: string): Period {
   return { from: `${month}-01`, to: lightFormat(lastDayOfMonth(first), 'yyyy-MM-dd') }
 }
 
-/** A month so many months later, or earlier. */
+/** The month, `YYYY-MM`, so many months after another, or before it. */
 export function monthPlus(month: string, months: number): string {
   return lightFormat(addMonths(parseISO(`${month}-01`), months), 'yyyy-MM')
 }
 
-/** The last month that is over on a day. */
+/** The last month that is over on a day, `YYYY-MM-DD`. */
 export function lastWholeMonth(today: string): string {
   return monthPlus(today.slice(0, 7), -1)
 }
@@ -31,15 +31,21 @@ export function monthAgainst(month: string, against: Against): string {
   return monthPlus(month, against === 'year' ? -12 : -1)
 }
 
+/** Every month from one to another, both included; none where the first comes after the last. */
+export function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = []
+  for (let at = first; at <= last; at = monthPlus(at, 1)) months.push(at)
+  return months
+}
+
 /** Whole months of a period, `YYYY-MM`, in order; none where it is cut within one. */
 export function wholeMonths({ from, to }: Period): string[] {
-  const months: string[] = []
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = monthPlus(month, 1)) {
+  const months = monthsBetween(from.slice(0, 7), to.slice(0, 7))
+  const isWhole = (month: string) => {
     const days = daysOfMonth(month)
-    if (days.from < from || days.to > to) return []
-    months.push(month)
+    return days.from >= from && days.to <= to
   }
-  return months
+  return months.every(isWhole) ? months : []
 }
 
 /** A period as people say it: `January 2025`, `January to March 2025`, or its days. */

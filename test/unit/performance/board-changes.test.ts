@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BoardFigure } from '#shared/features/performance/board-change.ts'
-import { changesBetween, shareDifference } from '../../../main/features/performance/board/changes.ts'
+import { changesBetween } from '../../../main/features/performance/board/changes.ts'
 
 const figure = (over: Partial<BoardFigure>): BoardFigure => ({
   ...{ key: 'one', group: 'outcomes', label: 'One', text: 'text', value: 1, sample: null, better: 'lower' },
@@ -11,17 +11,6 @@ const rate = (count: number, months: number) =>
 const share = (count: number, of: number) =>
   figure({ value: count / of, better: 'higher', sample: { kind: 'share', count, of } })
 const only = (before: BoardFigure, now: BoardFigure) => changesBetween([before], [now])[0]!
-
-test('the difference of two shares has the interval of Newcombe 1998, method 10', () => {
-  // His table II, contrast (a): 56/70 less 48/80 is 0.2, from 0.0524 to 0.3339.
-  const { difference, lower, upper } = shareDifference({ count: 48, of: 80 }, { count: 56, of: 70 })
-  expect(difference).toBeCloseTo(0.2, 10)
-  expect(lower).toBeCloseTo(0.0524, 4)
-  expect(upper).toBeCloseTo(0.3339, 4)
-  // Contrast (h): 10/10 less 0/10 is 1, from 0.6075 to 1.
-  const all = shareDifference({ count: 0, of: 10 }, { count: 10, of: 10 })
-  expect([all.lower, all.upper].map(bound => Number(bound.toFixed(4)))).toEqual([0.6075, 1])
-})
 
 test('a share is called better only beyond its interval, and told in counts where it is small', () => {
   expect(only(share(48, 80), share(56, 70))).toMatchObject({

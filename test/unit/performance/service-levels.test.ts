@@ -19,7 +19,6 @@ import {
   worstFirst,
 } from '../../../main/features/performance/service-levels/tell.ts'
 import { workingClock } from '../../../main/features/performance/service-levels/working-clock.ts'
-import { differenceOfShares } from '../../../main/features/performance/statistics/difference-of-shares.ts'
 
 const minute = (iso: string) => Date.parse(iso) / 60_000
 const office = { opens: 9 * 60, closes: 17 * 60 }
@@ -248,12 +247,4 @@ test('the verdict is that of the interval, and small numbers are told as such', 
   expect(shareWords(of(4, 6))).toBe('4 of 6')
   expect(shareWords(of(0, 0))).toBe('n/a')
   expect(shareWords(of(176, 190))).toBe('176 of 190 (92.6 %, 95 % interval 88.0 to 95.6 %)')
-})
-
-test('two shares are compared as Newcombe published it', () => {
-  const found = differenceOfShares({ count: 56, of: 70 }, { count: 48, of: 80 })!
-  expect(found.difference).toBeCloseTo(0.2, 10)
-  expect(found.lower).toBeCloseTo(0.0524, 4)
-  expect(found.upper).toBeCloseTo(0.3339, 4)
-  expect(differenceOfShares({ count: 0, of: 0 }, { count: 1, of: 2 })).toBeNull()
 })

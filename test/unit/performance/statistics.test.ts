@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { normalDraw, seededRandom } from '#shared/random.ts'
 import { wilsonInterval } from '../../../main/features/analysis/statistics/wilson.ts'
+import { compareShares } from '../../../main/features/performance/statistics/compare-shares.ts'
 import { betaDraw, gammaDraw } from '../../../main/features/performance/statistics/draws.ts'
 import { forecast } from '../../../main/features/performance/statistics/forecast.ts'
 import { rankIntervals } from '../../../main/features/performance/statistics/rank.ts'
 import { studentOfConfidence, studentP } from '../../../main/features/performance/statistics/student.ts'
-import { compareShares } from '../../../main/features/performance/statistics/two-proportions.ts'
 
 test('80 % of 1,600: 77.97 to 81.89', () => {
   const { lower, upper } = wilsonInterval(1280, 1600)
@@ -13,13 +13,16 @@ test('80 % of 1,600: 77.97 to 81.89', () => {
 })
 
 test('two shares: Newcombe’s worked example, and the pooled score', () => {
-  const { difference, lower, upper, p } = compareShares({ yes: 48, of: 80 }, { yes: 56, of: 70 })
+  const { difference, lower, upper, p } = compareShares({ count: 48, of: 80 }, { count: 56, of: 70 })
   expect(difference).toBeCloseTo(0.2, 12)
   // Newcombe 1998, table II, method 10.
   expect([lower, upper].map(bound => bound.toFixed(4))).toEqual(['0.0524', '0.3339'])
+  // His contrast (h): 10/10 less 0/10 is 1, from 0.6075 to 1.
+  const all = compareShares({ count: 0, of: 10 }, { count: 10, of: 10 })
+  expect([all.lower, all.upper].map(bound => bound.toFixed(4))).toEqual(['0.6075', '1.0000'])
   // chi-squared of the table without correction: 7.0172.
   expect(p).toBeCloseTo(0.00807, 4)
-  const none = compareShares({ yes: 0, of: 40 }, { yes: 0, of: 50 })
+  const none = compareShares({ count: 0, of: 40 }, { count: 0, of: 50 })
   expect(none).toMatchObject({ difference: 0, p: 1 })
   expect(none.lower).toBeLessThan(0)
 })
@@ -30,7 +33,7 @@ test('the test of two equal shares is right about as often as it says', () => {
   let [called, missed] = [0, 0]
   const runs = 2000
   for (let run = 0; run < runs; run++) {
-    const change = compareShares({ yes: drawn(120), of: 120 }, { yes: drawn(90), of: 90 })
+    const change = compareShares({ count: drawn(120), of: 120 }, { count: drawn(90), of: 90 })
     if (change.p < 0.05) called++
     if (change.lower > 0 || change.upper < 0) missed++
   }

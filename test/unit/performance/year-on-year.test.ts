@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { monthsBetween } from '#shared/features/performance/measure-rules.ts'
+import { monthsBetween } from '#shared/features/performance/period-rules.ts'
 import { normalDraw, seededRandom } from '#shared/random.ts'
 import { yearOnYear } from '../../../main/features/performance/measures/year-on-year.ts'
 

@@ -1,7 +1,7 @@
 import type { BoardChange, BoardFigure } from '#shared/features/performance/board-change.ts'
 import { rateRatio } from '../../analysis/statistics/rate-ratio.ts'
-import { wilsonInterval } from '../../analysis/statistics/wilson.ts'
 import { decimals, whole } from '../../analysis/telling/words.ts'
+import { compareShares } from '../statistics/compare-shares.ts'
 
 type Verdict = BoardChange['verdict']
 type Told = Pick<BoardChange, 'change' | 'verdict'>
@@ -68,15 +68,12 @@ function changeOf(was: BoardFigure, now: BoardFigure): Told {
 
 type Share = { count: number; of: number }
 
-/**
- * Difference of two independent shares in percentage points with Newcombe's hybrid score interval (1998, method 10):
- * each share's Wilson bounds give those of the difference.
- */
+/** Difference of two shares in percentage points; no change where its interval holds 0. */
 function shareChange(was: Share, now: Share, better: BoardFigure['better']): Told {
   if (was.of === 0 || now.of === 0) {
     return { change: 'Nothing to be counted on one side.', verdict: 'unknown' }
   }
-  const { difference, lower, upper } = shareDifference(was, now)
+  const { difference, lower, upper } = compareShares(was, now)
   const isChance = lower <= 0 && upper >= 0
   const isSmall = Math.min(was.of, now.of) < fewestForPercent
   const points = (share: number) => signed(share * 100, 1)
@@ -85,17 +82,6 @@ function shareChange(was: Share, now: Share, better: BoardFigure['better']): Tol
       ? `From ${whole(was.count)} of ${whole(was.of)} to ${whole(now.count)} of ${whole(now.of)}: too few for a percentage.`
       : `${points(difference)} percentage points (95 % interval ${points(lower)} to ${points(upper)}).`,
     verdict: isChance ? 'chance' : verdictOf(difference, better),
-  }
-}
-
-export function shareDifference(was: Share, now: Share) {
-  const [p, q] = [now.count / now.of, was.count / was.of]
-  const [a, b] = [wilsonInterval(now.count, now.of), wilsonInterval(was.count, was.of)]
-  const difference = p - q
-  return {
-    difference,
-    lower: difference - Math.hypot(p - a.lower, b.upper - q),
-    upper: difference + Math.hypot(a.upper - p, q - b.lower),
   }
 }
 

@@ -1,5 +1,6 @@
-import { behindFigure, type Direction, monthAfter } from '#shared/features/performance/measure-rules.ts'
+import { behindFigure, type Direction } from '#shared/features/performance/measure-rules.ts'
 import type { Peers } from '#shared/features/performance/measure-told.ts'
+import { monthPlus } from '#shared/features/performance/period-rules.ts'
 import { poissonInterval } from '../../analysis/statistics/poisson.ts'
 import { wilsonInterval } from '../../analysis/statistics/wilson.ts'
 import { rankIntervals } from '../statistics/rank.ts'
@@ -35,7 +36,7 @@ export function comparePeers(
   if (last === undefined || peers.length === 0) {
     return { unavailable: 'No figures of most similar forces have been entered yet.' }
   }
-  const first = monthAfter(last, 1 - year)
+  const first = monthPlus(last, 1 - year)
   const inYear = own.filter(({ month }) => month >= first)
   const has = (points: readonly Point[]) => new Set(points.map(({ month }) => month))
   const ownMonths = has(inYear)

@@ -1,5 +1,5 @@
-import { monthAfter } from '#shared/features/performance/measure-rules.ts'
 import type { ForecastTold } from '#shared/features/performance/measure-told.ts'
+import { monthPlus } from '#shared/features/performance/period-rules.ts'
 import { fewestForForecast, forecast } from '../statistics/forecast.ts'
 import type { Point } from './control-points.ts'
 import { figureWithUnit, figureWords, type Measured, monthWords } from './words.ts'
@@ -38,7 +38,7 @@ export function forecastTold(
       Math.max(limits.least ?? Number.NEGATIVE_INFINITY, value),
     )
   const months = found.ahead.map(({ value, lower, upper }, at) => ({
-    month: monthAfter(last.month, at + 1),
+    month: monthPlus(last.month, at + 1),
     ...{ value: within(value), lower: within(lower), upper: within(upper) },
   }))
   const next = months[0]!
@@ -62,6 +62,6 @@ const round = (value: number) => value.toLocaleString('en-GB', { maximumSignific
 /** The last months of the series between which none is missing. */
 function withoutGaps(points: readonly Point[]): readonly Point[] {
   let start = points.length - 1
-  while (start > 0 && monthAfter(points[start - 1]!.month) === points[start]!.month) start--
+  while (start > 0 && monthPlus(points[start - 1]!.month, 1) === points[start]!.month) start--
   return points.slice(Math.max(0, start))
 }

@@ -1,5 +1,5 @@
-import { monthsBetween } from '#shared/features/performance/measure-rules.ts'
 import type { MeasurePoint } from '#shared/features/performance/measures.ts'
+import { monthsBetween } from '#shared/features/performance/period-rules.ts'
 import { fewestForLimits } from './control-points.ts'
 import { figureWords, type Measured, monthWords, withBase } from './words.ts'
 

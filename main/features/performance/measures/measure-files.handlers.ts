@@ -1,5 +1,5 @@
-import { lastWholeMonth } from '#shared/features/performance/measure-rules.ts'
 import type { measures } from '#shared/features/performance/measures.ts'
+import { lastWholeMonth } from '#shared/features/performance/period-rules.ts'
 import type { HandlersOf } from '../../../backend/context.ts'
 import { counted } from '../../analysis/telling/words.ts'
 import type { ReadWholeTable } from '../../imports/whole-table.ts'

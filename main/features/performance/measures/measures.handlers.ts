@@ -1,5 +1,6 @@
-import { lastWholeMonth, whyNotFigure } from '#shared/features/performance/measure-rules.ts'
+import { whyNotFigure } from '#shared/features/performance/measure-rules.ts'
 import type { Computed, measures } from '#shared/features/performance/measures.ts'
+import { lastWholeMonth } from '#shared/features/performance/period-rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf } from '../../../backend/context.ts'
 import type { Row } from '../../../store/schema.ts'

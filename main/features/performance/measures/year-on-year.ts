@@ -1,9 +1,10 @@
-import { behindFigure, monthAfter } from '#shared/features/performance/measure-rules.ts'
+import { behindFigure } from '#shared/features/performance/measure-rules.ts'
 import type { Comparisons } from '#shared/features/performance/measure-told.ts'
+import { monthPlus } from '#shared/features/performance/period-rules.ts'
 import { compareCounts } from '../../analysis/change/compare-counts.ts'
 import { decimals, probability, whole } from '../../analysis/telling/words.ts'
+import { compareShares } from '../statistics/compare-shares.ts'
 import { studentOfConfidence, studentP } from '../statistics/student.ts'
-import { compareShares } from '../statistics/two-proportions.ts'
 import type { Point } from './control-points.ts'
 import { figureWithUnit, figureWords, type Measured, monthWords, withBase } from './words.ts'
 
@@ -24,7 +25,7 @@ export function yearOnYear(measure: Measured, points: readonly Point[]): Compari
   const one = sidesOf(byMonth, last, 1)
   const twelve = sidesOf(byMonth, last, year)
   if (!one) {
-    return { unavailable: `There is no figure of ${monthWords(monthAfter(last, -year))} to compare with.` }
+    return { unavailable: `There is no figure of ${monthWords(monthPlus(last, -year))} to compare with.` }
   }
   const rows = [rowOf(measure, `${monthWords(last)} against a year before`, one)]
   if (twelve)
@@ -35,8 +36,8 @@ export function yearOnYear(measure: Measured, points: readonly Point[]): Compari
 /** Both sides, where every month of them has a figure. */
 function sidesOf(byMonth: ReadonlyMap<string, Point>, last: string, months: number): Side | null {
   const side = (end: string) =>
-    Array.from({ length: months }, (_, at) => byMonth.get(monthAfter(end, at + 1 - months)))
-  const [now, before] = [side(last), side(monthAfter(last, -year))]
+    Array.from({ length: months }, (_, at) => byMonth.get(monthPlus(end, at + 1 - months)))
+  const [now, before] = [side(last), side(monthPlus(last, -year))]
   const complete = (one: (Point | undefined)[]): one is Point[] => one.every(point => point !== undefined)
   return complete(now) && complete(before) ? { now, before } : null
 }
@@ -95,7 +96,7 @@ function tested(measure: Measured, now: Pooled, before: Pooled): Told {
 
 function testedShares(measure: Measured, now: Pooled, before: Pooled): Told {
   const side = ({ value, base }: Pooled) => withBase(measure, value, base)
-  const change = compareShares({ yes: before.events, of: before.base }, { yes: now.events, of: now.base })
+  const change = compareShares({ count: before.events, of: before.base }, { count: now.events, of: now.base })
   const points = [change.difference, change.lower, change.upper].map(one => signed(one * 100))
   return {
     sentence: `${side(now)} against ${side(before)}; ${verdict(Math.sign(change.difference), change.p, 'two-proportion test')} (${points[0]} points, 95 % interval ${points[1]} to ${points[2]}).`,

@@ -2,7 +2,7 @@ import type { Filter } from '#shared/features/incidents/filter.ts'
 import type { Period } from '#shared/features/performance/period.ts'
 import { outcomes, verdictOf } from '#shared/features/performance/service-level-rules.ts'
 import type { LevelResult, ServiceLevel } from '#shared/features/performance/service-levels.ts'
-import { differenceOfShares } from '../statistics/difference-of-shares.ts'
+import { compareShares } from '../statistics/compare-shares.ts'
 import type { Measured } from './measure.ts'
 import { countOutcomes, type OutcomeCounts, quantilesOf, shareOf } from './tell.ts'
 
@@ -51,10 +51,10 @@ function trendOf(
   before: { period: Period; measured: Measured },
 ): LevelResult['trend'] {
   const earlier = shareOf(countOutcomes(before.measured))
-  const change = differenceOfShares(
-    { count: share.kept, of: share.of },
-    { count: earlier.kept, of: earlier.of },
-  )
+  const change =
+    share.of > 0 && earlier.of > 0
+      ? compareShares({ count: earlier.kept, of: earlier.of }, { count: share.kept, of: share.of })
+      : null
   return {
     before: before.period,
     share: earlier,

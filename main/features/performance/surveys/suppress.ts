@@ -1,7 +1,7 @@
-import type { Share } from '../statistics/two-proportions.ts'
-
 /** Fewer answers than these are shown to nobody: neither how many said yes, nor how many were asked. */
 export const fewestAnswers = 30
+
+type Share = { yes: number; of: number }
 
 export type Suppressed = {
   /** By area: whether its figures may be shown. */

@@ -2,7 +2,7 @@ import { wholeOf } from '#shared/features/performance/survey-rules.ts'
 import type { Estimate, SurveyQuestion, SurveyRow } from '#shared/features/performance/surveys.ts'
 import { benjaminiHochberg } from '../../analysis/statistics/benjamini-hochberg.ts'
 import { wilsonInterval } from '../../analysis/statistics/wilson.ts'
-import { compareShares } from '../statistics/two-proportions.ts'
+import { compareShares } from '../statistics/compare-shares.ts'
 import { suppress } from './suppress.ts'
 import { resultNotes, resultSentence } from './survey-words.ts'
 
@@ -88,6 +88,6 @@ type Named = Pick<SurveyRow, 'areaCode' | 'areaName' | 'areaId'>
 
 function rowOf(named: Named, now: Estimate | null, before: Estimate | null): SurveyRow {
   if (!now || !before) return { ...named, now, before, change: null }
-  const change = compareShares({ yes: before.yes, of: before.asked }, { yes: now.yes, of: now.asked })
+  const change = compareShares({ count: before.yes, of: before.asked }, { count: now.yes, of: now.asked })
   return { ...named, now, before, change: { ...change, q: null, isReal: change.p <= alpha } }
 }

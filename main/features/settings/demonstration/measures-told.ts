@@ -1,4 +1,4 @@
-import { monthsBetween } from '#shared/features/performance/measure-rules.ts'
+import { monthsBetween } from '#shared/features/performance/period-rules.ts'
 import { normalDraw, seededRandom } from '#shared/random.ts'
 
 /** Months of the figures that offices returned, in two returns: the first two years, and this one. */

@@ -1,13 +1,9 @@
 import { Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
-import {
-  lastWholeMonth,
-  monthAfter,
-  monthsBetween,
-  whyNotFigure,
-} from '#shared/features/performance/measure-rules.ts'
+import { whyNotFigure } from '#shared/features/performance/measure-rules.ts'
 import type { MeasureFigure, MeasureInFull } from '#shared/features/performance/measures.ts'
+import { lastWholeMonth, monthPlus, monthsBetween } from '#shared/features/performance/period-rules.ts'
 import { monthOfCell, numberOfCell } from '#shared/features/performance/read-cells.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { useMayCall, useToday } from '../../../client/use-bureau.ts'
@@ -106,8 +102,8 @@ function ForceGrid({ measure, force, mayEnter }: ForceGridProps) {
   const [looking, setLooking] = useState<string | null>(null)
   const figures = new Map(measure.figures.filter(one => one.force === force).map(one => [one.month, one]))
   const firstHeld = [...figures.keys()].sort()[0] ?? last
-  const usual = monthAfter(last, 1 - monthsBefore)
-  const first = monthAfter(firstHeld < usual ? firstHeld : usual, -earlier)
+  const usual = monthPlus(last, 1 - monthsBefore)
+  const first = monthPlus(firstHeld < usual ? firstHeld : usual, -earlier)
   const base = baseName(measure.basis)
   const valueName = measure.basis === 'percentage' ? 'Per cent' : 'Figure'
 
