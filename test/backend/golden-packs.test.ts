@@ -37,6 +37,9 @@ beforeAll(async () => {
     drinking: analyses.find(
       ({ parameters, filter }) => parameters.method === 'gi-star' && filter.codes?.[0] === 'asb101:rowdy',
     )!.id,
+    leisureCentre: (await client.profiles.list()).find(({ number }) => number === 'PP-2024-001')!.id,
+    briefing: (await client.briefings.list()).find(({ status }) => status === 'approved')!.id,
+    board: (await client.performance.boardMeetings()).find(({ number }) => number === 'AP-2025-09')!.id,
     guildhall: outlines.find(({ name }) => name === 'Guildhall')!.id,
   })
 }, 120_000)
@@ -53,6 +56,11 @@ const told = (text: string) =>
     .replaceAll(/(Drunk or rowdy behaviour: Guildhall, SK 5852 0484 \| \d+ \| [\d.]+) \| \d+/g, '$1 | N')
 
 test.for<[PackKind, string, string, Audience]>([
+  ['profile', 'leisureCentre', 'internal', { kind: 'internal' }],
+  ['profile', 'leisureCentre', 'board', { kind: 'board' }],
+  ['briefing', 'briefing', 'internal', { kind: 'internal' }],
+  ['board', 'board', 'board', { kind: 'board' }],
+  ['memo', 'board', 'board', { kind: 'board' }],
   ['tasking', 'next', 'internal', { kind: 'internal' }],
   ['tasking', 'next', 'agency', housing],
   ['tasking', 'next', 'board', { kind: 'board' }],

@@ -17,30 +17,40 @@ export async function packSources(
 ): Promise<PackSource[]> {
   const leftOut = new Map(asked.leftOut.map(one => [one.sourceId, one.reason]))
   const known = await bureau.freshness(db, host.now(), frozen)
-  return known
-    .filter(({ sourceId }) => !of || of.includes(sourceId))
-    .map(({ sourceId, sourceName, agencyName, incidents, unplaced, uncoded, lastIncident, late }) => {
-      const reason = leftOut.get(sourceId)
-      if (reason !== undefined) {
-        const none: Figure = { text: 'not in this pack' }
+  const isOf = ({ sourceId }: { sourceId: number }) => !of || of.includes(sourceId)
+  // Where only what may reach the audience was asked, the others are not known; they are named all the same.
+  const unasked = asked.leftOut.filter(
+    one => isOf(one) && !known.some(({ sourceId }) => sourceId === one.sourceId),
+  )
+  return [
+    ...known
+      .filter(isOf)
+      .map(({ sourceId, sourceName, agencyName, incidents, unplaced, uncoded, lastIncident, late }) => {
+        const reason = leftOut.get(sourceId)
+        if (reason !== undefined) return notInPack({ name: sourceName, agencyName, reason })
+        const figure = (value: number, what: string): Figure => ({
+          text: whole(value),
+          value,
+          count: `source=${sourceId}${what}`,
+        })
         return {
-          ...{ name: sourceName, agencyName, upTo: '', late: false, leftOut: reason },
-          ...{ incidents: none, unplaced: none, uncoded: none },
+          ...{ name: sourceName, agencyName, late, leftOut: '' },
+          upTo: upTo(lastIncident),
+          incidents: figure(incidents, ''),
+          unplaced: figure(unplaced, ' unplaced'),
+          uncoded: figure(uncoded, ' uncoded'),
         }
-      }
-      const figure = (value: number, what: string): Figure => ({
-        text: whole(value),
-        value,
-        count: `source=${sourceId}${what}`,
-      })
-      return {
-        ...{ name: sourceName, agencyName, late, leftOut: '' },
-        upTo: upTo(lastIncident),
-        incidents: figure(incidents, ''),
-        unplaced: figure(unplaced, ' unplaced'),
-        uncoded: figure(uncoded, ' uncoded'),
-      }
-    })
+      }),
+    ...unasked.map(notInPack),
+  ]
+}
+
+function notInPack({ name, agencyName, reason }: Omit<PackAsked['leftOut'][number], 'sourceId'>): PackSource {
+  const none: Figure = { text: 'not in this pack' }
+  return {
+    ...{ name, agencyName, upTo: '', late: false, leftOut: reason },
+    ...{ incidents: none, unplaced: none, uncoded: none },
+  }
 }
 
 /** Up to when a source has told of incidents, no more exactly than it is known. */
