@@ -115,7 +115,7 @@ export const workspaces: Workspace[] = [
       },
       {
         path: 'tasking/meetings/:meetingId',
-        page: lazy(() => import('../features/tasking/meeting-page.tsx')),
+        page: lazy(() => import('./meeting-workspace.tsx')),
       },
       {
         path: 'tasking/meetings/:meetingId/hold',

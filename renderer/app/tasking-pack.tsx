@@ -1,3 +1,4 @@
+import { PackLink } from '../features/packs/pack-link.tsx'
 import { PackPage } from '../features/tasking/pack/pack-page.tsx'
 import { AgendaEvidence } from './agenda-evidence.tsx'
 import { Freshness } from './today/freshness.tsx'
@@ -8,6 +9,7 @@ export default function TaskingPack() {
     <PackPage
       evidence={(item, meeting) => <AgendaEvidence item={item} meeting={meeting} />}
       freshness={<Freshness />}
+      packOf={meetingId => <PackLink kind="tasking" id={meetingId} label="Make the pack" />}
     />
   )
 }

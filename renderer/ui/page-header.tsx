@@ -13,7 +13,8 @@ type PageHeaderProps = {
 export function PageHeader({ title, about, actions }: PageHeaderProps) {
   return (
     <Group justify="space-between" align="center" mb="md" wrap="nowrap">
-      <Box miw={0}>
+      {/* Buttons give way to a second row before the title does. */}
+      <Box flex="1 0 min(32rem, 50%)" maw="100%" miw={0}>
         <Title order={1}>{title}</Title>
         {about && (
           <Text component="div" size="sm" c="dimmed">
@@ -22,7 +23,7 @@ export function PageHeader({ title, about, actions }: PageHeaderProps) {
         )}
       </Box>
       {actions && (
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" justify="flex-end">
           {actions}
         </Group>
       )}

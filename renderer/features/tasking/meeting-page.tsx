@@ -1,5 +1,6 @@
 import { Badge, Button, Stack } from '@mantine/core'
 import { IconPresentation } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { Answered } from '../../client/answered.tsx'
@@ -21,8 +22,13 @@ import { MeetingDetails } from './meeting-details.tsx'
 import { MinutesSection } from './minutes/minutes-section.tsx'
 import styles from './tasking.module.css'
 
+type MeetingPageProps = {
+  /** The way to the minutes as a pack. */
+  minutesOf: (meetingId: number) => ReactNode
+}
+
 /** One meeting from its agenda to its minutes, made to be worked while it is held. */
-export default function MeetingPage() {
+export function MeetingPage({ minutesOf }: MeetingPageProps) {
   const meetingId = Number(useParams().meetingId)
   const question = useQuestion('tasking.meeting', { meetingId })
   return (
@@ -32,6 +38,7 @@ export default function MeetingPage() {
           <MeetingAsked
             key={meetingId}
             meeting={meeting}
+            minutes={<MinutesSection meeting={meeting} pack={minutesOf(meetingId)} />}
             reread={async () => (await question.refetch()).data ?? meeting}
           />
         )}
@@ -40,7 +47,9 @@ export default function MeetingPage() {
   )
 }
 
-function MeetingAsked({ meeting, reread }: { meeting: Meeting; reread: () => Promise<Meeting> }) {
+type MeetingAskedProps = { meeting: Meeting; minutes: ReactNode; reread: () => Promise<Meeting> }
+
+function MeetingAsked({ meeting, minutes, reread }: MeetingAskedProps) {
   const today = useToday()
   const mayHold = useMayCall('tasking.takeItem')
   useHelpTopic('meetings')
@@ -103,12 +112,12 @@ function MeetingAsked({ meeting, reread }: { meeting: Meeting; reread: () => Pro
               )}
             </Stack>
           </Section>
-          {meeting.status === 'held' && <MinutesSection meeting={meeting} />}
+          {meeting.status === 'held' && minutes}
         </Stack>
         <Stack gap="md">
           <Attendance meeting={meeting} />
           <MeetingDetails meeting={meeting} reread={reread} />
-          {meeting.status === 'planned' && <MinutesSection meeting={meeting} />}
+          {meeting.status === 'planned' && minutes}
         </Stack>
       </div>
     </>

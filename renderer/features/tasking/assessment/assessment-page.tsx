@@ -1,5 +1,6 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { Assessment } from '#shared/features/tasking/assessment.ts'
@@ -24,10 +25,12 @@ type AssessmentPageProps = {
   mapOf: (filter: Filter) => string
   /** The map with an analysis that was kept. */
   analysisOf: (analysisId: number) => string
+  /** The way to it on paper, as a document or slides. */
+  packOf: (assessmentId: number) => ReactNode
 }
 
 /** One tactical assessment, section by section. */
-export function AssessmentPage({ mapOf, analysisOf }: AssessmentPageProps) {
+export function AssessmentPage({ mapOf, analysisOf, packOf }: AssessmentPageProps) {
   const assessmentId = Number(useParams().assessmentId)
   const question = useQuestion('tasking.assessment', { assessmentId })
   useHelpTopic('tactical-assessment')
@@ -37,7 +40,7 @@ export function AssessmentPage({ mapOf, analysisOf }: AssessmentPageProps) {
       <Answered question={question} page="Tactical assessment">
         {assessment => (
           <>
-            <Head assessment={assessment} />
+            <Head assessment={assessment} pack={packOf(assessmentId)} />
             <div className={styles.columns}>
               <Stack gap="md">
                 <SummaryText key={assessment.id} assessment={assessment} reread={reread} />
@@ -64,7 +67,7 @@ export function AssessmentPage({ mapOf, analysisOf }: AssessmentPageProps) {
   )
 }
 
-function Head({ assessment }: { assessment: Assessment }) {
+function Head({ assessment, pack }: { assessment: Assessment; pack: ReactNode }) {
   const finalise = useCommand('tasking.finaliseAssessment')
   const mayWrite = useMayCall('tasking.finaliseAssessment')
   const { id, version, number, title, from, to, status, flagged } = assessment
@@ -86,6 +89,7 @@ function Head({ assessment }: { assessment: Assessment }) {
       }
       actions={
         <>
+          {pack}
           {status === 'draft' && mayWrite && (
             <ConfirmButton
               leftSection={<IconLock size={16} aria-hidden />}

@@ -21,10 +21,12 @@ type PackPageProps = {
   evidence: (item: AgendaItem, meeting: Meeting) => ReactNode
   /** How fresh the sources are. */
   freshness: ReactNode
+  /** The way to it on paper, as a document or slides. */
+  packOf: (meetingId: number) => ReactNode
 }
 
 /** What the members read before the meeting, as a screen; a partner sees the meeting and their own actions. */
-export function PackPage({ evidence, freshness }: PackPageProps) {
+export function PackPage({ evidence, freshness, packOf }: PackPageProps) {
   const meetingId = Number(useParams().meetingId)
   const question = useQuestion('tasking.meeting', { meetingId })
   const mayRead = useMayCall('profiles.get')
@@ -37,9 +39,12 @@ export function PackPage({ evidence, freshness }: PackPageProps) {
               title={`Tasking pack: ${meeting.title}`}
               about={whenAndWhere(meeting)}
               actions={
-                <Anchor component={Link} to={`/tasking/meetings/${meeting.id}`}>
-                  The meeting
-                </Anchor>
+                <>
+                  <Anchor component={Link} to={`/tasking/meetings/${meeting.id}`}>
+                    The meeting
+                  </Anchor>
+                  {packOf(meeting.id)}
+                </>
               }
             />
             <Stack gap="lg">
