@@ -85,7 +85,9 @@ function chartWith(chart: Chart, isGone: IsGone): Chart {
       return isGone(value) || !isKeyed(value) ? withheldOne : value
     })
     const intervals = one.intervals?.map((interval, at) => (values[at]?.withheld ? null : interval))
-    return { ...one, values, ...(intervals ? { intervals } : {}) }
+    const isLost = values.some((value, at) => value?.withheld && !one.values[at]?.withheld)
+    const name = isLost ? (one.plainName ?? one.name) : one.name
+    return { ...one, name, values, ...(intervals ? { intervals } : {}) }
   })
   const { signals: _signals, ...rest } = chart
   const [first, last] = [chart.categories[0], chart.categories.at(-1)]

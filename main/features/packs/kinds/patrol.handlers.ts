@@ -14,6 +14,7 @@ import { areaOutlines, bureauOnPaper } from '../packs.store.ts'
 import type { PackAsked } from '../pipeline.ts'
 import type { PackReader } from './pack-reader.handlers.ts'
 import { packSources } from './pack-sources.handlers.ts'
+import { isAtTheTable } from './parts/audience.ts'
 import { countingFrom } from './parts/counting.handlers.ts'
 import { headOf } from './parts/head.ts'
 import { placesOf } from './parts/place-map.ts'
@@ -61,7 +62,11 @@ export const readPatrol: PackReader = async (context, asked) => {
   return patrolPack({
     head: headOf(asked, await bureauOnPaper(db)),
     analysis: {
-      ...{ id: asked.id, statement: isWhole ? analysis.statement : '', hotspots: hotspots.length },
+      ...{
+        id: asked.id,
+        statement: isWhole && isAtTheTable(asked.audience.kind) ? analysis.statement : '',
+        hotspots: hotspots.length,
+      },
       from: from && from > (held?.first ?? '') ? from : (held?.first ?? asked.madeOn),
       to: to && to < (held?.last ?? '9999') ? to : (held?.last ?? asked.madeOn),
     },

@@ -26,7 +26,7 @@ export type PatrolPlace = {
 /** Everything a patrol briefing says, in so far as its audience may have it. */
 export type Patrol = {
   head: ReturnType<typeof headOf>
-  /** Its statement is empty where it counts a source that may not reach the audience. */
+  /** Its statement is empty where it counts a source that may not reach the audience, or names places exactly. */
   analysis: { id: number; statement: string; from: string; to: string; hotspots: number }
   freeze: PackDocument['freeze']
   apart: string

@@ -39,6 +39,7 @@ async function readContent(context: Context, asked: PackAsked): Promise<ProfileC
     marking: profile.marking ?? paper.marking,
     ...{ audience: audience.kind, audienceWords, madeOn, profile, document },
     agencyId: audience.kind === 'agency' ? audience.agencyId : null,
+    isWhole: sourceIds === null,
     recountedWithout: asked.leftOut
       .filter(({ sourceId }) => profile.leftOut.includes(sourceId))
       .map(({ name }) => name),

@@ -16,8 +16,10 @@ export type Writing = {
   pictures: readonly PackPicture[]
   /** Who may have the text at all. */
   only: Restricted['only']
-  /** The key of the count that its figures could tell of. */
-  from: readonly string[]
+  /** The keys of the counts that a figure could be worked back to. */
+  fromOf(key: string): readonly string[]
+  /** Why a figure is not told at all; empty where it is. */
+  untold(key: string): string
 }
 
 /** Written text as blocks of a pack: figures are read, pictures stand in the pack itself. */
@@ -75,13 +77,14 @@ function pictureOf(
 const runsOf = (inlines: readonly InlineNode[] | undefined, writing: Writing): Run[] =>
   (inlines ?? []).map(inline => runOf(inline, writing))
 
-function runOf(inline: InlineNode, { source, from }: Writing): Run {
+function runOf(inline: InlineNode, { source, fromOf, untold }: Writing): Run {
   if (inline.type === 'hardBreak') return { text: '', lineBreak: true }
   if (inline.type === 'figure') {
     const { key, label } = inline.attrs
-    const shown = figureText(key, source)
+    const reason = untold(key)
+    const shown = reason === '' ? figureText(key, source) : { missing: reason }
     return 'text' in shown
-      ? { text: shown.text, live: true, figure: { from } }
+      ? { text: shown.text, live: true, figure: { from: fromOf(key) } }
       : { text: `[${label || 'figure'}: ${shown.missing}]`, missing: true }
   }
   const marks = new Set((inline.marks ?? []).map(({ type }) => type))

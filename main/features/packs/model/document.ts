@@ -54,6 +54,8 @@ export type Table = {
 
 export type Series = {
   name: string
+  /** Its name without the number in it, for where what it was computed from is withheld. */
+  plainName?: string | undefined
   /** One for each category; null where there is no figure. */
   values: readonly (Figure | null)[]
   /** Line types are told apart by dash and mark, columns by lightness: never by hue alone. */

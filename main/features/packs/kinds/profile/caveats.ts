@@ -85,13 +85,13 @@ export function endedBefore({ sources, to }: Pick<Figures, 'sources' | 'to'>): s
 }
 
 /** The methods behind the figures in plain words, down to the freeze they can be counted from again. */
-export function methodOf({
-  profile,
-  analysis,
-  origin,
-  freeze,
-}: ProfileContent): [term: string, words: string][] {
+export function methodOf(content: ProfileContent): [term: string, words: string][] {
+  const { profile, analysis, origin, freeze, isWhole } = content
   const { adoptedOn, figures, filter } = profile
+  // With the incidents of each source the whole of them would tell what those that are left out hold.
+  const held = isWhole
+    ? `${counted(origin.incidents, 'incident')} of ${counted(origin.imports, 'import')} in the bureau`
+    : 'all that the bureau held, of which this pack counts the sources that may reach its audience'
   return [
     [
       'Incidents of this profile',
@@ -99,7 +99,7 @@ export function methodOf({
     ],
     [
       'Hotspot',
-      `${analysis.statement} Analysis ${analysis.id}, made on ${longDay(analysis.madeOn)} with version ${analysis.softwareVersion}.`,
+      `${statementOf(content)} Analysis ${analysis.id}, made on ${longDay(analysis.madeOn)} with version ${analysis.softwareVersion}.`,
     ],
     [
       'Incidents a month',
@@ -116,8 +116,15 @@ export function methodOf({
     [
       adoptedOn ? 'Baseline and freeze' : 'Freeze',
       adoptedOn
-        ? `Frozen on adoption, ${longDay(adoptedOn)}, up to ${longDay(figures.to)}: freeze ${origin.id}, ${counted(origin.incidents, 'incident')} of ${counted(origin.imports, 'import')} in the bureau. What is counted since then is ${freeze ? `of freeze ${freeze.id}` : 'live, as of today'}.`
-        : `The hotspot was found in freeze ${origin.id} of ${longDay(origin.madeOn)}: ${counted(origin.incidents, 'incident')} of ${counted(origin.imports, 'import')} in the bureau. ${freeze ? `The figures of this pack are of freeze ${freeze.id}.` : 'The figures above are live, as of today.'}`,
+        ? `Frozen on adoption, ${longDay(adoptedOn)}, up to ${longDay(figures.to)}: freeze ${origin.id}, ${held}. What is counted since then is ${freeze ? `of freeze ${freeze.id}` : 'live, as of today'}.`
+        : `The hotspot was found in freeze ${origin.id} of ${longDay(origin.madeOn)}: ${held}. ${freeze ? `The figures of this pack are of freeze ${freeze.id}.` : 'The figures above are live, as of today.'}`,
     ],
   ]
+}
+
+/** How the hotspot was found: with the counts of all sources for those at the table who may have every source. */
+function statementOf({ analysis, audience, isWhole }: ProfileContent): string {
+  return isWhole && isAtTheTable(audience)
+    ? analysis.statement
+    : 'Found by a method of the bureau among the calls of all its sources.'
 }

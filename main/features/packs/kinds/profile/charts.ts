@@ -16,6 +16,7 @@ export function monthsChart({ figures, since, adoptedOn }: Profile): Chart {
   })
   const mean = (name: string, of: Map<string, number>, perMonth: number, from: string): Series => ({
     name: `mean ${oneDecimal(perMonth)} a month, ${name}`,
+    plainName: `mean, ${name}`,
     as: 'dashed-line',
     values: months.map(month =>
       of.has(month) ? { text: oneDecimal(perMonth), value: perMonth, from: [from] } : null,

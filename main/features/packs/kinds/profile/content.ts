@@ -15,6 +15,8 @@ export type ProfileContent = Pick<
   audience: AudienceKind
   /** The agency it is made for: of its own actions it is told all. */
   agencyId: number | null
+  /** Whether every source of the bureau may reach the audience. */
+  isWhole: boolean
   /** Sources that were left out although the profile is counted from them. */
   recountedWithout: readonly string[]
   profile: Profile

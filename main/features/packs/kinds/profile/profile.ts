@@ -94,10 +94,13 @@ function writtenSection(content: ProfileContent, key: SectionKey, more: Block[])
   if (isBlank(doc) && more.length === 0 && !always.has(key)) return []
   const { pictures } = content
   const source = figureSource(content)
+  // A saved analysis counted every source, whatever the audience may have.
+  const untold = (figure: string) =>
+    content.isWhole || !isSaved(figure) ? '' : 'it counts sources that may not reach this audience'
   const words =
     isBlank(doc) && more.length > 0
       ? []
-      : written(doc, { source, pictures, only: theTable, from: [counts.all, counts.since] })
+      : written(doc, { source, pictures, only: theTable, fromOf: countsBehind, untold })
   return [
     {
       ...{ key, title: sectionWords[key].label, blocks: [...words, ...more] },
@@ -105,6 +108,32 @@ function writtenSection(content: ProfileContent, key: SectionKey, more: Block[])
       ...(more.length === 0 ? { only: theTable } : {}),
     },
   ]
+}
+
+const isSaved = (figure: string) => figure.startsWith('analysis:') || figure.startsWith('hotspot:')
+
+/** The counts that a figure in a sentence could be worked back to; one that stands nowhere else is its own. */
+export function countsBehind(figure: string): string[] {
+  const [kind = '', ...rest] = figure.split(':')
+  const of = rest.join(':')
+  switch (kind) {
+    case 'period':
+      return []
+    case 'total':
+    case 'per-month':
+      return [counts.all]
+    case 'share':
+      return [counts.category(of), counts.all]
+    case 'source':
+      return [counts.source(of), counts.all]
+    case 'since-count':
+    case 'since-per-month':
+      return [counts.since]
+    case 'change':
+      return [counts.all, counts.since]
+    default:
+      return [`profile figure=${figure}`]
+  }
 }
 
 /** These say so where nothing is written: a profile without them is not one. */
