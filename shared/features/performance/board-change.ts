@@ -53,6 +53,8 @@ export const boardChangeSchema = z.object({
   /** Of how many each figure is, where it counts people or calls: what must not be told where it is small. */
   wasOf: z.int().nullable(),
   nowOf: z.int().nullable(),
+  /** Of a share, how many of those were not; left out in drafts made before it was kept. */
+  wasNot: z.int().nullable().optional(),
   /** The change with its interval, in words. */
   change: z.string(),
   verdict: z.enum(['better', 'worse', 'other', 'chance', 'same', 'unknown', 'new', 'gone']),

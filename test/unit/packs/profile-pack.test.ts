@@ -6,7 +6,7 @@ import type { ProfileContent } from '../../../main/features/packs/kinds/profile/
 import { countsBehind } from '../../../main/features/packs/kinds/profile/profile.ts'
 import { written } from '../../../main/features/packs/kinds/rich-text.ts'
 import type { PackDocument } from '../../../main/features/packs/model/document.ts'
-import { packWithEveryBlock } from '../../pack-every-block.ts'
+import { everyBlock } from '../../pack-every-block.ts'
 
 const figures = {
   ...{ from: '2025-01-01', to: '2025-02-28', total: 62, perMonth: 31 },
@@ -40,7 +40,7 @@ test.each([null, '2025-03-02'])(
 )
 
 const withSection = (blocks: PackDocument['sections'][number]['blocks']): PackDocument => ({
-  ...packWithEveryBlock,
+  ...everyBlock,
   ...{ sources: [], counted: [], sections: [{ key: 'one', title: 'One', blocks }] },
   sums: [{ total: 'profile', parts: ['profile month=2025-01', 'profile month=2025-02'] }],
 })

@@ -101,7 +101,10 @@ test('nothing but the known parts ever reaches paper, and every word of it is es
     /^<\/?(p|h3|h4|ul|ol|li|blockquote|figure|img|span|strong|em|u|br)( (class|alt|src)="[^"<>]*")*>$/
   fc.assert(
     fc.property(doc, made => {
-      const writing = { source: figureSource(), pictures: [], only: undefined, from: [] }
+      const writing = {
+        ...{ source: figureSource(), pictures: [], only: undefined },
+        ...{ fromOf: () => [], untold: () => '' },
+      }
       const laying = { accent: '#12395b', numbered: new Map() }
       const html = blockParts(written(made, writing), laying).join('')
       for (const tag of html.match(/<[^>]*>/g) ?? []) expect(tag).toMatch(known)

@@ -100,6 +100,13 @@ function chartWith(chart: Chart, isGone: IsGone): Chart {
   }
 }
 
+/** Classes are reckoned from all counts: where one is withheld, their numbers would tell how great it may be. */
+function withoutTellingShades(map: MapFigure): MapFigure {
+  if (!map.shades?.some(({ words }) => /\d/.test(words))) return map
+  const { shades: _shades, ...plain } = map
+  return { ...plain, outlines: map.outlines.map(({ shade: _shade, ...outline }) => outline) }
+}
+
 /** A shade gives a range away: an area keeps it only with a figure that may be shown. */
 function mapWith(map: MapFigure, isGone: IsGone, change: (figure: Figure) => Figure): MapFigure {
   const lost = map.outlines.some(({ figure }) => figure && isGone(figure))
@@ -110,6 +117,6 @@ function mapWith(map: MapFigure, isGone: IsGone, change: (figure: Figure) => Fig
       ? { ...plain, figure: withheldOne }
       : { ...outline, figure: change(outline.figure) }
   })
-  const changed = { ...map, outlines }
+  const changed = lost ? withoutTellingShades({ ...map, outlines }) : { ...map, outlines }
   return lost ? { ...changed, alternative: alternativeOf(changed) } : changed
 }

@@ -2,9 +2,10 @@ import type { BoardOnPaper } from '../../performance/board/draft.ts'
 import type { PackDocument, Section } from '../model/document.ts'
 import { longDay } from '../words.ts'
 import { changedSection } from './board/changed.ts'
+import { changedCounts, changedSums } from './board/changed-counts.ts'
 import { concernsSection } from './board/concerns.ts'
 import { decideSection, ownSection } from './board/decide.ts'
-import { levelsSection } from './board/levels.ts'
+import { levelSums, levelsSection } from './board/levels.ts'
 import { measuresSection } from './board/measures.ts'
 import { outcomeSums, outcomesSection } from './board/outcomes.ts'
 import { partnershipSection } from './board/partnership.ts'
@@ -40,7 +41,8 @@ export function boardPack(content: BoardContent): PackDocument {
     caveats: caveatsOf(paper),
     definitions,
     distribution: board.members.map(({ agencyName, person }) => ({ who: person, agencyName, how: 'Member' })),
-    sums: outcomeSums(paper),
+    sums: [...outcomeSums(paper), ...levelSums(paper), ...changedSums(paper)],
+    counted: changedCounts(paper),
   }
 }
 

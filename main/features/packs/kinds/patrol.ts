@@ -4,7 +4,17 @@ import { daysBetween } from '#shared/working-days.ts'
 import type { Block, Cell, Chart, PackDocument, Section } from '../model/document.ts'
 import { counted, longDay, oneDecimal, shortDay } from '../words.ts'
 import { isAtTheTable, theTable } from './parts/audience.ts'
-import { bold, column, countOf, finding, runsOf, section, table, type Words } from './parts/blocks.ts'
+import {
+  bold,
+  column,
+  countOf,
+  derived,
+  finding,
+  runsOf,
+  section,
+  table,
+  type Words,
+} from './parts/blocks.ts'
 import { hoursWords } from './parts/busiest-hours.ts'
 import type { headOf } from './parts/head.ts'
 import { placeLabel } from './parts/label.ts'
@@ -118,7 +128,7 @@ function placesTable(patrol: Patrol): Block {
     rows: patrol.places.map((place): Cell[] => [
       { text: String(place.rank), value: place.rank },
       placeLabel(place.label, atTable),
-      ...(atTable ? [whenTo(place)] : []),
+      ...(atTable ? [derived(whenTo(place), [keyOf(patrol, place)])] : []),
       place.count === null ? 'n/a' : countOf(place.count, keyOf(patrol, place)),
       ...(hasExpected ? [expectedWords(place.expected)] : []),
       ...(atTable ? [{ runs: runsOf(whyAndWhat(place)) }] : []),
@@ -174,9 +184,10 @@ function hoursBlocks({ places }: Patrol): Block[] {
     categories: Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0')),
     series: weekdays.map((name, day) => ({
       name,
-      values: total.slice(day * 24, day * 24 + 24).map(value => {
+      values: total.slice(day * 24, day * 24 + 24).map((value, hour) => {
         const shown = Math.round(value * 10) / 10
-        return { text: shown % 1 === 0 ? String(shown) : oneDecimal(shown), value: shown }
+        const words = shown % 1 === 0 ? String(shown) : oneDecimal(shown)
+        return { text: words, value: shown, count: `patrol ${name} ${hour}` }
       }),
       as: 'columns',
     })),

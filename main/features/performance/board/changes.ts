@@ -26,6 +26,7 @@ export function changesBetween(before: readonly BoardFigure[], now: readonly Boa
           now: figure.text,
           wasOf: was ? countOf(was) : null,
           nowOf: countOf(figure),
+          wasNot: was ? restOf(was) : null,
         },
         ...told,
       }
@@ -34,7 +35,7 @@ export function changesBetween(before: readonly BoardFigure[], now: readonly Boa
       .filter(({ key }) => !later.has(key))
       .map(figure => ({
         ...headOf(figure),
-        ...{ was: figure.text, now: null, wasOf: countOf(figure), nowOf: null },
+        ...{ was: figure.text, now: null, wasOf: countOf(figure), nowOf: null, wasNot: restOf(figure) },
         ...{ change: 'This draft has it no more.', verdict: 'gone' as const },
       })),
   ]
@@ -44,6 +45,12 @@ export function changesBetween(before: readonly BoardFigure[], now: readonly Boa
 function countOf({ sample, group }: BoardFigure): number | null {
   const isOfIncidents = group === 'outcomes' || group === 'service-levels' || group === 'channel-shift'
   return isOfIncidents && sample && 'count' in sample ? sample.count : null
+}
+
+/** Of a share of incidents, those that are not in it. */
+function restOf(figure: BoardFigure): number | null {
+  const { sample } = figure
+  return countOf(figure) !== null && sample?.kind === 'share' ? sample.of - sample.count : null
 }
 
 const headOf = ({ key, group, label }: BoardFigure) => ({ key, group, label })

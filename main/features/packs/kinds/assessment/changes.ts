@@ -44,7 +44,15 @@ export function changesSection(content: AssessmentContent): { sections: Section[
     head.audience === 'public' || (!hasItems && !mayReadText(content))
       ? [{ key: 'change', title: sectionNames.change, blocks }]
       : itemsSection(content, 'change', blocks)
-  return { sections: own, sums: [] }
+  return { sections: own, sums: sumsOf(changes) }
+}
+
+/** What was in the categories, and what in the neighbourhoods, is at most what was in the fortnight. */
+function sumsOf(changes: readonly ChangeRow[]): Sum[] {
+  return (['category', 'area'] as const).flatMap(family => {
+    const rows = changes.filter(row => row.family === family)
+    return rows.length === 0 ? [] : [{ total: 'fortnight', parts: rows.map(row => keyOf(row, 'now')) }]
+  })
 }
 
 const keyOf = ({ family, label }: ChangeRow, when: string) => `${family}=${label} ${when}`

@@ -7,7 +7,8 @@ import { boardItemNames } from '#shared/features/performance/board-rules.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import type { Block, Section } from '../../model/document.ts'
 import { counted, longDay, shortDay } from '../../words.ts'
-import { heading, note, text } from '../parts/blocks.ts'
+import { derived, heading, note, text } from '../parts/blocks.ts'
+import { keysOfChange } from './changed-counts.ts'
 import { boardOnly, tableOf } from './parts.ts'
 
 const order: BoardChange['verdict'][] = [
@@ -58,19 +59,21 @@ function changeBlocks(
         ['Change, with its interval', 'text', 2],
         ['In words', 'text', 1],
       ],
-      sorted.map(({ key, group, label, was, now, wasOf, nowOf, change, verdict }) => {
-        const [before, after] = [`figure=${key} then`, `figure=${key} now`]
-        const from = [...(wasOf === null ? [] : [before]), ...(nowOf === null ? [] : [after])]
+      sorted.map(one => {
+        const { key, group, label, was, now, change, verdict } = one
+        const { before, after, between } = keysOfChange(one)
+        const from = [...before, ...after, ...between]
         return [
           { runs: [{ text: label }, { text: ` (${boardGroupNames[group].toLowerCase()})`, italic: true }] },
-          wasOf === null ? (was ?? '–') : { text: was ?? '–', value: wasOf, count: before },
-          nowOf === null ? (now ?? '–') : { text: now ?? '–', value: nowOf, count: after },
-          from.length === 0 ? change : { text: change, from },
+          before.length === 0 ? (was ?? '–') : derived(was ?? '–', before),
+          after.length === 0 ? (now ?? '–') : derived(now ?? '–', after),
+          from.length === 0 ? change : derived(change, from),
           {
             runs: [
               {
                 text: boardVerdictWords[verdict],
-                ...(real.some(one => one.key === key) && { bold: true as const }),
+                ...(real.some(other => other.key === key) && { bold: true as const }),
+                ...(from.length > 0 && { figure: { from } }),
               },
             ],
           },

@@ -6,9 +6,9 @@ import {
 } from '#shared/features/performance/service-level-rules.ts'
 import type { LevelResult } from '#shared/features/performance/service-levels.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
-import type { Block, Cell, Section } from '../../model/document.ts'
-import { counted, whole } from '../../words.ts'
-import { countOf, derived, heading, note, text } from '../parts/blocks.ts'
+import type { Block, Cell, Section, Sum } from '../../model/document.ts'
+import { counted } from '../../words.ts'
+import { countOf, derived, heading, note, said, text } from '../parts/blocks.ts'
 import { days, tableOf } from './parts.ts'
 
 /** How agencies kept their promises: each with its count, its interval, and what could not be measured. */
@@ -52,7 +52,7 @@ export function levelsSection({ draft }: BoardOnPaper): Section {
   }
 }
 
-const keysOf = (id: number) => [`level=${id} kept`, `level=${id} of`]
+export const keysOf = (id: number) => [`level=${id} kept`, `level=${id} of`]
 
 function levelRow({ level, share, calls, verdict }: LevelResult): Cell[] {
   const keys = keysOf(level.id)
@@ -68,27 +68,41 @@ function levelRow({ level, share, calls, verdict }: LevelResult): Cell[] {
     countOf(kept, keys[0]!),
     countOf(of, keys[1]!),
     derived(percent, keys),
-    countOf(calls - of, `level=${level.id} unmeasured`),
+    countOf(calls - of, unmeasuredKey(level.id)),
     derived(verdictWords[verdict], keys),
   ]
 }
 
+const reasonsOf = ({ outcomes }: LevelResult) =>
+  outcomes.filter(({ outcome }) => !['kept', 'late', 'overdue'].includes(outcome))
+const unmeasuredKey = (id: number, outcome = '') => `level=${id} unmeasured ${outcome}`.trim()
+
 /** What of a promise could not be measured, and why. */
-function unmeasured({ level, outcomes }: LevelResult): Block[] {
-  const reasons = outcomes.filter(({ outcome }) => !['kept', 'late', 'overdue'].includes(outcome))
+function unmeasured(result: LevelResult): Block[] {
+  const { level } = result
+  const reasons = reasonsOf(result)
   if (reasons.length === 0) return []
-  const told = reasons.map(({ outcome, count: n }) => `${outcomeWords[outcome].toLowerCase()} (${whole(n)})`)
-  return [
-    {
-      kind: 'note',
-      runs: [
-        {
-          text: `${level.name}, not measurable: ${told.join('; ')}.`,
-          figure: { from: [`level=${level.id} unmeasured`] },
-        },
-      ],
-    },
-  ]
+  const told = reasons.flatMap(({ outcome, count: n }, at) => [
+    `${at > 0 ? '; ' : ''}${outcomeWords[outcome].toLowerCase()} (`,
+    said(countOf(n, unmeasuredKey(level.id, outcome))),
+    ')',
+  ])
+  return [note(`${level.name}, not measurable: `, ...told, '.')]
+}
+
+/** What of a promise adds up: what was not kept is what was measured less what was kept, though it stands nowhere. */
+export function levelSums({ draft }: BoardOnPaper): Sum[] {
+  const all = draft.counted.levels.agencies.flatMap(({ levels }) => levels)
+  return all.flatMap(result => {
+    const [kept, of] = keysOf(result.level.id) as [string, string]
+    return [
+      { total: of, parts: [kept, `level=${result.level.id} not kept`] },
+      {
+        total: unmeasuredKey(result.level.id),
+        parts: reasonsOf(result).map(({ outcome }) => unmeasuredKey(result.level.id, outcome)),
+      },
+    ]
+  })
 }
 
 function chartBlock(all: readonly LevelResult[]): Block {

@@ -144,18 +144,17 @@ function peerBlocks(measure: MeasureInFull, peers: Peers): Block[] {
         ['Places it may have', 'text', 1.2],
       ],
       peers.forces.map(({ force, value, interval, place, places }) => {
-        const figure =
-          force === '' ? derived(told(value), keysOf(measure), value) : { text: told(value), value }
+        const isOwn = force === ''
+        const own = (words: string, number?: number) =>
+          isOwn ? derived(words, keysOf(measure), number) : { text: words, value: number }
         return [
           {
-            runs: [
-              { text: force === '' ? 'This force' : force, ...(force === '' && { bold: true as const }) },
-            ],
+            runs: [{ text: isOwn ? 'This force' : force, ...(isOwn && { bold: true as const }) }],
           },
-          figure,
-          interval ? `${told(interval.lower)} to ${told(interval.upper)}` : 'n/a',
-          { text: String(place), value: place },
-          places ? `${places.lower} to ${places.upper}` : 'n/a',
+          own(told(value), value),
+          own(interval ? `${told(interval.lower)} to ${told(interval.upper)}` : 'n/a'),
+          own(String(place), place),
+          own(places ? `${places.lower} to ${places.upper}` : 'n/a'),
         ]
       }),
       {

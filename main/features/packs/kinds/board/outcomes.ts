@@ -168,6 +168,14 @@ function pairedTable(number: string, { paired }: Evaluation): Block[] {
   ]
 }
 
+/** Its months since adoption, in order. */
+export function afterMonths({ number, monitoring }: OutcomeTold): { key: string; count: number }[] {
+  if ('unavailable' in monitoring) return []
+  return monitoring.months
+    .filter(({ part }) => part === 'after')
+    .map(({ month, count }) => ({ key: monthKey(number, month), count }))
+}
+
 /** What of an outcome adds up: its months to what was before, and to what came since. */
 export function outcomeSums({ draft }: BoardOnPaper): Sum[] {
   return draft.counted.outcomes.flatMap(({ number, evaluation, monitoring }) => {

@@ -3,7 +3,7 @@ import { periodInWords } from '#shared/features/performance/period-rules.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import type { Block, Cell, Section } from '../../model/document.ts'
 import { oneDecimal } from '../../words.ts'
-import { countOf, derived, note, text } from '../parts/blocks.ts'
+import { countOf, derived, note, said, text, type Words } from '../parts/blocks.ts'
 import { tableOf, telling } from './parts.ts'
 
 /** Which calls moved to another channel, and which fell away. */
@@ -58,8 +58,19 @@ function shiftBlocks({ now, before, themes, channels, leftOut, notes, method }: 
       },
     ),
     ...leftOut.map(({ reason }) => note(reason)),
-    ...(notes.length > 0 ? [note(notes.join(' '))] : []),
+    ...(notes.length > 0 ? [note(...notes.flatMap(withCounts))] : []),
     note(method.join(' ')),
+  ]
+}
+
+/** A note whose numbers each count calls: small ones are withheld as they are in tables. */
+function withCounts(words: string, at: number): Words {
+  const parts = words.split(/(?<![\d-])(\d{1,3}(?:,\d{3})*|\d+)(?= (?:calls?|incidents?|of) )/)
+  return [
+    at > 0 ? ' ' : '',
+    ...parts.map((part, odd) =>
+      odd % 2 === 1 ? said(countOf(Number(part.replaceAll(',', '')), `shift note ${at} ${odd}`)) : part,
+    ),
   ]
 }
 
