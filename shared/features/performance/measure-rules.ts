@@ -23,6 +23,10 @@ export type MeasureEventKind = (typeof measureEventKinds)[number]
 
 type Figure = { value: number | null; base: number | null }
 
+/** Beyond these a figure is a slip of the hand, and what is reckoned from it no number any more. */
+const greatest = 1e12
+const firstMonth = '1900-01'
+
 /** Why a figure cannot be taken; null where it can. */
 export function whyNotFigure(
   basis: MeasureBasis,
@@ -30,7 +34,9 @@ export function whyNotFigure(
   lastMonth: string,
 ): string | null {
   if (of > lastMonth) return `${of} is not over yet.`
+  if (of < firstMonth) return `${of} is before any figure was kept.`
   if (value === null) return null
+  if (!(Math.abs(value) <= greatest) || !((base ?? 0) <= greatest)) return 'No figure is so great.'
   if (basis !== 'other' && value < 0) return 'It is below zero.'
   if (basis === 'count' && !Number.isInteger(value)) return 'A count is a whole number.'
   if (basis === 'percentage' && value > 100) return 'It is more than 100 %.'

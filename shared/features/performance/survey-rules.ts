@@ -10,6 +10,9 @@ export const surveyKindNames: Record<SurveyKind, string> = {
 
 type Answers = { yes: number | null; asked: number | null }
 
+/** More than there are people. */
+const mostAsked = 1e10
+
 /** Why counted answers cannot be taken; null where they can. Both empty takes them back. */
 export function whyNotAnswers({ yes, asked }: Answers): string | null {
   if (yes === null && asked === null) return null
@@ -17,6 +20,7 @@ export function whyNotAnswers({ yes, asked }: Answers): string | null {
   if (!Number.isInteger(yes) || !Number.isInteger(asked) || yes < 0 || asked < 0) {
     return 'Answers are counted in whole numbers.'
   }
+  if (asked > mostAsked) return 'Nobody can have asked so many.'
   return yes > asked ? `${yes} of ${asked} cannot be.` : null
 }
 

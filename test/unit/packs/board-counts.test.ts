@@ -22,7 +22,14 @@ const outcome = {
   },
 }
 const level = {
-  level: { id: 1, name: 'Answer', agencyName: 'Police', sharePercent: 90, measured: 'answer', target: { amount: 30, unit: 'seconds' } },
+  level: {
+    id: 1,
+    name: 'Answer',
+    agencyName: 'Police',
+    sharePercent: 90,
+    measured: 'answer',
+    target: { amount: 30, unit: 'seconds' },
+  },
   share: { kept: 97, of: 99, lower: 0.93, upper: 0.99 },
   ...{ calls: 139, verdict: 'met' },
   outcomes: [

@@ -10,6 +10,7 @@ export function textsIn(document: PackDocument): TextIn[] {
   return [
     ...at('the title', title, reference, audienceWords),
     ...at('the lead', lead),
+    ...at('the words for the logo', document.look.logo?.alternative),
     ...sections.flatMap(section => [
       ...at('a heading', section.title),
       ...section.blocks.flatMap(block => inBlock(block, `“${section.title}”`)),
