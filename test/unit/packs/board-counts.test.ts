@@ -4,6 +4,9 @@ import { changedSection } from '../../../main/features/packs/kinds/board/changed
 import { changedCounts, changedSums } from '../../../main/features/packs/kinds/board/changed-counts.ts'
 import { levelSums, levelsSection } from '../../../main/features/packs/kinds/board/levels.ts'
 import { outcomeSums } from '../../../main/features/packs/kinds/board/outcomes.ts'
+import { withCounts } from '../../../main/features/packs/kinds/board/parts.ts'
+import { note } from '../../../main/features/packs/kinds/parts/blocks.ts'
+import { plainLines } from '../../../main/features/packs/model/cell-text.ts'
 import type { Block, PackDocument } from '../../../main/features/packs/model/document.ts'
 import { figureTexts } from '../../figure-texts.ts'
 import { everyBlock } from '../../pack-every-block.ts'
@@ -116,4 +119,26 @@ test('how many promises were not kept cannot be taken from those that were', () 
   // Of what could not be measured the small part is withheld, and the other with it or the sum of both.
   expect(told).not.toMatch(/(^|\| )2( \||$)/)
   expect(/\b38\b/.test(told) && /\b40\b/.test(told)).toBe(false)
+})
+
+test('a count of calls in a sentence of the bureau is withheld, days and shares are not', () => {
+  const words =
+    'Police is left out with 2 incidents: it has data for 3 of the 30 days. 1,204 calls of the first period and 4 of the second have no code.'
+  const read = (under: number) => {
+    const blocks = [note(...withCounts(words, 'note'))]
+    const one = {
+      ...everyBlock,
+      sources: [],
+      sums: [],
+      counted: [],
+      sections: [{ key: 'a', title: 'A', blocks }],
+    }
+    return JSON.stringify(
+      withheldFigures(one, under).sections.map(({ blocks: [block] }) => plainLines([block!])),
+    )
+  }
+  expect(read(1)).toContain(words)
+  expect(read(5)).toContain(
+    words.replace('2 incidents', 'withheld incidents').replace('4 of the second', 'withheld of the second'),
+  )
 })

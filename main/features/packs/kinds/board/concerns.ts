@@ -3,7 +3,7 @@ import type { Block, Outline, Section } from '../../model/document.ts'
 import { counted } from '../../words.ts'
 import { bureauOnly } from '../parts/audience.ts'
 import { countOf, derived, heading, note, text } from '../parts/blocks.ts'
-import { days, tableOf, typed } from './parts.ts'
+import { days, tableOf, typed, withCounts } from './parts.ts'
 
 const shown = 12
 
@@ -71,7 +71,7 @@ function neighbourhoods(
         note: `${days(now.from, now.to)} against ${days(before.from, before.to)}; ${counted(tested, 'neighbourhood')} tested, false discoveries held to 5 % (E-test, Benjamini–Hochberg)${rows.length > shown ? `; the ${shown} surest are shown` : ''}.`,
       },
     ),
-    ...(caveats.length > 0 ? [note(caveats.join(' '))] : []),
+    ...(caveats.length > 0 ? [note(...withCounts(caveats.join(' '), 'concerns caveat'))] : []),
   ]
 }
 

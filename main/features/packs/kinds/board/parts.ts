@@ -1,13 +1,22 @@
 import type { AudienceKind } from '#shared/features/packs/audience.ts'
 import type { Block, Cell, Column, Run } from '../../model/document.ts'
 import { longDay } from '../../words.ts'
-import { column, table, text } from '../parts/blocks.ts'
+import { column, countOf, said, table, text, type Words } from '../parts/blocks.ts'
 
 /** Those for whom the board's own business is written. */
 export const boardOnly: readonly AudienceKind[] = ['internal', 'board']
 
 /** A sentence that tells of counts. */
 export const telling = (words: string, from: readonly string[]): Run => ({ text: words, figure: { from } })
+
+/** A sentence of the bureau's own in which calls are counted: small ones are withheld as they are in tables. */
+export function withCounts(words: string, key: string): Words {
+  return words
+    .split(/(?<![\d,.-])(\d[\d,]*)(?= (?:calls?|incidents?|of the second)\b)/)
+    .map((part, at) =>
+      at % 2 === 1 ? said(countOf(Number(part.replaceAll(',', '')), `${key} ${at}`)) : part,
+    )
+}
 
 /** What people typed, a paragraph each; nothing where they typed nothing. */
 export const typed = (words: string): Block[] =>

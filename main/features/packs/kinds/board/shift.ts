@@ -3,15 +3,16 @@ import { periodInWords } from '#shared/features/performance/period-rules.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import type { Block, Cell, Section } from '../../model/document.ts'
 import { oneDecimal } from '../../words.ts'
-import { countOf, derived, note, said, text, type Words } from '../parts/blocks.ts'
-import { tableOf, telling } from './parts.ts'
+import { countOf, derived, note, text } from '../parts/blocks.ts'
+import { tableOf, telling, withCounts } from './parts.ts'
 
 /** Which calls moved to another channel, and which fell away. */
 export function shiftSection({ draft }: BoardOnPaper): Section {
   const { shift } = draft.counted
   return {
     ...{ key: 'channel-shift', title: 'Channel shift' },
-    blocks: 'unavailable' in shift ? [text(shift.unavailable)] : shiftBlocks(shift),
+    blocks:
+      'unavailable' in shift ? [text(...withCounts(shift.unavailable, 'no shift'))] : shiftBlocks(shift),
   }
 }
 
@@ -57,20 +58,9 @@ function shiftBlocks({ now, before, themes, channels, leftOut, notes, method }: 
         note: 'Of what is not listed here, the calls neither moved nor changed by more than chance would explain. A change is called one where q is at most 5 % (E-test, Benjamini–Hochberg over all).',
       },
     ),
-    ...leftOut.map(({ reason }) => note(reason)),
-    ...(notes.length > 0 ? [note(...notes.flatMap(withCounts))] : []),
+    ...leftOut.map(({ sourceId, reason }) => note(...withCounts(reason, `shift without source=${sourceId}`))),
+    ...(notes.length > 0 ? [note(...withCounts(notes.join(' '), 'shift note'))] : []),
     note(method.join(' ')),
-  ]
-}
-
-/** A note whose numbers each count calls: small ones are withheld as they are in tables. */
-function withCounts(words: string, at: number): Words {
-  const parts = words.split(/(?<![\d-])(\d{1,3}(?:,\d{3})*|\d+)(?= (?:calls?|incidents?|of) )/)
-  return [
-    at > 0 ? ' ' : '',
-    ...parts.map((part, odd) =>
-      odd % 2 === 1 ? said(countOf(Number(part.replaceAll(',', '')), `shift note ${at} ${odd}`)) : part,
-    ),
   ]
 }
 
