@@ -67,9 +67,9 @@ function subjectCalled(kind: PackKind, subjects: readonly PackSubject[], asked: 
     subjects.find(({ day, title }) => day === asked || same(title, asked))
   if (found) return found
   throw unknown(
-    `${subjectOf[kind].replace('-', ' ')} for a ${packNames[kind].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())}`,
+    `${subjectOf[kind].replace('-', ' ')} for the ${packNames[kind].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())}`,
     asked,
-    subjects.map(({ id, number }) => number || String(id)),
+    subjects.map(({ number, title, day }) => number || day || title),
     `List them with: desk pack BUREAU ${kind} --list.`,
   )
 }

@@ -40,7 +40,8 @@ export function memoPack({ head, meeting, members }: MemoContent): PackDocument 
 
 function sectionsOf(meeting: BoardMeeting, madeOn: string): Section[] {
   const { recorded, outstanding, memoDueOn } = meeting
-  const late = madeOn > memoDueOn
+  // One that was made in time is not late for being made again.
+  const late = madeOn > memoDueOn && meeting.memo !== 'made'
   const open = [...recorded, ...outstanding].filter(({ state }) => state === 'open')
   const of = (kind: BoardItemTold['kind']) => recorded.filter(item => item.kind === kind)
   return [

@@ -37,11 +37,14 @@ function intervalAt({ intervals, values }: Series, at: number): Cell {
   const interval = intervals?.[at]
   const value = values[at]
   if (!interval || !value || value.withheld) return noFigure
-  return intervalWords(interval)
+  return intervalWords(interval, decimalsOf(value.text))
 }
 
-export function intervalWords([low, high]: readonly [number, number]): string {
+function intervalWords([low, high]: readonly [number, number], decimals: number): string {
+  const rounded = (value: number) =>
+    value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
   return `${rounded(low)} to ${rounded(high)}`
 }
 
-const rounded = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
+/** As exact as its figure: `94.1 %` has one decimal. */
+const decimalsOf = (words: string) => /\.(\d+)/.exec(words)?.[1]?.length ?? 0

@@ -73,6 +73,8 @@ export type Chart = {
   marks?: readonly { at: string; words: string }[] | undefined
   /** Position in the first series and why it stands out: shown as a ring with its number, told beneath. */
   signals?: readonly { at: number; words: string }[] | undefined
+  /** Its figures stand in the table beneath it: they are not told again at the end. */
+  toldBeneath?: true | undefined
   /** What it shows, in a sentence, for those who cannot see it. */
   alternative: string
 }
@@ -94,6 +96,8 @@ export type MapFigure = {
   places: readonly { easting: number; northing: number; count: number }[]
   /** Words for each shade that is used, the lightest first. */
   shades?: readonly { shade: 1 | 2 | 3 | 4 | 5; words: string }[] | undefined
+  /** Its figures stand in the table beneath it: they are not told again at the end. */
+  toldBeneath?: true | undefined
   /** Set where the places were moved: how, in a sentence. */
   moved?: string | undefined
   alternative: string

@@ -44,21 +44,26 @@ export function freezeSentence({
     : 'This pack counts no incidents: it is of no freeze.'
 }
 
+/** With a column of remarks where there is one to make. */
 function sourcesTable({ sources }: PackDocument): Table {
+  const isRemarked = sources.some(({ late, leftOut }) => late || leftOut !== '')
   return {
     caption: 'What was counted, and how fresh it was',
     columns: [
       { label: 'Source', kind: 'name', share: 1.6 },
       { label: 'Agency', kind: 'text', share: 1.4 },
-      { label: 'Up to', kind: 'text', share: 1.3 },
+      { label: 'Up to', kind: 'text', share: 1.6 },
       { label: 'Incidents', kind: 'number' },
       { label: 'Not placed', kind: 'number' },
       { label: 'Not coded', kind: 'number' },
-      { label: 'Remark', kind: 'text', share: 2.4 },
+      ...(isRemarked ? [{ label: 'Remark', kind: 'text' as const, share: 2.4 }] : []),
     ],
     rows: sources.map(({ name, agencyName, upTo, incidents, unplaced, uncoded, late, leftOut }) =>
       leftOut === ''
-        ? [name, agencyName, upTo, incidents, unplaced, uncoded, late ? 'Late' : '']
+        ? [
+            ...[name, agencyName, upTo, incidents, unplaced, uncoded],
+            ...(isRemarked ? [late ? 'Late' : ''] : []),
+          ]
         : [name, agencyName, '', '', '', '', `Not in this pack: ${leftOut}`],
     ),
     empty: 'No source was counted.',

@@ -32,7 +32,10 @@ export function suggestedTexts({ counted: { outcomes, concerns }, changes, outst
         ? []
         : [
             {
-              words: `Since the last meeting ${counted(of('better'), 'figure')} changed for the better and ${counted(of('worse'), 'figure')} for the worse, by more than chance.`,
+              words:
+                of('better') + of('worse') === 0
+                  ? 'Since the last meeting no figure changed by more than chance.'
+                  : `Since the last meeting ${counted(of('better'), 'figure')} changed for the better and ${counted(of('worse'), 'figure')} for the worse, by more than chance.`,
               profile: null,
             },
           ]),

@@ -3,7 +3,7 @@ import type { Block, Chart, MapFigure, Picture } from '../../model/document.ts'
 import { withheldMark } from './chart-labels.ts'
 import { chartSvg } from './chart-svg.ts'
 import { mapSvg } from './map-svg.ts'
-import { type Numbered, tableBehind } from './numbered.ts'
+import { isToldBeneath, type Numbered, tableBehind } from './numbered.ts'
 import { figurePart, type Part, runParts } from './runs.ts'
 import { tablePart } from './table.ts'
 
@@ -61,7 +61,9 @@ function drawing(
   const behind =
     !isOneSheet && tableBehind(block)
       ? [html`<p>Its figures are <a href="#behind-${number}">at the end</a>.</p>`]
-      : []
+      : isToldBeneath(block)
+        ? [html`<p>Its figures are in the table beneath.</p>`]
+        : []
   return html`<figure id="figure-${number}"><figcaption>Figure ${number}. ${title}</figcaption>
 ${raw(svg)}${notes}${behind}</figure>`
 }
@@ -71,7 +73,7 @@ function chartNotes({ series, signals = [] }: Chart): (Part | string)[] {
   const isWhiskered = series.some(({ intervals }) => intervals?.some(interval => interval !== null))
   return [
     signals.length > 0 ? html`<ol>${signals.map(({ words }) => html`<li>${words}</li>`)}</ol>` : '',
-    isWhiskered ? html`<p>The upright lines with caps are intervals.</p>` : '',
+    isWhiskered ? html`<p>Lines with caps are intervals.</p>` : '',
     isWithheld ? html`<p>${withheldMark}: withheld, because a small count could tell of a person.</p>` : '',
   ]
 }

@@ -32,10 +32,17 @@ function heightOf({ kind, categories, series }: Chart): number {
   if (kind === 'heat') return 34 + series.length * 24
   if (kind === 'bars') {
     const columns = series.filter(({ as }) => as === 'columns').length
-    return 40 + legend + categories.length * Math.max(22, 14 * columns + 8)
+    return 40 + legend + categories.length * Math.max(namedHeight(categories), 14 * columns + 8)
   }
   return 220 + legend
 }
+
+const linePixels = 15
+const charactersOfLine = 30
+
+/** What the longest name needs, broken into lines. */
+const namedHeight = (categories: readonly string[]) =>
+  8 + linePixels * Math.max(1, ...categories.map(({ length }) => Math.ceil(length / charactersOfLine)))
 
 function drawn(chart: Chart, option: EChartsCoreOption, height: number): string {
   const instance = init(null, null, { renderer: 'svg', ssr: true, width, height })

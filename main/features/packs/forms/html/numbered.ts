@@ -21,8 +21,13 @@ function drawingsIn(blocks: readonly Block[]): Drawing[] {
   })
 }
 
-/** The figures behind a drawing, where they cannot all be read in it; else null. */
+/** The figures behind a drawing, where they cannot all be read in it or beneath it; else null. */
 export function tableBehind(block: Block): Table | null {
+  if (isToldBeneath(block)) return null
   if (block.kind === 'chart') return isLabelled(block.chart) ? null : chartTable(block.chart)
   return block.kind === 'map' ? mapTable(block.map) : null
 }
+
+export const isToldBeneath = (block: Block) =>
+  (block.kind === 'chart' && block.chart.toldBeneath === true) ||
+  (block.kind === 'map' && block.map.toldBeneath === true)

@@ -1,9 +1,11 @@
 import { html, raw } from 'hono/html'
+import { cellText } from '../../model/cell-text.ts'
 import type { Cell, Column, Table } from '../../model/document.ts'
 import { cellPart, type Part } from './runs.ts'
 
-/** So few rows stay on one page together. */
+/** So few rows of so few characters stay on one page together; longer ones would leave half a page empty. */
 const fewRows = 12
+const fewCharacters = 1500
 
 /** A table with its caption and heads; one without rows is the sentence that says why. */
 export function tablePart({ caption, columns, rows, empty, note }: Table): Part {
@@ -14,13 +16,17 @@ export function tablePart({ caption, columns, rows, empty, note }: Table): Part 
     0,
     columns.findIndex(({ kind }) => kind === 'name' || kind === 'text'),
   )
-  const looks = [rows.length <= fewRows ? 'short' : '', isShared(columns) ? 'shared' : ''].filter(Boolean)
+  const looks = [isShort(rows) ? 'short' : '', isShared(columns) ? 'shared' : ''].filter(Boolean)
   return html`<table${looks.length > 0 ? raw(` class="${looks.join(' ')}"`) : ''}>
 ${caption ? html`<caption>${caption}</caption>` : ''}
 ${widths(columns)}<thead><tr>${columns.map(({ label, kind }) => html`<th scope="col"${classOf(kind)}>${label}</th>`)}</tr></thead>
 <tbody>${rows.map(row => html`<tr>${columns.map((column, at) => cell(row[at] ?? '', column, at === head))}</tr>`)}</tbody>
 </table>${note ? html`<p class="quiet">${note}</p>` : ''}`
 }
+
+const isShort = (rows: Table['rows']) =>
+  rows.length <= fewRows &&
+  rows.flat().reduce((sum, content) => sum + cellText(content).length, 0) <= fewCharacters
 
 function cell(content: Cell, { kind }: Column, isHead: boolean): Part {
   return isHead

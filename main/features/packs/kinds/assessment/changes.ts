@@ -84,15 +84,17 @@ function chartOf(rows: readonly ChangeRow[]): Block[] {
       },
     ],
     unit: 'incidents',
+    ...(shown.every(isTold) && { toldBeneath: true }),
     alternative: `Incidents of this fortnight beside ${first.comparisons[0].against}, by category.`,
   }
   return [{ kind: 'chart', chart }]
 }
 
+const isTold = ({ comparisons }: ChangeRow) =>
+  comparisons.some(({ now, before, q }) => Math.max(now, before) >= fewestTold || (q ?? 1) < 0.05)
+
 function familyTable(family: TestedRow['family'], rows: readonly ChangeRow[]): Block[] {
-  const told = rows.filter(({ comparisons }) =>
-    comparisons.some(({ now, before, q }) => Math.max(now, before) >= fewestTold || (q ?? 1) < 0.05),
-  )
+  const told = rows.filter(isTold)
   if (told.length === 0) return []
   const againsts = [...new Set(told.flatMap(({ comparisons }) => comparisons.map(({ against }) => against)))]
   const left = rows.length - told.length

@@ -37,6 +37,7 @@ export function mapOfItems(content: AssessmentContent, wanted: AssessmentSection
           shade: shade as 1 | 2 | 3 | 4 | 5,
           words: `up to ${Math.ceil((most * shade!) / darkest)} incidents`,
         })),
+        toldBeneath: true,
         alternative: `${title}: ${ground.map(({ name, figure }) => (figure ? `${name}, ${figure.text}` : name)).join('; ')}.`,
       },
     },
@@ -66,6 +67,7 @@ export function expectedChart(content: AssessmentContent): Block[] {
       },
     ],
     unit: 'incidents',
+    toldBeneath: true,
     alternative: 'Incidents of each hotspot beside those that would be expected there.',
   }
   return [{ kind: 'chart', chart }]

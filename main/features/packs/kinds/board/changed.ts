@@ -6,7 +6,7 @@ import {
 import { boardItemNames } from '#shared/features/performance/board-rules.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import type { Block, Section } from '../../model/document.ts'
-import { counted, longDay, shortDay } from '../../words.ts'
+import { counted, longDay, shortDay, whole } from '../../words.ts'
 import { derived, heading, note, text } from '../parts/blocks.ts'
 import { keysOfChange } from './changed-counts.ts'
 import { boardOnly, tableOf } from './parts.ts'
@@ -46,7 +46,7 @@ function changeBlocks(
       kind: 'finding',
       runs: [
         {
-          text: `Since ${previous.number} of ${longDay(previous.heldOn)}, ${counted(real.length, 'figure')} of ${changes.length} changed by more than chance would explain.`,
+          text: `Since ${previous.number} of ${longDay(previous.heldOn)}, ${real.length === 0 ? 'none' : whole(real.length)} of ${counted(changes.length, 'figure')} changed by more than chance would explain.`,
         },
       ],
     },

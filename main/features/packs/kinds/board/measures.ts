@@ -88,7 +88,9 @@ function chartBlock(measure: MeasureInFull): Block {
     as: 'dashed-line',
     values: [
       ...shown.map(({ limits }) =>
-        limits ? derived(pick(limits).toFixed(1), keysOf(measure), pick(limits)) : null,
+        limits
+          ? derived(pick(limits).toFixed(Math.max(1, measure.decimals)), keysOf(measure), pick(limits))
+          : null,
       ),
       ...blank,
     ],
