@@ -2,30 +2,17 @@ import { afterEach, expect, test } from 'vitest'
 import { docOfText } from '#shared/features/profiles/rich-text.ts'
 import { addCalls, callsOf, centre, fillBureau, inStore, months2024, square } from './bureau-with-hotspot.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
+import { writeNarrative } from './narrative.ts'
 
 let desk: TestDesk
 afterEach(() => desk.close())
-
-const narrative = {
-  aim: 'Fewer than ten a month by summer.',
-  location: 'The unlit car park.',
-  victim: 'Staff and residents.',
-  offender: 'Groups of young people.',
-  response: 'Patrols and a barrier.',
-} as const
-
-async function write(profileId: number) {
-  for (const [key, text] of Object.entries(narrative) as [keyof typeof narrative, string][]) {
-    await desk.client.profiles.saveSection({ profileId, key, version: 0, doc: docOfText(text) })
-  }
-}
 
 async function openWithProfile(written = true) {
   desk = await openTestDesk()
   desk.setNow('2025-01-08T10:00:00.000Z')
   await fillBureau(desk, callsOf(months2024, 26))
   const { id } = await desk.client.profiles.create({ hotspotId: 1 })
-  if (written) await write(id)
+  if (written) await writeNarrative(desk, id)
   return id
 }
 
@@ -88,7 +75,7 @@ test('who is not the manager completes the profile first', async () => {
     code: 'conflict',
     next: expect.stringContaining('manager'),
   })
-  await write(profileId)
+  await writeNarrative(desk, profileId)
   const { version } = await get(profileId)
   expect(await profiles.move({ ...moving, version })).toMatchObject({ status: 'raised' })
 })
@@ -268,7 +255,7 @@ test('the check list is computed where it can be, the rest ticked by a person', 
   const done = async () =>
     (await profiles.checks({ profileId })).filter(check => check.done).map(({ key }) => key)
   expect(await done()).not.toContain('aim')
-  await write(profileId)
+  await writeNarrative(desk, profileId)
   expect(await done()).toEqual(expect.arrayContaining(['aim', 'triangle']))
   const tick = { profileId, key: 'terms', ticked: true, note: 'Agreed with the chair' }
   expect((await profiles.tick(tick)).find(({ key }) => key === 'terms')).toMatchObject({
