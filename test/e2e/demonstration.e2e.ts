@@ -9,6 +9,7 @@ const workspaces: Workspace[] = [
   'Tasking',
   'Briefings',
   'Performance',
+  'Packs',
   'Imports',
   'Settings',
 ]
