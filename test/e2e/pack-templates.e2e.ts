@@ -52,6 +52,7 @@ test('a template is adapted beside its pack, and the pack is projected from the 
   const wall = page.getByRole('dialog', { name: /one section a screen/ })
   const screen = wall.frameLocator('iframe')
   await expect(wall.getByRole('status')).toContainText('1 of')
+  await expect(screen.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('ArrowRight')
   await expect(screen.getByRole('heading', { level: 2, name: 'Introduction' })).toBeVisible()
   await expect(screen.getByRole('heading', { level: 1 })).toBeHidden()
