@@ -1,12 +1,12 @@
 import { format } from 'date-fns/format'
 import { enGB } from 'date-fns/locale/en-GB'
 import { parseISO } from 'date-fns/parseISO'
+import { dayWords } from '#shared/day-words.ts'
+import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import { localDay } from '../incidents/local-time.ts'
 
 /** `2025-03-07` as `7 March 2025`. */
 export const longDay = (day: string) => format(parseISO(day), 'd MMMM yyyy', { locale: enGB })
-/** `2025-03-07` as `7 Mar 2025`, for tables. */
-export const shortDay = (day: string) => format(parseISO(day), 'd MMM yyyy', { locale: enGB })
 /** `2025-03` as `Mar 25`, for axes. */
 export const shortMonth = (month: string) => format(parseISO(`${month}-01`), 'MMM yy', { locale: enGB })
 /** The London day of an instant. */
@@ -15,7 +15,7 @@ export const dayOf = (instant: string) => localDay(Date.parse(instant) / 60_000)
 /** The day of a time, or its month where no more is known. */
 export function whenKnown(text: string): string {
   if (/^\d{4}-\d\d$/.test(text)) return format(parseISO(`${text}-01`), 'MMM yyyy', { locale: enGB })
-  return shortDay(text.slice(0, 10))
+  return dayWords(text.slice(0, 10))
 }
 
 export const whole = (count: number) => count.toLocaleString('en-GB')
@@ -25,12 +25,10 @@ export const oneDecimal = (value: number) =>
 /** `1 incident`, `2 incidents`. */
 export const counted = (count: number, noun: string) => `${whole(count)} ${noun}${count === 1 ? '' : 's'}`
 
-const fewestForPercentage = 10
-
 /** A share as the board may read it: of fewer than ten as `4 of 6`, else in per cent. */
 export function share(count: number, total: number): string {
   if (total === 0) return 'n/a'
-  if (total < fewestForPercentage) return `${whole(count)} of ${whole(total)}`
+  if (total < fewestForPercent) return `${whole(count)} of ${whole(total)}`
   return `${Math.round((count / total) * 100)} %`
 }
 

@@ -1,3 +1,4 @@
+import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import { counted, decimals, whole } from '../analysis/telling/words.ts'
 import { clopperPearson } from './binomial.ts'
 import { eTest } from './e-test.ts'
@@ -36,8 +37,6 @@ export function percentageChange(before: Period, after: Period): number | { unav
   return ((after.count * before.months) / (before.count * after.months) - 1) * 100
 }
 
-const fewestForPercentage = 10
-
 /**
  * The change in words, fit for a board: counts first, then the rates, the percentage where at least ten incidents
  * stand behind it, the ratio with its interval, and whether chance alone could do it (E-test).
@@ -57,7 +56,7 @@ export function changeSentence(before: Period, after: Period): string {
   const direction =
     change === 0
       ? 'No change'
-      : before.count < fewestForPercentage
+      : before.count < fewestForPercent
         ? `${change < 0 ? 'Down' : 'Up'}, on too few for a percentage`
         : `${change < 0 ? 'Down' : 'Up'} ${decimals(Math.abs(change), 1)} %`
   const interval = `${decimals(ratio.ratio, 2)} times the rate, 95 % interval ${decimals(ratio.low, 2)} to ${decimals(ratio.high, 2)}`

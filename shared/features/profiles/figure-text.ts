@@ -1,3 +1,4 @@
+import { fewestForPercent } from '../../fewest-for-percent.ts'
 import type { Filter } from '../incidents/contract.ts'
 import type { Figures } from './figures.ts'
 
@@ -41,7 +42,6 @@ export type FigureShown =
   /** Not known, or no longer computable: why. */
   | { missing: string }
 
-const fewestForPercentage = 10
 /** As many repeat locations as the figures of a profile list, the busiest first. */
 export const placesListed = 25
 
@@ -64,7 +64,7 @@ const months = [
 /** A share as anybody may read it: counts first, of fewer than ten without a percentage. */
 function shareOf(count: number, total: number): string {
   const counts = `${whole(count)} of ${whole(total)}`
-  return total < fewestForPercentage ? counts : `${counts} (${Math.round((count / total) * 100)} %)`
+  return total < fewestForPercent ? counts : `${counts} (${Math.round((count / total) * 100)} %)`
 }
 
 /**

@@ -1,13 +1,11 @@
 import type { ComparedRow } from '#shared/features/analysis/compare.ts'
+import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts'
 import { rateRatio } from '../statistics/rate-ratio.ts'
 import { compareCounts } from './compare-counts.ts'
 import type { Exposure } from './exposure.ts'
 
 type CountedRow = Pick<ComparedRow, 'key' | 'label' | 'a' | 'b' | 'filters'>
-
-/** Below this a percentage says less than the two counts do. */
-const fewestForPercent = 10
 
 /**
  * Rows of counts with the ratio of their rates, its exact interval, the E-test, and q after Benjamini and Hochberg

@@ -1,9 +1,7 @@
+import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import type { Counted } from '../statistics/rate-ratio.ts'
 import { counted, decimals, probability, whole } from '../telling/words.ts'
 import { compareCounts } from './compare-counts.ts'
-
-/** Below this a percentage says less than the two counts do. */
-const fewestForPercent = 10
 
 type Told = {
   now: Counted

@@ -1,9 +1,10 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { Action } from '#shared/features/tasking/action.ts'
 import { isEnded } from '#shared/features/tasking/rules.ts'
 import { loadByAgency, loadDays } from '#shared/features/tasking/service-clock.ts'
 import { plusDays } from '#shared/working-days.ts'
 import type { Block, PackDocument, Run, Section } from '../model/document.ts'
-import { counted, longDay, share, shortDay, whole } from '../words.ts'
+import { counted, longDay, share, whole } from '../words.ts'
 import { carriedWords, clockWords, dueWords, lastNote, stateWords } from './parts/action-words.ts'
 import { theTable } from './parts/audience.ts'
 import { column, heading, note, plain, section, table, terms, text } from './parts/blocks.ts'
@@ -153,7 +154,7 @@ function toAnswer(action: Action, { profiles }: AgencyActions, today: string): B
     terms(
       ['Why', action.why],
       ['For', action.profileId === null ? '' : (profiles.get(action.profileId) ?? action.profileTitle ?? '')],
-      ['Last said', last ? `${last.note} (${shortDay(last.at.slice(0, 10))})` : ''],
+      ['Last said', last ? `${last.note} (${dayWords(last.at.slice(0, 10))})` : ''],
     ),
     table({
       caption: `${action.number}: who, by when, and how it stands`,
@@ -169,7 +170,7 @@ function toAnswer(action: Action, { profiles }: AgencyActions, today: string): B
           action.deputyAgencyName ? `${action.owner}; in its place ${action.deputyAgencyName}` : action.owner,
           dueWords(action),
           stateWords(action),
-          `${clockWords(action, today)}; set on ${shortDay(action.setOn)}`,
+          `${clockWords(action, today)}; set on ${dayWords(action.setOn)}`,
           carriedWords(action) || 'never',
         ],
       ],
@@ -211,8 +212,8 @@ function endedTable(ended: readonly Action[]): Block {
       action.number,
       action.what,
       stateWords(action),
-      action.closedOn ? shortDay(action.closedOn) : '',
-      shortDay(action.dueOn),
+      action.closedOn ? dayWords(action.closedOn) : '',
+      dayWords(action.dueOn),
       action.outcome,
     ]),
   })

@@ -1,6 +1,7 @@
+import { dayWords } from '#shared/day-words.ts'
 import { becameNames, becameStates } from '#shared/features/tasking/became.ts'
 import type { Block, PackDocument, Section } from '../model/document.ts'
-import { counted, longDay, shortDay, whole } from '../words.ts'
+import { counted, longDay, whole } from '../words.ts'
 import { changesSection } from './assessment/changes.ts'
 import { type AssessmentContent, mayReadText } from './assessment/content.ts'
 import { expectedChart, mapOfItems } from './assessment/ground.ts'
@@ -114,7 +115,7 @@ function previousSection({ assessment, head, peopleBefore }: AssessmentContent):
                 rows: told.map(({ title, became }) => [
                   placeLabel(title, true),
                   becameNames[became.state],
-                  became.steps.map(({ on, words }) => `${shortDay(on)}: ${words}`).join('; '),
+                  became.steps.map(({ on, words }) => `${dayWords(on)}: ${words}`).join('; '),
                 ]),
               }),
             ]

@@ -1,7 +1,8 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { BoardItemTold, BoardMeeting } from '#shared/features/performance/board.ts'
 import { boardItemNames } from '#shared/features/performance/board-rules.ts'
 import type { PackDocument, Section } from '../model/document.ts'
-import { counted, longDay, shortDay } from '../words.ts'
+import { counted, longDay } from '../words.ts'
 import { boardOnly, tableOf } from './board/parts.ts'
 import { bold, finding, text } from './parts/blocks.ts'
 import type { headOf } from './parts/head.ts'
@@ -84,7 +85,7 @@ function decisions(items: readonly BoardItemTold[]) {
       number,
       what,
       [owner, ownerAgencyName].filter(Boolean).join(', ') || 'In force at once',
-      dueOn ? shortDay(dueOn) : '–',
+      dueOn ? dayWords(dueOn) : '–',
     ]),
     { empty: 'The board decided nothing at this meeting.' },
   )
@@ -105,7 +106,7 @@ function tasks(caption: string, items: readonly BoardItemTold[]) {
       what,
       [askedBy, askedAgencyName].filter(Boolean).join(', '),
       [owner, ownerAgencyName].filter(Boolean).join(', '),
-      dueOn ? shortDay(dueOn) : '–',
+      dueOn ? dayWords(dueOn) : '–',
     ]),
     { empty: 'None.' },
   )
@@ -127,8 +128,8 @@ function due(items: readonly BoardItemTold[], madeOn: string) {
       {
         runs: [
           dueOn && dueOn < madeOn
-            ? bold(`${shortDay(dueOn)}, overdue`)
-            : { text: dueOn ? shortDay(dueOn) : '–' },
+            ? bold(`${dayWords(dueOn)}, overdue`)
+            : { text: dueOn ? dayWords(dueOn) : '–' },
         ],
       },
       number,

@@ -1,8 +1,9 @@
+import { dayWords } from '#shared/day-words.ts'
 import { decisionWords } from '#shared/features/tasking/agenda-rules.ts'
 import type { Action, Meeting } from '#shared/features/tasking/contract.ts'
 import type { Minutes } from '#shared/features/tasking/minutes.ts'
 import type { Block, PackDocument, Section } from '../model/document.ts'
-import { counted, longDay, shortDay, whole } from '../words.ts'
+import { counted, longDay, whole } from '../words.ts'
 import { isAtTheTable } from './parts/audience.ts'
 import { bold, column, finding, note, paragraphs, section, table, text } from './parts/blocks.ts'
 import type { headOf } from './parts/head.ts'
@@ -150,7 +151,7 @@ function actionsSection({ actions, meeting, head }: MeetingMinutes): Section[] {
               what,
               agencyName,
               owner,
-              shortDay(dueOn),
+              dayWords(dueOn),
             ]),
           }),
     ],

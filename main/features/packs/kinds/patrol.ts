@@ -1,8 +1,9 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { HourByWeekday } from '#shared/features/incidents/contract.ts'
 import { daysBetween } from '#shared/working-days.ts'
 import type { Block, Cell, Chart, PackDocument, Section } from '../model/document.ts'
-import { counted, longDay, oneDecimal, shortDay } from '../words.ts'
+import { counted, longDay, oneDecimal } from '../words.ts'
 import { isAtTheTable, theTable } from './parts/audience.ts'
 import {
   bold,
@@ -209,7 +210,7 @@ function caveatsOf({ analysis, head, apart, sources, untold }: Patrol): string[]
       : []),
     ...(old > staleDays
       ? [
-          `The calls end on ${shortDay(analysis.to)}, ${counted(old, 'day')} before this page was made: it may be otherwise by now.`,
+          `The calls end on ${dayWords(analysis.to)}, ${counted(old, 'day')} before this page was made: it may be otherwise by now.`,
         ]
       : []),
     'Calls are where people rang about, not where offences were proved.',

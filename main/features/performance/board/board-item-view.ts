@@ -1,3 +1,4 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { BoardItemTold } from '#shared/features/performance/board.ts'
 import {
   type BoardItem,
@@ -6,7 +7,6 @@ import {
   type BoardItemState,
   isBoardItemOverdue,
 } from '#shared/features/performance/board-rules.ts'
-import { shortDay } from '../../packs/words.ts'
 
 export type BoardItemRow = {
   id: number
@@ -90,7 +90,7 @@ export function changesInWords(
   const words = (field: keyof BoardItemFields, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '–'
     if (field === 'askedAgencyId' || field === 'ownerAgencyId') return agencyNames.get(Number(value)) ?? '–'
-    if (field === 'dueOn' || field === 'endedOn') return shortDay(String(value))
+    if (field === 'dueOn' || field === 'endedOn') return dayWords(String(value))
     return String(value)
   }
   return (Object.keys(to) as (keyof BoardItemFields)[]).map(field => ({

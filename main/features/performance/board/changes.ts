@@ -1,13 +1,11 @@
 import type { BoardChange, BoardFigure } from '#shared/features/performance/board-change.ts'
+import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import { rateRatio } from '../../analysis/statistics/rate-ratio.ts'
 import { decimals, whole } from '../../analysis/telling/words.ts'
 import { compareShares } from '../statistics/compare-shares.ts'
 
 type Verdict = BoardChange['verdict']
 type Told = Pick<BoardChange, 'change' | 'verdict'>
-
-/** Below this a percentage says less than the two counts do. */
-const fewestForPercent = 10
 
 /** What changed from one draft to the next, figure by figure, in the order of the new one; what is gone comes last. */
 export function changesBetween(before: readonly BoardFigure[], now: readonly BoardFigure[]): BoardChange[] {

@@ -1,12 +1,11 @@
 import type { Figure } from '#shared/features/analysis/figures.ts'
 import type { ShiftCell, ShiftVerdict } from '#shared/features/performance/channel-shift.ts'
+import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import { compareCounts } from '../../analysis/change/compare-counts.ts'
 import { benjaminiHochberg } from '../../analysis/statistics/benjamini-hochberg.ts'
 import { fisherExact } from '../statistics/fisher-exact.ts'
 
 const alpha = 0.05
-/** Below this a percentage says less than the two counts do. */
-const fewestForPercent = 10
 
 /** Calls of one theme by channel, now and before. */
 export type ThemeCalls = { now: Uint32Array; before: Uint32Array }

@@ -2,6 +2,7 @@ import { format } from 'date-fns/format'
 import { enGB } from 'date-fns/locale/en-GB'
 import { parseISO } from 'date-fns/parseISO'
 import type { MeasureBasis } from '#shared/features/performance/measure-rules.ts'
+import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import { decimals, whole } from '../../analysis/telling/words.ts'
 
 export type Measured = { basis: MeasureBasis; unit: string; decimals: number }
@@ -19,11 +20,9 @@ export function figureWithUnit(measure: Measured, value: number): string {
   return [figureWords(measure, value), measure.unit].filter(Boolean).join(' ')
 }
 
-const fewestForPercentage = 10
-
 /** A percentage by the counts behind it, and on fewer than ten by them alone: `4 of 6`. */
 export function withBase(measure: Measured, value: number, base: number | null): string {
   if (measure.basis !== 'percentage' || base === null) return figureWithUnit(measure, value)
   const counts = `${whole(Math.round((value * base) / 100))} of ${whole(base)}`
-  return base < fewestForPercentage ? counts : `${counts} (${figureWithUnit(measure, value)})`
+  return base < fewestForPercent ? counts : `${counts} (${figureWithUnit(measure, value)})`
 }

@@ -1,6 +1,7 @@
 import { behindFigure } from '#shared/features/performance/measure-rules.ts'
 import type { Comparisons } from '#shared/features/performance/measure-told.ts'
 import { monthPlus } from '#shared/features/performance/period-rules.ts'
+import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import { compareCounts } from '../../analysis/change/compare-counts.ts'
 import { decimals, probability, whole } from '../../analysis/telling/words.ts'
 import { compareShares } from '../statistics/compare-shares.ts'
@@ -11,7 +12,6 @@ import { figureWithUnit, figureWords, type Measured, monthWords, withBase } from
 type Row = Extract<Comparisons, { rows: unknown }>['rows'][number]
 type Side = { now: readonly Point[]; before: readonly Point[] }
 const year = 12
-const fewestForPercent = 10
 
 /**
  * The last month and the last twelve against the same of the year before. Counts and rates by the E-test with the exact

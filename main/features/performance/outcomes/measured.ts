@@ -1,9 +1,7 @@
 import type { Figure } from '#shared/features/analysis/figures.ts'
 import type { Measured } from '#shared/features/performance/outcomes.ts'
 import type { Evaluation } from '#shared/features/profiles/evaluation.ts'
-
-/** Below this a percentage says less than the two counts do. */
-const fewestForPercent = 10
+import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 
 /** What the board is told of an evaluation: the change in per cent with its interval, and whether it moved. */
 export function measuredOf(evaluation: Evaluation): Measured {

@@ -1,5 +1,6 @@
 import type { Figure } from '#shared/features/analysis/figures.ts'
 import type { Evaluation } from '#shared/features/profiles/evaluation.ts'
+import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import { compareCounts } from '../../analysis/change/compare-counts.ts'
 import {
   type BeforeAfter,
@@ -13,8 +14,6 @@ import { counted, decimals, probability, whole } from '../../analysis/telling/wo
 type Whole = { count: number; months: number }
 type Rates = Pick<Evaluation, 'percent' | 'ratio' | 'ratioLower' | 'ratioUpper' | 'p' | 'z'>
 
-/** Below this a percentage says less than the two counts do. */
-const fewestForPercent = 10
 /** Below this the difference is not near enough normal. */
 const fewestForDifference = 5
 const alpha = 0.05

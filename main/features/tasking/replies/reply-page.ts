@@ -1,9 +1,10 @@
 import { html, raw } from 'hono/html'
+import { dayWords } from '#shared/day-words.ts'
 import type { SentAction } from '#shared/features/tasking/replies.ts'
 import { inventedWords } from '../../packs/forms/about-lines.ts'
 import { pageStyle } from '../../packs/forms/html/page-style.ts'
 import { shippedAccent } from '../../packs/forms/html/shades.ts'
-import { counted, longDay, shortDay } from '../../packs/words.ts'
+import { counted, longDay } from '../../packs/words.ts'
 
 type About = {
   bureauName: string
@@ -58,7 +59,7 @@ function oneAction({ number, what, why, owner, dueOn, status, blockedBy }: SentA
   const state =
     status === 'in-progress' ? 'In progress' : status === 'blocked' ? `Blocked by ${blockedBy}` : 'Open'
   return html`<tbody class="one">
-<tr><th scope="row" class="name">${number}</th><td><strong>${what}</strong>${why ? html`<br>${why}` : ''}</td><td>${owner}</td><td class="nowrap">${shortDay(dueOn)}${dueOn < today ? html` <strong>overdue</strong>` : ''}</td><td>${state}</td></tr>
+<tr><th scope="row" class="name">${number}</th><td><strong>${what}</strong>${why ? html`<br>${why}` : ''}</td><td>${owner}</td><td class="nowrap">${dayWords(dueOn)}${dueOn < today ? html` <strong>overdue</strong>` : ''}</td><td>${state}</td></tr>
 <tr class="answer"><td class="tick">☐ In progress<br>☐ Blocked<br>☐ Done</td><td colspan="2">What happened:</td><td colspan="2">Blocked by, or done on and what shows it:</td></tr>
 </tbody>`
 }

@@ -1,3 +1,4 @@
+import { dayWords } from '#shared/day-words.ts'
 import {
   type BoardChange,
   boardGroupNames,
@@ -6,7 +7,7 @@ import {
 import { boardItemNames } from '#shared/features/performance/board-rules.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import type { Block, Section } from '../../model/document.ts'
-import { counted, longDay, shortDay, whole } from '../../words.ts'
+import { counted, longDay, whole } from '../../words.ts'
 import { derived, heading, note, text } from '../parts/blocks.ts'
 import { keysOfChange } from './changed-counts.ts'
 import { boardOnly, tableOf } from './parts.ts'
@@ -109,7 +110,7 @@ function endedBlocks({ ended }: BoardOnPaper['meeting']): Block[] {
           ],
         },
         ownerAgencyName,
-        endedOn ? shortDay(endedOn) : '',
+        endedOn ? dayWords(endedOn) : '',
       ]),
       { empty: 'Nothing was answered since the last meeting.' },
     ),

@@ -1,10 +1,11 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { BoardItemTold } from '#shared/features/performance/board.ts'
 import { boardItemNames } from '#shared/features/performance/board-rules.ts'
 import { daysBetween } from '#shared/working-days.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import { suggestedTexts } from '../../../performance/board/suggested.ts'
 import type { Block, Cell, Section } from '../../model/document.ts'
-import { counted, shortDay, whole } from '../../words.ts'
+import { counted, whole } from '../../words.ts'
 import { heading } from '../parts/blocks.ts'
 import { outcomeKeys } from './outcomes.ts'
 import { boardOnly, linesOf, tableOf, telling, typed } from './parts.ts'
@@ -106,7 +107,7 @@ function itemRow(
     number,
     { runs: [{ text: `${boardItemNames[kind]}: `, italic: true }, { text: what }] },
     [owner, ownerAgencyName].filter(Boolean).join(', '),
-    dueOn ? shortDay(dueOn) : '–',
+    dueOn ? dayWords(dueOn) : '–',
     { runs: [{ text: stands, ...(overdue && { bold: true as const }) }] },
   ]
 }

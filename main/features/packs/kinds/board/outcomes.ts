@@ -1,10 +1,11 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { AudienceKind } from '#shared/features/packs/audience.ts'
 import { outcomeWords } from '#shared/features/performance/outcome-rules.ts'
 import type { Evaluation, Monitoring } from '#shared/features/profiles/evaluation.ts'
 import type { BoardOnPaper, OutcomeTold } from '../../../performance/board/draft.ts'
 import { verdictOf } from '../../../performance/board/verdict.ts'
 import type { Block, Chart, Section, Sum } from '../../model/document.ts'
-import { counted, longDay, oneDecimal, shortDay, shortMonth, whole } from '../../words.ts'
+import { counted, longDay, oneDecimal, shortMonth, whole } from '../../words.ts'
 import { isAtTheTable } from '../parts/audience.ts'
 import { countOf, derived, heading, note } from '../parts/blocks.ts'
 import { placeLabel } from '../parts/label.ts'
@@ -49,7 +50,7 @@ const verdictNote =
 
 function glanceRow(outcome: OutcomeTold) {
   const { number, title, adoptedOn, evaluation } = outcome
-  const head = [`${number} ${title}`, shortDay(adoptedOn)]
+  const head = [`${number} ${title}`, dayWords(adoptedOn)]
   const words = outcomeWords[verdictOf(outcome)].label
   if ('unavailable' in evaluation) return [...head, 'n/a', 'n/a', 'n/a', words]
   const { before, after } = evaluation

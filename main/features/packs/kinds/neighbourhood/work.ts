@@ -1,6 +1,7 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { Priority } from '#shared/features/briefings/priorities.ts'
 import type { Section } from '../../model/document.ts'
-import { counted, longDay, oneDecimal, shortDay } from '../../words.ts'
+import { counted, longDay, oneDecimal } from '../../words.ts'
 import { isAtTheTable } from '../parts/audience.ts'
 import { bold, column, countOf, note, plain, table, text } from '../parts/blocks.ts'
 import { placeLabel } from '../parts/label.ts'
@@ -17,7 +18,7 @@ export function hotspotsSection({ hotspots, head }: Neighbourhood): Section {
     blocks: first
       ? [
           table({
-            caption: `Hotspots found among the incidents from ${shortDay(first.from)} to ${shortDay(first.to)}`,
+            caption: `Hotspots found among the incidents from ${dayWords(first.from)} to ${dayWords(first.to)}`,
             columns: [
               column('Where', 'text', 4),
               column('Incidents', 'number'),
@@ -68,8 +69,8 @@ function standingWords(status: string, adoptedOn: string | null): string {
   const standing = `${status.charAt(0).toUpperCase()}${status.slice(1)}`
   if (!adoptedOn) return standing
   return status === 'adopted'
-    ? `Adopted ${shortDay(adoptedOn)}`
-    : `${standing}, adopted ${shortDay(adoptedOn)}`
+    ? `Adopted ${dayWords(adoptedOn)}`
+    : `${standing}, adopted ${dayWords(adoptedOn)}`
 }
 
 const isActive = ({ status }: Priority) => status === 'active'

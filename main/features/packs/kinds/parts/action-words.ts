@@ -1,6 +1,7 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { Action } from '#shared/features/tasking/action.ts'
 import { serviceClock } from '#shared/features/tasking/service-clock.ts'
-import { counted, longDay, shortDay, whole } from '../../words.ts'
+import { counted, longDay, whole } from '../../words.ts'
 
 export function stateWords({ status, blockedBy }: Pick<Action, 'status' | 'blockedBy'>): string {
   if (status === 'blocked') return blockedBy ? `Blocked by ${blockedBy}` : 'Blocked'
@@ -9,7 +10,7 @@ export function stateWords({ status, blockedBy }: Pick<Action, 'status' | 'block
 
 /** `5 Dec 2025, overdue`. */
 export function dueWords({ dueOn, overdue }: Pick<Action, 'dueOn' | 'overdue'>): string {
-  return `${shortDay(dueOn)}${overdue ? ', overdue' : ''}`
+  return `${dayWords(dueOn)}${overdue ? ', overdue' : ''}`
 }
 
 /** What somebody said of it last; that it was put before the chair is told beside it. */

@@ -1,7 +1,8 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { Priority } from '#shared/features/briefings/priorities.ts'
 import { partVoices } from '#shared/features/briefings/priority-rules.ts'
 import type { Block } from '../../model/document.ts'
-import { counted, longDay, shortDay } from '../../words.ts'
+import { counted, longDay } from '../../words.ts'
 import { column, countOf, derived, said, table, text, type Words } from './blocks.ts'
 
 /** Calls since its adoption against the year before, with the interval; where nothing is known yet, that. */
@@ -13,16 +14,16 @@ export function prioritySentence({ number, change, adoptedOn }: Priority): Words
     return [
       adopted,
       said(countOf(change.count, since)),
-      ` calls from ${shortDay(change.from)} to ${shortDay(change.to)}, of the sources that may reach this audience.`,
+      ` calls from ${dayWords(change.from)} to ${dayWords(change.to)}, of the sources that may reach this audience.`,
     ]
   }
   const rest = change.sentence.slice(change.sentence.indexOf('. ') + 2)
   return [
     adopted,
     said(countOf(change.beforeCount, before)),
-    ` calls from ${shortDay(change.beforeFrom)} to ${shortDay(change.beforeTo)}, `,
+    ` calls from ${dayWords(change.beforeFrom)} to ${dayWords(change.beforeTo)}, `,
     said(countOf(change.count, since)),
-    ` from ${shortDay(change.from)} to ${shortDay(change.to)}. `,
+    ` from ${dayWords(change.from)} to ${dayWords(change.to)}. `,
     said(derived(rest, [before, since])),
   ]
 }
@@ -41,11 +42,11 @@ export function voiceWords({ number, voices }: Pick<Priority, 'number' | 'voices
       ],
       rows: [...outstanding, ...answered].map(
         ({ raisedBy, raisedOn, what, saidBack, how, saidOn, daysLate }) => [
-          `${raisedBy}, ${shortDay(raisedOn)}`,
+          `${raisedBy}, ${dayWords(raisedOn)}`,
           what,
           saidOn === null
             ? `Not answered yet${daysLate > 0 ? `, ${counted(daysLate, 'day')} late` : ''}.`
-            : `${saidBack} (${how.charAt(0).toLowerCase()}${how.slice(1)}, ${shortDay(saidOn)})`,
+            : `${saidBack} (${how.charAt(0).toLowerCase()}${how.slice(1)}, ${dayWords(saidOn)})`,
         ],
       ),
     }),

@@ -1,6 +1,7 @@
+import { dayWords } from '#shared/day-words.ts'
 import { isEnded } from '#shared/features/tasking/rules.ts'
 import type { Block, Cell, Column, Table } from '../../model/document.ts'
-import { shortDay, whole } from '../../words.ts'
+import { whole } from '../../words.ts'
 import type { ProfileContent } from './content.ts'
 
 const decided = { adopt: 'Adopted', decline: 'Declined', defer: 'Deferred' } as const
@@ -14,7 +15,7 @@ export function decisionsTable(decisions: ProfileContent['decisions']): Table {
       { label: 'Reason', kind: 'text', share: 3 },
     ],
     rows: decisions.map(({ meeting, heldOn, kind, reason }) => [
-      ...[`${meeting}, ${shortDay(heldOn)}`, decided[kind], reason],
+      ...[`${meeting}, ${dayWords(heldOn)}`, decided[kind], reason],
     ]),
     empty: 'No meeting has decided on this profile yet.',
   }
@@ -37,7 +38,7 @@ export function actionsBlocks({ actions, audience, agencyId }: ProfileContent): 
         isFull(one.agencyId) ? `${one.agencyName}: ${one.owner}` : one.agencyName,
         {
           runs: [
-            { text: shortDay(one.dueOn) },
+            { text: dayWords(one.dueOn) },
             ...(one.overdue ? [{ text: ' overdue', bold: true as const }] : []),
           ],
         },
@@ -56,7 +57,7 @@ export function actionsBlocks({ actions, audience, agencyId }: ProfileContent): 
             ],
             ended.map(one => [
               ...[one.number, one.what, one.agencyName],
-              `${one.status}${one.closedOn ? `, ${shortDay(one.closedOn)}` : ''}`,
+              `${one.status}${one.closedOn ? `, ${dayWords(one.closedOn)}` : ''}`,
               isFull(one.agencyId) || audience === 'board' ? one.outcome : '',
             ]),
             '',

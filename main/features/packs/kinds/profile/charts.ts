@@ -1,7 +1,8 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { HourByWeekday } from '#shared/features/incidents/contract.ts'
 import type { Profile } from '#shared/features/profiles/contract.ts'
 import type { Chart, Figure, Series } from '../../model/document.ts'
-import { counted, oneDecimal, shortDay, shortMonth, whole } from '../../words.ts'
+import { counted, oneDecimal, shortMonth, whole } from '../../words.ts'
 import { counts } from './content.ts'
 
 /** Incidents by month, before and since adoption, with the mean of the whole months of each. */
@@ -40,7 +41,7 @@ export function monthsChart({ figures, since, adoptedOn }: Profile): Chart {
           mean('whole months', before, figures.perMonth, counts.all),
         ],
     ...(adoptedOn && adoptedIn && months.includes(adoptedIn)
-      ? { marks: [{ at: shortMonth(adoptedIn), words: `adopted ${shortDay(adoptedOn)}` }] }
+      ? { marks: [{ at: shortMonth(adoptedIn), words: `adopted ${dayWords(adoptedOn)}` }] }
       : {}),
     alternative: `Columns of incidents by month, ${months.length > 0 ? `${shortMonth(months[0]!)} to ${shortMonth(months.at(-1)!)}` : 'none'}${since ? ', before and since adoption' : ''}, with the mean of the whole months.`,
   }

@@ -1,6 +1,7 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { Figures } from '#shared/features/profiles/contract.ts'
 import type { Block, Figure, Table } from '../../model/document.ts'
-import { counted, dayOf, share, shortDay, whenKnown, whole } from '../../words.ts'
+import { counted, dayOf, share, whenKnown, whole } from '../../words.ts'
 import { counts } from './content.ts'
 
 const mostPlaces = 10
@@ -72,7 +73,7 @@ export function sourcesTable({ sources }: Pick<Figures, 'sources'>, caption: str
       one.lastIncident ? whenKnown(one.lastIncident) : 'none',
       {
         runs: [
-          { text: one.lastImport ? shortDay(dayOf(one.lastImport)) : 'none' },
+          { text: one.lastImport ? dayWords(dayOf(one.lastImport)) : 'none' },
           ...(one.late ? [{ text: ' late', bold: true as const }] : []),
         ],
       },

@@ -1,9 +1,10 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { ProfileDocument } from '#shared/features/profiles/document.ts'
 import type { FigureSource } from '#shared/features/profiles/figure-text.ts'
 import { entriesOf } from '#shared/features/profiles/lists.ts'
 import { progressOf, whyNotMeasurable } from '#shared/features/profiles/objective-rules.ts'
 import type { Block, Cell, Column, Restricted, Table } from '../../model/document.ts'
-import { dayOf, shortDay, whole } from '../../words.ts'
+import { dayOf, whole } from '../../words.ts'
 import { notPublic, theTable } from '../parts/audience.ts'
 import { counts } from './content.ts'
 
@@ -61,7 +62,7 @@ export function objectivesBlocks(entries: Entries, source: FigureSource): Block[
         unit || 'not given',
         value(baseline),
         value(target),
-        entry.byDay ? shortDay(entry.byDay) : 'not given',
+        entry.byDay ? dayWords(entry.byDay) : 'not given',
         now === null ? of || 'not known' : counted(now, of),
       ]
     }),
@@ -89,7 +90,7 @@ export function planBlocks(
       return [
         ...[entry.what, capitalised(entry.kind), capitalised(entry.stage)],
         [entry.agency, entry.owner].filter(Boolean).join(': ') || 'nobody yet',
-        entry.byDay ? shortDay(entry.byDay) : '',
+        entry.byDay ? dayWords(entry.byDay) : '',
         action ? `${action.number}, ${action.status}` : 'not tasked',
       ]
     }),
@@ -107,7 +108,7 @@ export function consultationBlocks(entries: Entries): Block[] {
       text('What was answered', 2),
     ],
     entriesOf(entries, 'consultation').map(({ entry }) => [
-      ...[shortDay(entry.day), entry.who, entry.said, entry.answered || 'Nothing yet'],
+      ...[dayWords(entry.day), entry.who, entry.said, entry.answered || 'Nothing yet'],
     ]),
     'Consultation',
   )
@@ -130,7 +131,7 @@ export function attachmentsBlocks(attachments: ProfileDocument['attachments']): 
     ],
     rows: attachments.map(one => [
       ...[one.fileName, one.caption, one.origin, one.marking],
-      `${shortDay(dayOf(one.addedAt))}, ${one.addedBy}`,
+      `${dayWords(dayOf(one.addedAt))}, ${one.addedBy}`,
       { text: whole(one.bytes), value: one.bytes },
       `${one.sha256.slice(0, 12)}…`,
     ]),

@@ -1,7 +1,8 @@
+import { dayWords } from '#shared/day-words.ts'
 import { agendaKindWords, overrunOf } from '#shared/features/tasking/agenda-rules.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import type { Section } from '../../model/document.ts'
-import { counted, shortDay } from '../../words.ts'
+import { counted } from '../../words.ts'
 import { isAtTheTable } from '../parts/audience.ts'
 import { column, note, table, text } from '../parts/blocks.ts'
 import type { Tasking } from './content.ts'
@@ -33,7 +34,7 @@ export function agendaSection({ meeting, actions, head }: Tasking): Section {
         rows: meeting.agenda.map(item => [
           `${item.startsAt}–${item.endsAt}`,
           titleOf(item, head.audience, own),
-          `${agendaKindWords[item.kind]}${item.carriedFrom ? `, carried from ${shortDay(item.carriedFrom)}` : ''}`,
+          `${agendaKindWords[item.kind]}${item.carriedFrom ? `, carried from ${dayWords(item.carriedFrom)}` : ''}`,
           { text: String(item.minutesPlanned), value: item.minutesPlanned },
         ]),
         empty: 'The agenda has not been made yet.',
