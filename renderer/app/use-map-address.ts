@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useSearchParams } from 'react-router'
 import type { Filter } from '#shared/features/incidents/contract.ts'
+import { changed, useAddress } from '../client/use-address.ts'
 import { readFilter, writeFilter } from '../features/incidents/filter-address.ts'
 import { type MapShow, readShow, writeShow } from './map-show.ts'
 
@@ -9,23 +9,14 @@ import { type MapShow, readShow, writeShow } from './map-show.ts'
  * while choosing a hotspot or a tab leaves no trace in the history.
  */
 export function useMapAddress() {
-  const [address, setAddress] = useSearchParams()
+  const [address, changeAddress] = useAddress()
   const text = address.toString()
   const showText = address.get('show')
   const filter = useMemo(() => readFilter(new URLSearchParams(text)), [text])
 
-  function change(changes: Record<string, string | number | null>, nextFilter: Filter, replace: boolean) {
-    setAddress(
-      previous => {
-        const next = writeFilter(previous, nextFilter)
-        for (const [key, value] of Object.entries(changes)) {
-          if (value === null) next.delete(key)
-          else next.set(key, String(value))
-        }
-        return next
-      },
-      { replace },
-    )
+  /** With a filter: a step that can be gone back from. */
+  function change(changes: Record<string, string | number | null>, next?: Filter) {
+    changeAddress(now => changed(next ? writeFilter(now, next) : now, changes), { replace: !next })
   }
 
   return {
@@ -39,19 +30,19 @@ export function useMapAddress() {
     areaSetId: idIn(address, 'set'),
     /** The figure of areas that lies under the incidents: residents, deprivation. */
     areaFigureId: idIn(address, 'figure'),
-    setFilter: (next: Filter) => change({}, next, false),
-    setTab: (tab: string) => change({ tab }, filter, true),
-    setAreaSet: (set: number) => change({ set }, { ...filter, areaIds: [] }, false),
-    setAreaFigure: (figure: number | null) => change({ figure }, filter, true),
-    setShow: (show: MapShow) => change({ show: writeShow(show) }, filter, true),
-    showArea: (set: number, of: Filter) => change({ set }, of, false),
-    chooseHotspot: (hotspot: number) => change({ hotspot }, filter, true),
-    showTable: (table: string | null) => change({ table }, filter, true),
+    setFilter: (next: Filter) => change({}, next),
+    setTab: (tab: string) => change({ tab }),
+    setAreaSet: (set: number) => change({ set }, { ...filter, areaIds: [] }),
+    setAreaFigure: (figure: number | null) => change({ figure }),
+    setShow: (show: MapShow) => change({ show: writeShow(show) }),
+    showArea: (set: number, of: Filter) => change({ set }, of),
+    chooseHotspot: (hotspot: number) => change({ hotspot }),
+    showTable: (table: string | null) => change({ table }),
     showAnalysis: (analysis: number, of: Filter) =>
-      change({ analysis, hotspot: null, table: null, tab: 'hotspots' }, of, false),
-    showIncidentsIn: (of: Filter) => change({ tab: 'incidents' }, of, false),
+      change({ analysis, hotspot: null, table: null, tab: 'hotspots' }, of),
+    showIncidentsIn: (of: Filter) => change({ tab: 'incidents' }, of),
     showIncidentsOf: (hotspotId: number) =>
-      change({ hotspot: hotspotId, tab: 'incidents' }, { ...filter, hotspotId }, false),
+      change({ hotspot: hotspotId, tab: 'incidents' }, { ...filter, hotspotId }),
   }
 }
 

@@ -4,6 +4,8 @@ import { expect } from './application.ts'
 
 /** Fails with what the page lacks for WCAG 2.2 AA, as far as a machine can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that is still fetched or counted has nothing to be judged by.
+  await expect(page.locator('h1').first()).toBeVisible()
   // Colours on their way to others are nobody's choice.
   await page.evaluate(() =>
     Promise.allSettled(

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Group, NumberInput, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
+import { useAddress } from '../../client/use-address.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useJob, useQuestion } from '../../client/use-desk.ts'
 import { inWords } from '../../client/words.ts'
@@ -15,7 +16,7 @@ import { BacktestResult } from './backtest-result.tsx'
 /** Tries every method on the bureau's own past, and says which caught most of what came next. */
 export default function MethodsPage() {
   useHelpTopic('which-method-works')
-  const [address, setAddress] = useSearchParams()
+  const [address, change] = useAddress()
   const mayRun = useMayCall('analysis.run')
   const list = useQuestion('analysis.list')
   const earlier = list.data?.find(({ parameters }) => parameters.method === 'backtest')
@@ -36,7 +37,7 @@ export default function MethodsPage() {
         }
       />
       <Stack gap="md">
-        {mayRun && <Trial onFound={id => setAddress({ analysis: String(id) }, { replace: true })} />}
+        {mayRun && <Trial onFound={id => change({ analysis: id }, { replace: true })} />}
         {analysisId ? (
           <BacktestResult analysisId={analysisId} />
         ) : (

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useSearchParams } from 'react-router'
 import type { Period } from '#shared/features/performance/period.ts'
 import {
   type Against,
@@ -9,6 +8,7 @@ import {
   monthAgainst,
   monthPlus,
 } from '#shared/features/performance/period-rules.ts'
+import { useAddress } from '../../client/use-address.ts'
 import { useToday } from '../../client/use-bureau.ts'
 
 /** What the pages of performance are asked about: a month against another, or any two periods. */
@@ -22,29 +22,18 @@ export type Periods = {
 }
 
 const keys = ['month', 'against', 'from', 'to', 'beforeFrom', 'beforeTo'] as const
-type Changes = Partial<Record<(typeof keys)[number], string | null>>
+type Changes = { [key in (typeof keys)[number]]?: string | null }
 
 /** The periods as the address has them, so that a page can be gone back to; the last month that is over without one. */
 export function usePeriods(): { periods: Periods; change: (changes: Changes) => void; address: string } {
-  const [address, setAddress] = useSearchParams()
+  const [address, change] = useAddress()
   const today = useToday()
   const text = keptOf(address).toString()
   const periods = useMemo(() => readPeriods(new URLSearchParams(text), today), [text, today])
   return {
     periods,
     address: text && `?${text}`,
-    change: changes =>
-      setAddress(
-        previous => {
-          const next = new URLSearchParams(previous)
-          for (const [key, value] of Object.entries(changes)) {
-            if (value === null || value === undefined) next.delete(key)
-            else next.set(key, value)
-          }
-          return next
-        },
-        { replace: true },
-      ),
+    change: changes => change(changes, { replace: true }),
   }
 }
 

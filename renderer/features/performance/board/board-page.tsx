@@ -1,9 +1,10 @@
 import { Box, Button, Stack, Tabs, Text } from '@mantine/core'
 import { IconCalendarPlus, IconGavel } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { Board, BoardMeetingSummary } from '#shared/features/performance/board.ts'
 import { Answered } from '../../../client/answered.tsx'
+import { useAddress } from '../../../client/use-address.ts'
 import { useMayCall } from '../../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
 import { formatDay } from '../../../ui/dates.ts'
@@ -20,9 +21,9 @@ import { OutstandingItems } from './outstanding-items.tsx'
 /** The APEL board: its meetings, and what it still waits for. */
 export default function BoardPage() {
   const board = useQuestion('performance.board')
-  const [search, setSearch] = useSearchParams()
+  const [address, change] = useAddress()
   useHelpTopic('apel-board')
-  const shown = search.get('show') === 'outstanding' ? 'outstanding' : 'meetings'
+  const shown = address.get('show') === 'outstanding' ? 'outstanding' : 'meetings'
   return (
     <Page>
       <Stack h="100%" gap={0}>
@@ -34,7 +35,9 @@ export default function BoardPage() {
               {known ? (
                 <Tabs
                   value={shown}
-                  onChange={value => setSearch(value === 'outstanding' ? { show: 'outstanding' } : {})}
+                  onChange={value =>
+                    change({ show: value === 'outstanding' ? value : null }, { replace: false })
+                  }
                   display="flex"
                   flex={1}
                   mih={0}

@@ -6,8 +6,8 @@ import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths'
 import { lightFormat } from 'date-fns/lightFormat'
 import { parseISO } from 'date-fns/parseISO'
 import { startOfMonth } from 'date-fns/startOfMonth'
-import { useSearchParams } from 'react-router'
 import type { Period } from '#shared/features/performance/period.ts'
+import { useAddress } from '../../../client/use-address.ts'
 import { useToday } from '../../../client/use-bureau.ts'
 
 export const comparisons = {
@@ -42,14 +42,14 @@ export function periodBefore({ from, to }: Period, comparison: Comparison): Peri
 
 /** The days looked at, as they stand in the address: they stay from the list to one promise and back. */
 export function useLevelPeriod() {
-  const [address, setAddress] = useSearchParams()
+  const [address, change] = useAddress()
   const usual = lastMonths(useToday())
   const [from, to] = [address.get('from'), address.get('to')]
-  const period = isDay(from) && isDay(to) && from <= to ? { from, to } : usual
+  const chosen = { from: isDay(from) ? from : usual.from, to: isDay(to) ? to : usual.to }
+  const period = chosen.from <= chosen.to ? chosen : usual
   const against = address.get('against') ?? 'before'
   const comparison: Comparison = against in comparisons ? (against as Comparison) : 'before'
-  const set = (changes: Record<string, string>) =>
-    setAddress({ ...period, against: comparison, ...changes }, { replace: true })
+  const set = (changes: Record<string, string>) => change(changes, { replace: true })
   const before = periodBefore(period, comparison)
   return {
     ...{ period, comparison, set, search: `?${new URLSearchParams({ ...period, against: comparison })}` },

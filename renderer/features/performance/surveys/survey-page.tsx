@@ -1,8 +1,9 @@
 import { Box, Group, Select, Stack, Text } from '@mantine/core'
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { surveyKindNames } from '#shared/features/performance/survey-rules.ts'
 import type { Survey } from '#shared/features/performance/surveys.ts'
 import { Answered } from '../../../client/answered.tsx'
+import { useAddress } from '../../../client/use-address.ts'
 import { useMayCall } from '../../../client/use-bureau.ts'
 import { useQuestion } from '../../../client/use-desk.ts'
 import { unbroken } from '../../../ui/counts.ts'
@@ -59,7 +60,7 @@ export default function SurveyPage() {
 const none = 'none'
 
 function Results({ survey }: { survey: Survey }) {
-  const [address, setAddress] = useSearchParams()
+  const [address, change] = useAddress()
   const mayEnter = useMayCall('performance.surveyAnswers')
   const { questions, waves } = survey
   const chosen = questions.find(({ id }) => String(id) === address.get('question')) ?? questions[0]!
@@ -73,15 +74,7 @@ function Results({ survey }: { survey: Survey }) {
     wanted === none
       ? null
       : (waves.find(({ id }) => String(id) === wanted && id !== wave.id) ?? waves[at + 1] ?? null)
-  const set = (name: string, value: string | null) =>
-    setAddress(
-      known => {
-        if (value === null) known.delete(name)
-        else known.set(name, value)
-        return known
-      },
-      { replace: true },
-    )
+  const set = (name: string, value: string | null) => change({ [name]: value }, { replace: true })
   const result = useQuestion(
     'performance.surveyResult',
     {
