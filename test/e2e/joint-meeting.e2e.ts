@@ -39,7 +39,12 @@ function inMeeting(page: Page) {
       await keyboard.press('Tab')
       await keyboard.type(owner)
       await keyboard.press('Enter')
+      // Who writes on at once loses nothing, whatever is still on its way.
+      await keyboard.type('Lamps')
       await expect(page.getByRole('list', { name: 'Actions set under this item' })).toContainText(what)
+      const next = page.getByRole('textbox', { name: 'What is to be done' })
+      await expect(next).toHaveValue('Lamps')
+      await next.clear()
       await keyboard.press('Escape')
     },
     async undoLast() {

@@ -20,28 +20,21 @@ type CategoryTableProps = { label: string; categories: Category[]; onOpen: (cate
 export function CategoryTable({ label, categories, onOpen }: CategoryTableProps) {
   const [shown, setShown] = useState(shownAtFirst)
   const body = useRef<HTMLTableSectionElement>(null)
-  const next = useRef<number | null>(null)
+  const decided = useRef<{ id: number; row: number } | null>(null)
   const mayWrite = useMayCall('imports.saveCategoryCodes')
   const save = useCommand('imports.saveCategoryCodes')
 
   // What was decided moves down: the next word takes its place, and with it the keyboard.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: exactly when the rows have changed
   useEffect(() => {
-    if (next.current === null) return
-    const row = body.current?.rows[next.current]
-    next.current = null
-    row?.querySelector<HTMLElement>('button, input')?.focus()
+    const last = decided.current
+    if (!last || categories.find(({ id }) => id === last.id)?.codes.length === 0) return
+    decided.current = null
+    body.current?.rows[last.row]?.querySelector<HTMLElement>('button, input')?.focus()
   }, [categories])
 
   function decide({ id, version }: Category, code: string | null, row: number) {
-    save.mutate(
-      { categoryId: id, version, codes: [{ fromDay: null, code }] },
-      {
-        onSuccess: () => {
-          next.current = row
-        },
-      },
-    )
+    decided.current = { id, row }
+    save.mutate({ categoryId: id, version, codes: [{ fromDay: null, code }] })
   }
 
   return (

@@ -1,11 +1,11 @@
 import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { AgendaItem } from '#shared/features/tasking/agenda.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
-import { fieldErrors } from '../../client/field-errors.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
+import { useNextLine } from '../../client/use-next-line.ts'
 import { DayInput } from '../../ui/day-input.tsx'
 import { dayAfter } from '../../ui/days.ts'
 
@@ -19,7 +19,6 @@ type ActionEntryProps = {
 export function ActionEntry({ meeting, item }: ActionEntryProps) {
   const add = useCommand('tasking.addAction')
   const permitted = useMayCall('tasking.addAction')
-  const what = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const form = useForm({
     initialValues: {
@@ -37,6 +36,7 @@ export function ActionEntry({ meeting, item }: ActionEntryProps) {
       dueOn: day => (day ? null : 'Give a due date.'),
     },
   })
+  const line = useNextLine(form)
   if (!permitted || meeting.status === 'held') return null
 
   const adopted = meeting.agenda.filter(({ decision }) => decision?.kind === 'adopt')
@@ -44,22 +44,14 @@ export function ActionEntry({ meeting, item }: ActionEntryProps) {
   const profileId = form.values.profileId === undefined ? likely : form.values.profileId
 
   function submit({ agencyId, profileId: _chosen, ...values }: typeof form.values) {
-    add.mutate(
-      {
-        ...values,
-        meetingId: meeting.id,
-        agencyId: Number(agencyId),
-        profileId: item ? (item.profile?.id ?? null) : profileId === null ? null : Number(profileId),
-        agendaItemId: item?.id ?? null,
-      },
-      {
-        onSuccess: () => {
-          form.setFieldValue('what', '')
-          what.current?.focus()
-        },
-        onError: error => form.setErrors(fieldErrors(error)),
-      },
-    )
+    const sending = add.mutateAsync({
+      ...values,
+      meetingId: meeting.id,
+      agencyId: Number(agencyId),
+      profileId: item ? (item.profile?.id ?? null) : profileId === null ? null : Number(profileId),
+      agendaItemId: item?.id ?? null,
+    })
+    void line.send(values.what, sending)
   }
 
   /** Whoever types fast leaves the field before an option is marked: the agency their words mean is taken. */
@@ -75,7 +67,7 @@ export function ActionEntry({ meeting, item }: ActionEntryProps) {
     <form onSubmit={form.onSubmit(submit)} aria-label="New action">
       <Group gap="xs" align="flex-start" wrap="wrap">
         <TextInput
-          ref={what}
+          ref={line.field}
           label="What is to be done"
           flex={item ? '1 0 100%' : 3}
           miw={180}
@@ -121,7 +113,7 @@ export function ActionEntry({ meeting, item }: ActionEntryProps) {
             value={profileId}
           />
         )}
-        <Button type="submit" mt={20} loading={add.isPending}>
+        <Button type="submit" mt={20}>
           Set action
         </Button>
       </Group>

@@ -1,11 +1,11 @@
 import { Button, Group, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { BoardMeeting } from '#shared/features/performance/board.ts'
 import { boardItemKinds, boardItemNames, whyNotRecordItem } from '#shared/features/performance/board-rules.ts'
-import { fieldErrors } from '../../../client/field-errors.ts'
 import { useMayCall, useToday } from '../../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
+import { useNextLine } from '../../../client/use-next-line.ts'
 import { DayInput } from '../../../ui/day-input.tsx'
 import { dayAfter } from '../../../ui/days.ts'
 
@@ -17,7 +17,6 @@ export function ItemEntry({ meeting }: { meeting: BoardMeeting }) {
   const record = useCommand('performance.recordBoardItem')
   const permitted = useMayCall('performance.recordBoardItem')
   const agencies = useQuestion('settings.agencies')
-  const what = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const form = useForm({
     initialValues: {
@@ -35,6 +34,7 @@ export function ItemEntry({ meeting }: { meeting: BoardMeeting }) {
       dueOn: (day, { kind }) => (day || kind === 'decision' ? null : 'Give a due date.'),
     },
   })
+  const line = useNextLine(form)
   if (!permitted || whyNotRecordItem(meeting, today)) return null
 
   /** Whoever types fast leaves the field before an option is marked: the agency their words mean is taken. */
@@ -47,22 +47,14 @@ export function ItemEntry({ meeting }: { meeting: BoardMeeting }) {
 
   function submit({ agencyId, dueOn, ...values }: typeof form.values) {
     const isToCarryOut = values.kind !== 'decision' || agencyId !== null
-    record.mutate(
-      {
-        ...values,
-        boardMeetingId: meeting.id,
-        askedAgencyId: null,
-        ownerAgencyId: agencyId === null ? null : Number(agencyId),
-        dueOn: isToCarryOut ? dueOn || null : null,
-      },
-      {
-        onSuccess: () => {
-          form.setFieldValue('what', '')
-          what.current?.focus()
-        },
-        onError: error => form.setErrors(fieldErrors(error)),
-      },
-    )
+    const sending = record.mutateAsync({
+      ...values,
+      boardMeetingId: meeting.id,
+      askedAgencyId: null,
+      ownerAgencyId: agencyId === null ? null : Number(agencyId),
+      dueOn: isToCarryOut ? dueOn || null : null,
+    })
+    void line.send(values.what, sending)
   }
 
   return (
@@ -76,7 +68,7 @@ export function ItemEntry({ meeting }: { meeting: BoardMeeting }) {
           {...form.getInputProps('kind')}
         />
         <TextInput
-          ref={what}
+          ref={line.field}
           label="What"
           flex={3}
           miw={240}
@@ -111,7 +103,7 @@ export function ItemEntry({ meeting }: { meeting: BoardMeeting }) {
           {...form.getInputProps('owner')}
         />
         <DayInput label="Due" w={140} {...form.getInputProps('dueOn')} />
-        <Button type="submit" mt={20} loading={record.isPending}>
+        <Button type="submit" mt={20}>
           Record
         </Button>
       </Group>
