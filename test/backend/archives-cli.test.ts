@@ -6,7 +6,7 @@ import { madeZip } from '../unit/imports/archive-made.ts'
 import { type CommandLine, openCommandLine } from './command-line.ts'
 import { policeFile } from './police-file.ts'
 
-// Every step starts a process of its own.
+// Many commands to a test.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let line: CommandLine

@@ -41,5 +41,5 @@ test('an assessment is written, ordered, put before the group, finalised and tra
   expect([late.code, late.stderr]).toEqual([1, expect.stringContaining('final')])
   const { stdout } = await line.desk('trace', 'B', 'flag', '1')
   expect(stdout).toMatch(/No problem profile yet\.[\s\S]*>.*Flagged\s+Put before the group\s+One/)
-  // Each command is a process of its own.
+  // Many commands.
 }, 180_000)

@@ -1,21 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  chmodSync,
-  chownSync,
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import SqliteFile from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type CommandLine, openCommandLine } from './command-line.ts'
 
-// Every step starts a process of its own, several of them in some tests.
+// Some tests start processes of their own.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let line: CommandLine
@@ -120,35 +112,25 @@ test('a page served ends in order when told to', async () => {
 const nobody = 65_534
 const asRoot = process.getuid?.() === 0
 test.skipIf(process.platform === 'win32')('a folder nobody may write to', async () => {
-  const folder = join(line.folder, 'closed')
+  const theirs = openCommandLine(asRoot ? { uid: nobody, gid: nobody } : null)
+  const folder = join(theirs.folder, 'closed')
   mkdirSync(folder)
   copyFileSync(join(line.folder, 'Sound.bureau'), join(folder, 'Sound.bureau'))
-  for (const [path, mode] of [
-    [line.folder, 0o755],
-    [join(folder, 'Sound.bureau'), 0o644],
-    [folder, 0o555],
-  ] as const) {
-    chmodSync(path, mode)
-  }
-  const state = join(line.folder, 'state-of-nobody')
-  mkdirSync(state)
-  if (asRoot) chownSync(state, nobody, nobody)
-  const options = {
-    env: { ...process.env, INIT_CWD: line.folder, TASKING_DESK_STATE: state, HOME: state },
-    ...(asRoot ? { uid: nobody, gid: nobody } : {}),
-  }
+  chmodSync(join(folder, 'Sound.bureau'), 0o644)
+  chmodSync(folder, 0o555)
   const before = readdirSync(folder)
   for (const words of [
     ['sources', 'closed/Sound'],
     ['check', 'closed/Sound'],
     ['new', 'closed/Other'],
   ]) {
-    const ran = await line.deskWith(options, ...words)
+    const ran = await theirs.desk(...words)
     expect(ran).toMatchObject({ code: 1, stdout: '' })
     expect(ran.stderr).toMatch(/Nothing can be written to .*closed/)
   }
   expect(readdirSync(folder)).toEqual(before)
   chmodSync(folder, 0o755)
+  theirs.close()
 })
 
 /** The command line serving a bureau, as soon as it has said so. */

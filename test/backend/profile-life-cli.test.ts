@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type CommandLine, openCommandLine } from './command-line.ts'
 import { policeFile } from './police-file.ts'
 
-// Every step starts a process of its own.
+// Many commands to a test.
 vi.setConfig({ testTimeout: 240_000 })
 
 let line: CommandLine

@@ -5,7 +5,7 @@ import { adoptedOn, before, place, referenceCalls, since } from '../reference-ca
 import { answeredBy } from '../reply-answers.ts'
 import { type CommandLine, openCommandLine } from './command-line.ts'
 
-// Every step starts a process of its own, several of them in some tests.
+// Many commands to a test.
 vi.setConfig({ testTimeout: 180_000 })
 
 let line: CommandLine

@@ -7,7 +7,7 @@ import { type CommandLine, openCommandLine } from './command-line.ts'
 import { addSource } from './imports.ts'
 import { policeFile } from './police-file.ts'
 
-// Every step starts a process of its own.
+// Many commands to a test.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let cli: CommandLine
