@@ -42,17 +42,22 @@ const verbs: Record<string, Verb> = {
   },
   async similar(client, number) {
     const { id: profileId } = await findProfile(client, required(number, 'The number of the profile'))
-    const similar = await client.library.similar({ profileId })
+    const { listed, alike } = await client.library.similar({ profileId })
     return {
-      json: { similar },
+      json: { similar: listed, alike },
       lines:
-        similar.length === 0
+        listed.length === 0
           ? ['The library holds nothing like this problem yet.']
-          : similar.flatMap(({ entry, reasons }) => [
-              `${entry.number} ${entry.title} (${entry.result})`,
-              ...reasons.map(reason => `   ${reason}`),
-              ...(entry.evidence ? [`   ${entry.evidence}`] : []),
-            ]),
+          : [
+              ...listed.flatMap(({ entry, reasons }) => [
+                `${entry.number} ${entry.title} (${entry.result})`,
+                ...reasons.map(reason => `   ${reason}`),
+                ...(entry.evidence ? [`   ${entry.evidence}`] : []),
+              ]),
+              ...(alike > listed.length
+                ? [`The ${listed.length} most like it of ${alike}; search the library for the others.`]
+                : []),
+            ],
     }
   },
   async enter(client, _words, { file }) {

@@ -135,15 +135,20 @@ test('what was done about problems like it comes with the reasons, and never its
     hotspotId: 1,
     title: 'Youths gathering at the skate ramp',
   })
-  const found = await similar({ profileId: id })
+  const { listed: found, alike } = await similar({ profileId: id })
+  expect(alike).toBe(2)
   expect(found.map(({ entry }) => entry.title)).toEqual([
     ...['Better lights on the skate ramp', 'Youths drinking at the pavilion'],
   ])
   expect(found[0]!.reasons).toContain('Reads like the same kind of problem: Youths gathering')
   expect(found[0]!.reasons.join()).toMatch(/Both speak of .*ramp/)
-  const ofItself = (await similar({ profileId })).map(({ entry }) => entry.id)
+  const ofItself = (await similar({ profileId })).listed.map(({ entry }) => entry.id)
   expect(ofItself.length).toBeGreaterThan(0)
   expect(ofItself).not.toContain(`profile ${profileId}`)
+  for (let lights = 2; lights <= 10; lights++) {
+    await saveIntervention({ ...lighting, title: `Better lights on the skate ramp, ${lights}` })
+  }
+  expect(await similar({ profileId: id })).toMatchObject({ listed: { length: 8 }, alike: 11 })
   await expect(similar({ profileId: 99 })).rejects.toMatchObject({ code: 'not-found' })
 })
 

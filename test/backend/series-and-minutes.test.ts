@@ -136,7 +136,8 @@ test('minutes write themselves, are put right and approved at the next meeting, 
     await expect(late).rejects.toMatchObject({ code: 'conflict' })
   }
   // What changes in the bureau afterwards changes nothing in them.
-  await tasking.saveMeeting({ meetingId, version: stands.version, title: 'Renamed' })
+  const [known] = (await desk.client.settings.agencies()).filter(({ id }) => id === council)
+  await desk.client.settings.saveAgency({ ...known!, name: 'Borough council' })
   expect((await tasking.minutes({ meetingId })).text).toBe(approved.text)
   await inStore(desk, ({ db }) =>
     db.updateTable('meeting').set({ approved_text: 'Forged' }).where('id', '=', meetingId).execute(),

@@ -227,7 +227,15 @@ test('once held, a meeting keeps its agenda, attendance and actions; its minutes
     tasking.putOnAgenda({ meetingId, profileId }),
     tasking.setAttendance({ meetingId, agencyId: council, attending: false, person: '' }),
     actionFor(meetingId),
-    tasking.saveMeeting({ meetingId, version: version + 1, heldOn: '2025-01-09' }),
+    ...[
+      { heldOn: '2025-01-09' },
+      { title: 'Renamed' },
+      { startsAt: '09:05' },
+      { lastsMinutes: 45 },
+      { place: 'Elsewhere' },
+      { chair: 'Somebody else' },
+      { quorum: 1 },
+    ].map(head => tasking.saveMeeting({ meetingId, version: version + 1, ...head })),
     tasking.close({ meetingId, version: version + 1 }),
   ]
   for (const one of refused) await expect(one).rejects.toMatchObject({ code: 'conflict' })

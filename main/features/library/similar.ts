@@ -14,7 +14,12 @@ export type Problem = {
   areaLabel: string
   partners: readonly string[]
 }
-export type Similar = { entry: LibraryEntry; reasons: string[] }
+export type Similar = {
+  /** The most like it, the best first. */
+  listed: { entry: LibraryEntry; reasons: string[] }[]
+  /** All that are like it. */
+  alike: number
+}
 
 const weights = { problem: 4, place: 2, area: 1, words: 2, partner: 0.5 }
 const least = 3
@@ -27,15 +32,15 @@ const commonplace = new Set(
   ),
 )
 
-/** The entries of the library most like a problem, each with what makes it so. */
-export function similarTo(problem: Problem, library: Library): Similar[] {
+/** The entries of the library most like a problem, each with what makes it so, and how many there are in all. */
+export function similarTo(problem: Problem, library: Library): Similar {
   // Years and counts make no two problems alike.
   const said = `${problem.title} ${problem.text}`.replace(/\d+/g, ' ')
   const problems = kindsOf(problem.problemType, problemsIn(problem.title))
   const places = kindsOf(problem.placeType, placesIn(said))
   const shared = wordsShared(library, said, commonplace)
   const best = Math.max(1, ...[...shared.values()].map(({ score }) => score))
-  return library.entries
+  const alike = library.entries
     .filter(({ id }) => id !== problem.id)
     .map(entry => {
       const reasons: string[] = []
@@ -68,8 +73,8 @@ export function similarTo(problem: Problem, library: Library): Similar[] {
     })
     .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score)
-    .slice(0, mostListed)
-    .map(({ entry, reasons }) => ({ entry, reasons }))
+  const listed = alike.slice(0, mostListed).map(({ entry, reasons }) => ({ entry, reasons }))
+  return { listed, alike: alike.length }
 }
 
 type Kinds = { names: readonly string[]; chosen: boolean }

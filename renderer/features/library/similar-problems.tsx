@@ -20,17 +20,24 @@ export function SimilarProblems({ profileId }: { profileId: number }) {
       }
     >
       <Answered question={similar}>
-        {rows =>
-          rows.length === 0 ? (
+        {({ listed, alike }) =>
+          listed.length === 0 ? (
             <Text c="dimmed">The library holds nothing like this problem yet.</Text>
           ) : (
-            <ul className={styles.list}>
-              {rows.map(({ entry, reasons }) => (
-                <li key={entry.id}>
-                  <Entry entry={entry} reasons={reasons} />
-                </li>
-              ))}
-            </ul>
+            <>
+              <Text mb="xs">
+                {alike > listed.length
+                  ? `The ${listed.length} most like it of ${alike}. The library holds the others.`
+                  : `${alike === 1 ? 'One problem is' : `${alike} problems are`} like it.`}
+              </Text>
+              <ul className={styles.list}>
+                {listed.map(({ entry, reasons }) => (
+                  <li key={entry.id}>
+                    <Entry entry={entry} reasons={reasons} />
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Answered>

@@ -1,5 +1,6 @@
-import { NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
+import { whyNotChangeHead } from '#shared/features/tasking/rules.ts'
 import { SavedNote } from '../../client/saved-note.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
@@ -25,6 +26,8 @@ type MeetingDetailsProps = { meeting: Meeting; reread: () => Promise<Meeting> }
 export function MeetingDetails({ meeting, reread }: MeetingDetailsProps) {
   const save = useCommand('tasking.saveMeeting', { quiet: true })
   const readOnly = !useMayCall('tasking.saveMeeting')
+  const held = whyNotChangeHead(meeting)
+  const fixed = readOnly || held !== null
   const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
     version: meeting.version,
     saved: writtenOf(meeting),
@@ -47,17 +50,22 @@ export function MeetingDetails({ meeting, reread }: MeetingDetailsProps) {
             onTakeTheirs={takeTheirs}
           />
         )}
+        {held && !readOnly && (
+          <Text size="sm" c="dimmed">
+            {held.message} {held.next}
+          </Text>
+        )}
         <TextInput
           label="Title"
           maxLength={200}
-          readOnly={readOnly}
+          readOnly={fixed}
           value={draft.title}
           error={draft.title.trim() ? null : 'Give the meeting a title.'}
           onChange={event => type({ title: event.currentTarget.value })}
         />
         <DayInput
           label="Date"
-          readOnly={readOnly || meeting.status === 'held'}
+          readOnly={fixed}
           value={draft.heldOn}
           error={draft.heldOn ? null : 'Give the day it is held.'}
           onChange={event => type({ heldOn: event.currentTarget.value })}
@@ -65,23 +73,23 @@ export function MeetingDetails({ meeting, reread }: MeetingDetailsProps) {
         <TextInput
           type="time"
           label="Begins at"
-          readOnly={readOnly}
+          readOnly={fixed}
           value={draft.startsAt}
           error={draft.startsAt ? null : 'Give the time it begins.'}
           onChange={event => type({ startsAt: event.currentTarget.value })}
         />
-        <Quorum meeting={meeting} readOnly={readOnly || meeting.status === 'held'} />
+        <Quorum meeting={meeting} readOnly={fixed} />
         <TextInput
           label="Place"
           maxLength={200}
-          readOnly={readOnly}
+          readOnly={fixed}
           value={draft.place}
           onChange={event => type({ place: event.currentTarget.value })}
         />
         <TextInput
           label="Chair"
           maxLength={200}
-          readOnly={readOnly}
+          readOnly={fixed}
           value={draft.chair}
           onChange={event => type({ chair: event.currentTarget.value })}
         />

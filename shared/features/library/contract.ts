@@ -73,10 +73,14 @@ export const library = {
     }),
     ...read,
   }),
-  /** What was done about problems like that of a profile, each with why it is like it. */
+  /** What was done about the problems most like that of a profile, each with why it is like it. */
   similar: procedure({
     input: z.object({ profileId: rowId }),
-    output: z.array(z.object({ entry: entrySchema, reasons: z.array(z.string()) })),
+    output: z.object({
+      listed: z.array(z.object({ entry: entrySchema, reasons: z.array(z.string()) })),
+      /** How many are like it, listed or not. */
+      alike: z.int(),
+    }),
     ...read,
   }),
   /** Enters an intervention, or with an id changes it. A stale `version` is a conflict that carries both sides. */

@@ -57,6 +57,16 @@ export function whyNotChangeMeeting(meeting: { status: MeetingStatus }): Refusal
   }
 }
 
+/** What stands at the head of the minutes is fixed once the meeting is held; what is written beside them is not. */
+export function whyNotChangeHead(meeting: { status: MeetingStatus }): Refusal {
+  if (meeting.status === 'planned') return null
+  return {
+    message:
+      'This meeting has been held; its title, date, time, place, chair and quorum stand in its minutes as they are.',
+    next: 'Put right under Further notes what is wrong, or let the next meeting correct the minutes.',
+  }
+}
+
 /** A meeting is held on its day at the earliest. Days are `YYYY-MM-DD`. */
 export function whyNotHold(meeting: { status: MeetingStatus; heldOn: string }, today: string): Refusal {
   if (meeting.status === 'held') {

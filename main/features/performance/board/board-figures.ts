@@ -1,7 +1,8 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { BoardFigure } from '#shared/features/performance/board-change.ts'
 import type { MeasureInFull } from '#shared/features/performance/measures.ts'
-import { shareWords } from '#shared/features/performance/service-level-rules.ts'
-import type { LevelResult } from '#shared/features/performance/service-levels.ts'
+import { amountWords, shareWords } from '#shared/features/performance/service-level-rules.ts'
+import type { LevelResult, ServiceLevel } from '#shared/features/performance/service-levels.ts'
 import type { Survey, SurveyResult } from '#shared/features/performance/surveys.ts'
 import { counted, decimals, whole } from '../../analysis/telling/words.ts'
 import { shortMonth } from '../../packs/words.ts'
@@ -24,11 +25,18 @@ export function figuresOf(
 function levelFigure({ level, share }: LevelResult): BoardFigure {
   const head = {
     ...{ key: `level ${level.id}`, group: 'service-levels' as const, better: 'higher' as const },
-    label: `${level.agencyName}: ${level.name}`,
+    label: levelLabel(level),
   }
   const { kept, of } = share
   if (of === 0) return { ...head, text: 'Nothing to measure', value: null, sample: null }
   return { ...head, text: shareWords(share), value: kept / of, sample: { kind: 'share', count: kept, of } }
+}
+
+/** Promises of an agency may share a name: what each is about, and how it was promised until when, tells them apart. */
+function levelLabel({ agencyName, name, categoryName, target, validUntil }: ServiceLevel): string {
+  const promised = `within ${amountWords(target.amount, target.unit)}`
+  const until = validUntil ? ` until ${dayWords(validUntil)}` : ''
+  return `${agencyName}: ${name} (${categoryName.toLowerCase()}, ${promised}${until})`
 }
 
 function outcomeFigure({ number, title, evaluation }: OutcomeTold): BoardFigure {

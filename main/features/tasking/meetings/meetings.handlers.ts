@@ -2,6 +2,7 @@ import { whyNotRemove } from '#shared/features/tasking/agenda-rules.ts'
 import type { tasking } from '#shared/features/tasking/contract.ts'
 import { whyNotWriteMinutes } from '#shared/features/tasking/minutes-rules.ts'
 import {
+  whyNotChangeHead,
   whyNotChangeMeeting,
   whyNotHold,
   whyNotOnAgenda,
@@ -76,10 +77,9 @@ export const meetingsHandlers: HandlersOf<Meetings> = {
       ...(asked.lastsMinutes !== undefined && { lasts_minutes: asked.lastsMinutes }),
       ...(asked.quorum !== undefined && { quorum: asked.quorum }),
     }
-    const fixed = ['held_on', 'quorum'] as const
-    if (fixed.some(column => column in values && values[column] !== meeting[column])) {
-      refuse(whyNotChangeMeeting(meeting))
-    }
+    const { minutes: _beside, ...head } = values
+    const columns = Object.keys(head) as (keyof typeof head)[]
+    if (columns.some(column => head[column] !== meeting[column])) refuse(whyNotChangeHead(meeting))
     if (asked.heldOn !== undefined && asked.heldOn > meeting.held_on) {
       refuse(whyNotPutOff(await daysOfActions(db, meetingId), asked.heldOn), 'invalid')
     }

@@ -1,3 +1,4 @@
+import { dayWords } from '#shared/day-words.ts'
 import { type TraceNode, type TraceStage, traceStages } from '#shared/features/tasking/trace.ts'
 import { counted } from '../../analysis/telling/words.ts'
 
@@ -115,7 +116,7 @@ function ofCalls({ imports, calls }: TraceRows): Node[] {
   const told = calls
     ? [
         node('calls', 'calls', calls.first, counted(calls.count, 'call'), {
-          detail: `From ${calls.first} to ${calls.last}`,
+          detail: `From ${dayWords(calls.first)} to ${dayWords(calls.last)}`,
         }),
       ]
     : []

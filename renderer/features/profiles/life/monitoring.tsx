@@ -6,6 +6,7 @@ import type { Monitoring as Watched } from '#shared/features/profiles/evaluation
 import { Answered } from '../../../client/answered.tsx'
 import { useQuestion } from '../../../client/use-desk.ts'
 import { ControlChart } from '../../../ui/control-chart.tsx'
+import { formatMonth } from '../../../ui/dates.ts'
 import { HelpButton } from '../../../ui/help.tsx'
 import { Section } from '../../../ui/section.tsx'
 
@@ -39,7 +40,7 @@ function Chart({ watched, mapOf }: { watched: Watched; mapOf: MonitoringProps['m
       'unavailable' in expected
         ? []
         : months.map(({ month, count, signal }) => ({
-            ...{ name: month, value: count, signal },
+            ...{ name: formatMonth(month), value: count, signal },
             ...{ mean: expected.mean, lower: expected.lower, upper: expected.upper },
           })),
     [expected, months],
@@ -56,7 +57,7 @@ function Chart({ watched, mapOf }: { watched: Watched; mapOf: MonitoringProps['m
             <span key={month}>
               {at > 0 && '; '}
               <Anchor component={Link} to={mapOf(filter)} size="sm">
-                {month}: {count}
+                {formatMonth(month)}: {count}
               </Anchor>
               {` (${signal})`}
             </span>
