@@ -164,3 +164,31 @@ test('what was found with the calls of a source that may not reach an audience i
   expect(board).not.toMatch(/Noise: Tanners Row/)
   expect(board).toContain('Drunk or rowdy behaviour: Guildhall')
 })
+
+test('of what agencies answer for, an agency’s APEL pack tells its own alone', async () => {
+  const whole = pageText(await pageOf('board', 'board'))
+  const own = pageText(await pageOf('board', 'board', council))
+  for (const words of ['What Police promised and kept', 'What Fire and rescue service promised', 'M-002']) {
+    expect(whole).toContain(words)
+    expect(own).not.toContain(words)
+  }
+  expect(own).toContain('What City council promised and kept')
+  expect(own).not.toMatch(/(Police|Fire and rescue service): \S+.*\(service levels\)/)
+  const attended = own.slice(own.indexOf('Attendance and actions'), own.indexOf('What was agreed to be sent'))
+  expect(attended).toContain('City council')
+  expect(attended).not.toMatch(/Police|Housing/)
+})
+
+test('what is marked above OFFICIAL is not for the public: refused, or left out with a word', async () => {
+  await expect(pageOf('profile', 'leisureCentre', { kind: 'public' })).rejects.toMatchObject({
+    message: expect.stringContaining('may not have what is marked above OFFICIAL'),
+  })
+  const { html, marking } = await desk.client.packs.preview({
+    ...{ kind: 'board', id: subject.board!, audience: { kind: 'public' } },
+  })
+  const text = pageText(html)
+  expect(marking).toBe('OFFICIAL')
+  expect(text).not.toMatch(/Youths drinking at Northgate|What Police promised and kept/)
+  expect(text).toContain('Outcomes of problem profiles that are marked above what this audience may have')
+  expect(text).toContain('What Police promised is not told')
+})

@@ -1,3 +1,4 @@
+import { type Audience, audienceNames } from '#shared/features/packs/audience.ts'
 import type { PackWanted } from '#shared/features/packs/contract.ts'
 import { packNames } from '#shared/features/packs/kinds.ts'
 import { AppError } from '#shared/rpc/error.ts'
@@ -11,7 +12,7 @@ import { type SourcesFor, sourcesFor } from './audience/sources-for.store.ts'
 import { packReaders } from './kinds/index.handlers.ts'
 import { cleanDocument } from './model/clean-text.ts'
 import type { PackDocument } from './model/document.ts'
-import { highestMarking, markingOf } from './model/marking.ts'
+import { highestMarking, isAbove, markingOf, mostMarked } from './model/marking.ts'
 import { sourceMarkings } from './source-markings.store.ts'
 import { readTemplate } from './template/templates.store.ts'
 import { withOpenedTexts, withTemplate } from './template/with-template.ts'
@@ -45,13 +46,25 @@ export async function composed(context: Context, { kind, id, audience }: PackWan
   const allowed = forAudience(opened, await audienceRulesFor(db, audience))
   const arranged = cleanDocument(withTemplate(allowed, template))
   checkTexts(arranged, await textRulesFor(db, audience, arranged))
+  const marking = highestMarking([markingOf(arranged), ...(await sourceMarkings(db, arranged.sources))])
+  requireMayHave(marking, audience)
   return {
-    document: {
-      ...arranged,
-      marking: highestMarking([markingOf(arranged), ...(await sourceMarkings(db, arranged.sources))]),
-    },
+    document: { ...arranged, marking },
     templateVersion: version === 0 ? null : version,
     sections: document.sections.map(({ key, title }) => ({ key, title })),
     leftOut: sources.leftOut,
   }
+}
+
+/** What is marked above what its audience may have is refused: it is never marked lower for them. */
+function requireMayHave(marking: string, { kind }: Audience) {
+  const most = mostMarked(kind)
+  if (!isAbove(marking, most)) return
+  throw new AppError(
+    'invalid',
+    `The pack was not made: it is marked ${marking}, and ${audienceNames[kind]} may not have what is marked above ${most}.`,
+    {
+      next: 'Choose another audience. Where nothing in it is sensitive any more, change first how its subject is marked.',
+    },
+  )
 }

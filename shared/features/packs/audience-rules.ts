@@ -35,12 +35,18 @@ export function notHad(
       people,
       'The exact points of calls: they are drawn at shared points, one for each 200 m square',
       'What others had to do beyond its number, subject, owner and state',
+      'How other agencies kept their service levels, their measures, attendance and actions in the board’s pack',
       'Sources whose agreement keeps them with the bureau',
       ...counts,
     ]
   }
   return [
     people,
+    ...(audience === 'public'
+      ? [
+          'What is marked above OFFICIAL: such sources are not counted, such parts are left out, such a subject is refused',
+        ]
+      : []),
     'What people wrote for the bureau and its partners only',
     `The exact points of calls, and points at which fewer than ${leastPlaces} places come together`,
     'Exact outlines of hotspots: they are drawn as 200 m squares',

@@ -197,6 +197,8 @@ test('a pack is marked as high as the highest of its parts', () => {
     blocks: [{ kind: 'note', runs: [], marking: 'OFFICIAL-SENSITIVE' }],
   }
   expect(markingOf({ ...everyBlock, marking: 'OFFICIAL', sections: [section] })).toBe('OFFICIAL-SENSITIVE')
+  const within = { ...section, blocks: [{ kind: 'quote' as const, blocks: section.blocks }] }
+  expect(markingOf({ ...everyBlock, marking: 'OFFICIAL', sections: [within] })).toBe('OFFICIAL-SENSITIVE')
 })
 
 test('a file is called by what it is of and for whom, on every system', () => {

@@ -1,8 +1,9 @@
 import type { AudienceKind } from '#shared/features/packs/audience.ts'
 import type { PackDocument } from '../model/document.ts'
+import { mostMarked } from '../model/marking.ts'
 import { coarsePlaces } from './coarse-places.ts'
 import { withFigures } from './figures-in.ts'
-import { keptSections } from './kept-parts.ts'
+import { holdsAbove, keptSections } from './kept-parts.ts'
 import { type MovedRules, movedMap } from './moved-map.ts'
 import { withheldFigures } from './withheld-figures.ts'
 
@@ -24,6 +25,7 @@ export function forAudience(document: PackDocument, rules: AudienceRules): PackD
   const kept = ofCountedSources({
     ...document,
     sections: keptSections(document.sections, rules.audience),
+    caveats: [...document.caveats, ...markingCaveats(document, rules.audience)],
   })
   const { moved } = rules
   const placed = moved ? withFigures(kept, { ...unchanged, map: map => movedMap(map, moved) }) : kept
@@ -31,6 +33,14 @@ export function forAudience(document: PackDocument, rules: AudienceRules): PackD
   const withheld = withheldFigures(named, rules.under)
   const { counted: _counted, ...told } = withheld === named ? withheld : saidSo(withheld, rules.under)
   return told
+}
+
+/** A copy that is marked lower than the bureau's papers may be says why; and what is not in it for that. */
+function markingCaveats({ sections }: PackDocument, audience: AudienceKind): string[] {
+  const most = mostMarked(audience)
+  if (most === null) return []
+  const left = holdsAbove(sections, audience) ? ' Parts that are marked above that were left out.' : ''
+  return [`This copy is marked by what is in it, and nothing in it is marked above ${most}.${left}`]
 }
 
 /** How many incidents a freeze held would tell, with those of the other sources, what a source left out holds. */

@@ -1,9 +1,11 @@
 import type { AudienceKind } from '#shared/features/packs/audience.ts'
 import type { Block, Restricted, Section } from '../model/document.ts'
+import { isAbove, mostMarked } from '../model/marking.ts'
 
-const mayHave = (audience: AudienceKind) => (part: Restricted) => part.only?.includes(audience) ?? true
+const mayHave = (audience: AudienceKind) => (part: Restricted) =>
+  (part.only?.includes(audience) ?? true) && !isAbove(part.marking, mostMarked(audience))
 
-/** Sections and blocks that an audience may have. A section or a quotation of which nothing is left goes with it. */
+/** Sections and blocks that an audience may have, by whom they are for and how they are marked. A section or a quotation of which nothing is left goes with it. */
 export function keptSections(sections: readonly Section[], audience: AudienceKind): Section[] {
   return sections.filter(mayHave(audience)).flatMap(section => {
     const blocks = keptBlocks(section.blocks, audience)
@@ -26,6 +28,13 @@ function keptBlocks(blocks: readonly Block[], audience: AudienceKind): Block[] {
     }),
     blocks,
   )
+}
+
+/** Whether something that is for an audience is marked above what it may have. */
+export function holdsAbove(sections: readonly Section[], audience: AudienceKind): boolean {
+  const most = mostMarked(audience)
+  const isOne = (part: Restricted) => (part.only?.includes(audience) ?? true) && isAbove(part.marking, most)
+  return sections.some(section => isOne(section) || section.blocks.some(isOne))
 }
 
 /** A heading that has lost what stood beneath it would say what was there. */

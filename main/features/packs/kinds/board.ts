@@ -5,6 +5,7 @@ import { changedSection } from './board/changed.ts'
 import { changedCounts, changedSums } from './board/changed-counts.ts'
 import { concernsSection } from './board/concerns.ts'
 import { decideSection, ownSection } from './board/decide.ts'
+import { agenciesUntold, type BoardLimits, paperFor } from './board/for-audience.ts'
 import { levelSums, levelsSection } from './board/levels.ts'
 import { measuresSection } from './board/measures.ts'
 import { outcomeSums, outcomesSection } from './board/outcomes.ts'
@@ -17,13 +18,11 @@ import type { headOf } from './parts/head.ts'
 export type BoardContent = {
   head: ReturnType<typeof headOf>
   paper: BoardOnPaper
-  /** The agency it is for, where it is for one. */
-  agencyId: number | null
-  sources: PackDocument['sources']
-}
+} & BoardLimits
 
 /** The APEL pack: a page of decisions first, then the evidence. */
-export function boardPack(content: BoardContent): PackDocument {
+export function boardPack(read: BoardContent): PackDocument {
+  const content = { ...read, paper: paperFor(read.paper, read) }
   const { head, paper, sources } = content
   const { meeting, board, draft, freeze } = paper
   return {
@@ -38,7 +37,7 @@ export function boardPack(content: BoardContent): PackDocument {
     freeze,
     sections: sectionsOf(content),
     sources,
-    caveats: caveatsOf(paper),
+    caveats: caveatsOf(read),
     definitions,
     distribution: board.members.map(({ agencyName, person }) => ({ who: person, agencyName, how: 'Member' })),
     sums: [...outcomeSums(paper), ...levelSums(paper), ...changedSums(paper)],
@@ -62,8 +61,24 @@ function sectionsOf({ head, paper, agencyId }: BoardContent): Section[] {
   ]
 }
 
-function caveatsOf({ isWhole }: BoardOnPaper): string[] {
+function caveatsOf(read: BoardContent): string[] {
+  const { agencyId, aboveIt, head, paper } = read
+  const { isWhole, draft } = paper
+  const untold = agenciesUntold(paper, read).map(({ agencyName }) => agencyName)
   return [
+    ...(agencyId === null
+      ? []
+      : [
+          `Of service levels, measures, attendance and actions this copy holds those of ${head.audienceWords} alone.`,
+        ]),
+    ...(untold.length > 0
+      ? [`What ${untold.join(', ')} promised is not told: none of its sources may reach this audience.`]
+      : []),
+    ...(draft.counted.outcomes.some(({ number }) => aboveIt.has(number))
+      ? [
+          'Outcomes of problem profiles that are marked above what this audience may have are not in this copy.',
+        ]
+      : []),
     'Calls measure what is told to the agencies, not everything that happens.',
     'What was recorded by hand (measures, surveys, meetings and actions) stands as it was when the draft was prepared.',
     ...(isWhole

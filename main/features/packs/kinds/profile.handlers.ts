@@ -5,6 +5,7 @@ import { carriedForward, isOverdue } from '#shared/features/tasking/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context } from '../../../backend/context.ts'
 import type { Row } from '../../../store/schema.ts'
+import { usualMarking } from '../model/marking.ts'
 import { areaOutlines, bureauOnPaper } from '../packs.store.ts'
 import type { PackAsked } from '../pipeline.ts'
 import { placeCounts } from '../place-counts.ts'
@@ -36,7 +37,7 @@ async function readContent(context: Context, asked: PackAsked): Promise<ProfileC
   const { filter, baseline } = profile
   return {
     ...paper,
-    marking: profile.marking ?? paper.marking,
+    marking: profile.marking ?? usualMarking(paper.marking, audience.kind),
     ...{ audience: audience.kind, audienceWords, madeOn, profile, document },
     agencyId: audience.kind === 'agency' ? audience.agencyId : null,
     isWhole: sourceIds === null,

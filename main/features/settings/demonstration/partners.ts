@@ -37,6 +37,7 @@ export const agreements: Record<SourceKey, Agreement> = {
     ...usual,
     name: '101 centre',
     agency: 'council',
+    marking: 'OFFICIAL',
     reach: 'public',
     reviewOn: '2026-11-01',
     mapping: {

@@ -78,6 +78,16 @@ describe('parts for others', () => {
   })
 })
 
+test('what is marked above OFFICIAL is left out for the public, with a word; all others have it', () => {
+  const sensitive: Block = { ...text({ text: 'secret words' }), marking: 'OFFICIAL-SENSITIVE' }
+  const blocks = [sensitive, text({ text: 'open words' })]
+  const open = forAudience(pack(blocks), rulesFor('public'))
+  expect(JSON.stringify(open)).not.toContain('secret words')
+  expect(JSON.stringify(open)).toContain('open words')
+  expect(open.caveats.join()).toContain('Parts that are marked above that were left out')
+  expect(JSON.stringify(forAudience(pack(blocks), rulesFor('board')))).toContain('secret words')
+})
+
 describe('small counts', () => {
   const table = (rows: [string, Figure, Figure?][]): Block => ({
     kind: 'table',

@@ -1,5 +1,6 @@
 import { shippedAccent } from '../../forms/html/shades.ts'
 import type { PackDocument } from '../../model/document.ts'
+import { usualMarking } from '../../model/marking.ts'
 import type { PackAsked } from '../../pipeline.ts'
 
 /** What of the bureau stands on every page. */
@@ -9,6 +10,7 @@ export type Paper = { bureauName: string; marking: string; demonstration: boolea
 export function headOf({ audience, audienceWords, madeOn }: PackAsked, paper: Paper) {
   return {
     ...paper,
+    marking: usualMarking(paper.marking, audience.kind),
     ...{ number: null, audience: audience.kind, audienceWords, madeOn },
     look: { accent: shippedAccent, logo: null },
   } satisfies Partial<PackDocument>

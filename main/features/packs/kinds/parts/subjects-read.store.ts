@@ -24,6 +24,16 @@ export async function markingOfProfile(
   return highestMarking([marking ?? '', ...rows.map(row => row.marking)].filter(Boolean))
 }
 
+/** Profiles that say themselves how they are marked. */
+export async function profileMarkings(db: Kysely<Database>): Promise<{ number: string; marking: string }[]> {
+  const rows = await db
+    .selectFrom('profile')
+    .select(['number', 'marking'])
+    .where('marking', 'is not', null)
+    .execute()
+  return rows.map(({ number, marking }) => ({ number, marking: marking! }))
+}
+
 /** What was put before the group: its incidents, and the ground it was found on. */
 export async function flagRow(
   db: Kysely<Database>,
