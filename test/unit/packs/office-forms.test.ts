@@ -26,7 +26,9 @@ const pack: PackDocument = {
   ],
 }
 const clean = cleanDocument(pack)
-const sections = [...clean.sections, ...endMatter(clean)]
+/** What could not be read in a drawing stands behind all that is told, once. */
+const behind = { title: 'Figures of charts and maps' }
+const sections = [...clean.sections, behind, ...endMatter(clean)]
 const tables = packTables(clean).map(({ table }) => table)
 const made = {} as Record<Form, Uint8Array>
 
@@ -179,7 +181,7 @@ describe('the slides', () => {
           .slice(1)
           .flatMap(([category, ...cells]) =>
             cells
-              .filter((cell, at) => cell !== 'n/a' && table.columns[at + 1]?.kind === 'number')
+              .filter((cell, at) => cell !== '–' && table.columns[at + 1]?.kind === 'number')
               .filter(cell => !onCharts.has(`${category}: ${cell}`)),
           )
       })

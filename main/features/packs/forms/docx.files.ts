@@ -13,12 +13,13 @@ import { paragraph } from './docx/runs.ts'
 import { steady } from './docx/steady.ts'
 import { documentNumbering, documentStyles } from './docx/styles.ts'
 import { newWriter, type Piece, pageMargins, type Writer } from './docx/writer.ts'
+import { numberedFigures, sectionBehind, tableOfDrawing } from './numbered.ts'
 
 /** A document for Word: real headings, lists and tables, drawings as vectors, to be gone on with. */
 export async function makeDocx(pack: PackDocument): Promise<Uint8Array> {
   const document = cleanDocument(pack)
   const docx = await import('docx')
-  const writer = newWriter(docx, accentOf(document.look))
+  const writer = newWriter(docx, accentOf(document.look), numberedFigures(document.sections))
   const { header, footer } = runningLines(writer, document)
   const file = new docx.Document({
     title: document.title,
@@ -33,9 +34,11 @@ export async function makeDocx(pack: PackDocument): Promise<Uint8Array> {
         footers: { default: footer },
         children: [
           ...opening(writer, document),
-          ...[...document.sections, ...endMatter(document)].flatMap(section =>
-            sectionPieces(writer, section),
-          ),
+          ...[
+            ...document.sections,
+            ...sectionBehind(writer.numbered, tableOfDrawing),
+            ...endMatter(document),
+          ].flatMap(section => sectionPieces(writer, section)),
         ],
       },
     ],

@@ -4,23 +4,26 @@ import type { PackDocument, Section } from '../model/document.ts'
 import { endMatter } from '../model/end-matter.ts'
 import { aboutLines } from './about-lines.ts'
 import { accentOf } from './accent.ts'
-import { type Draw, drawWith } from './draw.ts'
+import { drawWith } from './draw.ts'
+import { numberedFigures, sectionBehind } from './numbered.ts'
 import { pictureSize, sizeWithin } from './picture-size.ts'
 import { drawSlide } from './pptx/draw-slide.ts'
 import { newDeck } from './pptx/library.ts'
 import { newPouring, put, putText } from './pptx/pour.ts'
-import { putBlocks } from './pptx/pour-blocks.ts'
-import { inner, left, type Slide, sizes, slideHeight, slideWidth } from './pptx/slide.ts'
+import { type Pourer, putBlocks, tableBehind } from './pptx/pour-blocks.ts'
+import { coverTop, inner, left, type Slide, sizes, slideHeight, slideWidth } from './pptx/slide.ts'
 import { steadyDeck } from './pptx/steady.ts'
 
 /** Slides for the meeting room: one or more for each section, nothing over their edges. */
 export async function makePptx(pack: PackDocument): Promise<Uint8Array> {
   const document = cleanDocument(pack)
   const accent = accentOf(document.look)
-  const draw = drawWith(accent)
+  const pourer = { draw: drawWith(accent), numbered: numberedFigures(document.sections) }
   const slides = [
     ...openingSlides(document),
-    ...[...document.sections, ...endMatter(document)].flatMap(section => sectionSlides(section, draw)),
+    ...[...document.sections, ...sectionBehind(pourer.numbered, tableBehind), ...endMatter(document)].flatMap(
+      section => sectionSlides(section, pourer),
+    ),
   ]
   const deck = await newDeck()
   deck.defineLayout({ name: 'PROJECTOR', width: slideWidth, height: slideHeight })
@@ -53,14 +56,14 @@ export async function makePptx(pack: PackDocument): Promise<Uint8Array> {
   return steadyDeck(bytes, charts, accent, document)
 }
 
-function sectionSlides({ title, blocks }: Section, draw: Draw): Slide[] {
+function sectionSlides({ title, blocks }: Section, pourer: Pourer): Slide[] {
   const pouring = newPouring()
-  putBlocks(pouring, blocks, draw)
+  putBlocks(pouring, blocks, pourer)
   return titled(pouring.slides, title)
 }
 
 function openingSlides(document: PackDocument): Slide[] {
-  const pouring = newPouring()
+  const pouring = newPouring(coverTop)
   const { logo } = document.look
   const size = logo && pictureSize(logo.mediaType, Buffer.from(logo.base64, 'base64'))
   if (logo && size) {
@@ -80,7 +83,8 @@ function openingSlides(document: PackDocument): Slide[] {
       runs: [{ text: label, bold: true as const }, { text: `: ${words}` }],
     })),
   ])
-  return titled(pouring.slides, document.title)
+  const [cover, ...others] = titled(pouring.slides, document.title)
+  return [{ ...cover!, isCover: true }, ...others]
 }
 
 function titled(slides: readonly Slide[], title: string): Slide[] {

@@ -28,7 +28,8 @@ export function chartTable(chart: Chart): Table {
   }
 }
 
-const noFigure = 'n/a'
+/** Where there is none, as of a forecast in the months behind: not “n/a”, which says that none can be. */
+const noFigure = '–'
 
 const hasIntervals = ({ intervals }: Series) => intervals?.some(interval => interval !== null) ?? false
 

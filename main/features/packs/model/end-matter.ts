@@ -71,14 +71,15 @@ function sourcesTable({ sources }: PackDocument): Table {
 }
 
 function distributionTable({ distribution }: PackDocument): Table {
+  const isToldHow = distribution.some(({ how }) => how !== '')
   return {
     caption: 'Who this pack was made for',
     columns: [
       { label: 'Who', kind: 'name' },
       { label: 'Agency', kind: 'text' },
-      { label: 'How', kind: 'text' },
+      ...(isToldHow ? [{ label: 'How', kind: 'text' as const }] : []),
     ],
-    rows: distribution.map(({ who, agencyName, how }) => [who, agencyName, how]),
+    rows: distribution.map(({ who, agencyName, how }) => [who, agencyName, ...(isToldHow ? [how] : [])]),
     empty: 'No distribution list was given.',
   }
 }

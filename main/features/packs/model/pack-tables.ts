@@ -14,6 +14,9 @@ export function packTables(document: PackDocument): PackTable[] {
 function tablesIn(blocks: readonly Block[]): { name: string; table: Table }[] {
   return blocks.flatMap(block => {
     if (block.kind === 'table') return [{ name: block.table.caption, table: block.table }]
+    // What stands in the table beneath a drawing is not told twice.
+    if (block.kind === 'chart' && block.chart.toldBeneath) return []
+    if (block.kind === 'map' && block.map.toldBeneath) return []
     if (block.kind === 'chart') return [{ name: block.chart.title, table: chartTable(block.chart) }]
     if (block.kind === 'map') {
       const table = mapTable(block.map)

@@ -1,5 +1,5 @@
 import type { Block } from '../../model/document.ts'
-import { chartPieces, mapPieces, picturePieces } from './drawings.ts'
+import { drawingPieces, picturePieces } from './drawings.ts'
 import { paragraph } from './runs.ts'
 import { deepest, listIndent } from './styles.ts'
 import { figuresPieces, tablePieces } from './tables.ts'
@@ -34,9 +34,8 @@ function piecesOf(writer: Writer, block: Block, style: string | undefined): Piec
     case 'table':
       return tablePieces(writer, block.table)
     case 'chart':
-      return chartPieces(writer, block.chart)
     case 'map':
-      return mapPieces(writer, block.map)
+      return drawingPieces(writer, block)
     case 'picture':
       return picturePieces(writer, block.picture)
     case 'terms':

@@ -1,34 +1,34 @@
-import { chartTable } from '../../model/chart-table.ts'
-import type { Chart, MapFigure, Picture } from '../../model/document.ts'
-import { mapTable } from '../../model/pack-tables.ts'
+import type { Block, Chart, MapFigure, Picture } from '../../model/document.ts'
+import { signalsTold } from '../../model/signals-told.ts'
 import { notDrawn } from '../not-drawn.ts'
+import { isToldBeneath, tableOfDrawing } from '../numbered.ts'
 import { pictureSize, sizeWithin, svgSize } from '../picture-size.ts'
 import { paragraph } from './runs.ts'
-import { tablePieces } from './tables.ts'
 import { highestPixels, type Piece, textPixels, type Writer } from './writer.ts'
 
-/** A chart as a drawing with its signals told, and the table of its figures beneath. */
-export function chartPieces(writer: Writer, chart: Chart): Piece[] {
-  const signals = (chart.signals ?? []).map(({ words }, at) => `${at + 1}: ${words}`)
+/** A chart or a map under its number and title, with what must be known of it, and where its figures stand. */
+export function drawingPieces(writer: Writer, block: Extract<Block, { kind: 'chart' | 'map' }>): Piece[] {
+  const { title, alternative } = block.kind === 'chart' ? block.chart : block.map
+  const svg = block.kind === 'chart' ? writer.draw.chart(block.chart) : writer.draw.map(block.map)
+  const notes = [
+    ...(block.kind === 'chart' ? chartNotes(block.chart) : mapNotes(block.map)),
+    ...(isToldBeneath(block)
+      ? ['Its figures are in the table beneath.']
+      : tableOfDrawing(block)
+        ? ['Its figures are at the end.']
+        : []),
+  ]
   return [
-    paragraph(writer, chart.title, { style: 'Caption' }),
-    drawing(writer, writer.draw.chart(chart), chart.title, chart.alternative),
-    ...(signals.length > 0
-      ? [paragraph(writer, `Stands out: ${signals.join('; ')}`, { style: 'Note' })]
-      : []),
-    ...tablePieces(writer, chartTable(chart)),
+    paragraph(writer, `Figure ${writer.numbered.get(block)}. ${title}`, { style: 'Caption' }),
+    drawing(writer, svg, title, alternative),
+    ...notes.map(words => paragraph(writer, words, { style: 'Note' })),
   ]
 }
 
-export function mapPieces(writer: Writer, map: MapFigure): Piece[] {
-  const figures = mapTable(map)
-  return [
-    paragraph(writer, map.title, { style: 'Caption' }),
-    drawing(writer, writer.draw.map(map), map.title, map.alternative),
-    paragraph(writer, map.moved ?? '', { style: 'Note' }),
-    ...(figures ? tablePieces(writer, figures) : []),
-  ]
-}
+const chartNotes = ({ signals = [] }: Chart) =>
+  signalsTold(signals, (_, number) => String(number)).map(({ which, words }) => `${which}: ${words}`)
+
+const mapNotes = ({ moved }: MapFigure) => (moved ? [moved] : [])
 
 function drawing({ docx }: Writer, svg: string, title: string, alternative: string): Piece {
   const size = sizeWithin(svgSize(svg), { width: textPixels, height: highestPixels })

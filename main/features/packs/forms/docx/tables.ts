@@ -1,5 +1,6 @@
 import type { Table as DocxTable, ITableCellOptions } from 'docx'
 import type { Block, Cell, Column, Table } from '../../model/document.ts'
+import { columnWidths } from '../column-widths.ts'
 import { paragraph } from './runs.ts'
 import { line, type Piece, quiet, textTwips, type Writer } from './writer.ts'
 
@@ -12,9 +13,10 @@ export function tablePieces(writer: Writer, table: Table): Piece[] {
   ]
 }
 
-function gridOf(writer: Writer, { columns, rows, empty }: Table): DocxTable {
+function gridOf(writer: Writer, table: Table): DocxTable {
+  const { columns, rows, empty } = table
   const { docx } = writer
-  const widths = columnTwips(columns)
+  const widths = columnTwips(table)
   const edge = (size: number, color: string) => ({ style: docx.BorderStyle.SINGLE, size, color })
   const none = { style: docx.BorderStyle.NONE, size: 0, color: 'auto' }
   const cellOf = (cell: Cell, at: number, head: boolean, more: Partial<ITableCellOptions> = {}) =>
@@ -66,10 +68,15 @@ function cellParagraph(writer: Writer, cell: Cell, { kind }: Column, head: boole
 const besideNumber = (columns: readonly Column[], at: number) =>
   columns[at - 1]?.kind === 'number' && columns[at]?.kind !== 'number'
 
-function columnTwips(columns: readonly Column[]): number[] {
-  const all = columns.reduce((sum, { share = 1 }) => sum + share, 0)
-  return columns.map(({ share = 1 }) => Math.floor((textTwips * share) / all))
-}
+/** The type of a cell in points, and what stands to both sides of its words in inches. */
+const cellPoints = 9
+const aroundCell = 0.16
+const twipsPerInch = 1440
+
+const columnTwips = (table: Table): number[] =>
+  columnWidths(table, textTwips / twipsPerInch, cellPoints, aroundCell).map(inches =>
+    Math.floor(inches * twipsPerInch),
+  )
 
 const across = 4
 

@@ -1,11 +1,13 @@
 import type * as Library from 'docx'
 import { type Draw, drawWith } from '../draw.ts'
+import type { Numbered } from '../numbered.ts'
 
 /** What the parts of a document need to be written: the library, which is loaded late, and the look of the pack. */
 export type Writer = {
   docx: typeof Library
   accent: string
   draw: Draw
+  numbered: Numbered
   /** Each list that is numbered begins at one. */
   nextList(): number
 }
@@ -24,7 +26,7 @@ export const pale = 'EEF3F7'
 
 export const pageMargins = { top: 1_250, bottom: 1_200, left: 907, right: 907, header: 480, footer: 480 }
 
-export function newWriter(docx: typeof Library, accent: string): Writer {
+export function newWriter(docx: typeof Library, accent: string, numbered: Numbered): Writer {
   let lists = 0
-  return { docx, accent, draw: drawWith(accent), nextList: () => lists++ }
+  return { docx, accent, draw: drawWith(accent), numbered, nextList: () => lists++ }
 }

@@ -1,9 +1,10 @@
 import { html, raw } from 'hono/html'
-import type { Block, Chart, MapFigure, Picture } from '../../model/document.ts'
-import { withheldMark } from './chart-labels.ts'
+import type { Block, Chart, MapFigure, Picture, Table } from '../../model/document.ts'
+import { signalsTold } from '../../model/signals-told.ts'
+import { isToldBeneath, type Numbered, tableOfDrawing } from '../numbered.ts'
+import { isLabelled, withheldMark } from './chart-labels.ts'
 import { chartSvg } from './chart-svg.ts'
 import { mapSvg } from './map-svg.ts'
-import { isToldBeneath, type Numbered, tableBehind } from './numbered.ts'
 import { figurePart, type Part, runParts } from './runs.ts'
 import { tablePart } from './table.ts'
 
@@ -13,6 +14,10 @@ export type Laying = {
   /** Nothing stands behind it: what a drawing shows is said on the sheet itself. */
   isOneSheet?: true
 }
+
+/** The figures behind a drawing, where they cannot all be read in it or beneath it; else null. */
+export const tableBehind = (block: Block): Table | null =>
+  block.kind === 'chart' && isLabelled(block.chart) ? null : tableOfDrawing(block)
 
 /** The blocks of a section, in order. */
 export const blockParts = (blocks: readonly Block[], laying: Laying): Part[] =>
@@ -72,7 +77,9 @@ function chartNotes({ series, signals = [] }: Chart): (Part | string)[] {
   const isWithheld = series.some(({ values }) => values.some(figure => figure?.withheld))
   const isWhiskered = series.some(({ intervals }) => intervals?.some(interval => interval !== null))
   return [
-    signals.length > 0 ? html`<ol>${signals.map(({ words }) => html`<li>${words}</li>`)}</ol>` : '',
+    ...signalsTold(signals, (_, number) => String(number)).map(
+      ({ which, words }) => html`<p><b>${which}</b>: ${words}</p>`,
+    ),
     isWhiskered ? html`<p>Lines with caps are intervals.</p>` : '',
     isWithheld ? html`<p>${withheldMark}: withheld, because a small count could tell of a person.</p>` : '',
   ]

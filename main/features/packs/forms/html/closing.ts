@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { PackDocument } from '../../model/document.ts'
 import { endMatter } from '../../model/end-matter.ts'
-import { blockParts, type Laying } from './blocks.ts'
-import { tableBehind } from './numbered.ts'
+import { behindTitle, tablesBehind } from '../numbered.ts'
+import { blockParts, type Laying, tableBehind } from './blocks.ts'
 import type { Part } from './runs.ts'
 import { tablePart } from './table.ts'
 
@@ -20,17 +20,12 @@ export function closingParts(document: PackDocument, laying: Laying): Part[] {
 const mostColumns = 3
 
 function figuresBehind({ numbered }: Laying): Part[] {
-  const tables = [...numbered].flatMap(([block, number]) => {
-    const table = tableBehind(block)
-    return table ? [{ number, table }] : []
-  })
+  const tables = tablesBehind(numbered, tableBehind)
   if (tables.length === 0) return []
   return [
     html`<section id="behind"><h2>${behindTitle}</h2><div class="behind">${tables.map(
       ({ number, table }) =>
-        html`<div id="behind-${number}"${table.columns.length > mostColumns ? html` class="wide"` : ''}>${tablePart({ ...table, caption: `Figure ${number}. ${table.caption}` })}</div>`,
+        html`<div id="behind-${number}"${table.columns.length > mostColumns ? html` class="wide"` : ''}>${tablePart(table)}</div>`,
     )}</div></section>`,
   ]
 }
-
-export const behindTitle = 'Figures of charts and maps'

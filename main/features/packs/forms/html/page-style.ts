@@ -49,6 +49,7 @@ const body = `
   h3 { font-size: 10.5pt; font-weight: 650; margin: 4mm 0 1mm; break-after: avoid; }
   h4 { font-size: 10pt; font-weight: 650; margin: 3mm 0 1mm; break-after: avoid; }
   h3 + p, h4 + p { break-after: avoid; }
+  h2 + :is(p, .finding):has(+ :is(figure, .short)) { break-after: avoid; }
   p { margin-bottom: 2mm; orphans: 3; widows: 3; overflow-wrap: anywhere; }
   a { color: inherit; text-decoration-thickness: 0.5pt; text-underline-offset: 2pt; }
   .title { display: flex; justify-content: space-between; gap: 6mm; align-items: flex-start; }
@@ -102,7 +103,9 @@ const body = `
   .behind > div { break-inside: avoid-column; }
   .behind .name, .behind th { white-space: normal; }
   .behind .wide { column-span: all; break-inside: avoid; }
-  .behind .wide :is(td, tbody th) { padding-top: 0.4mm; padding-bottom: 0.4mm; line-height: 1.25; }
+  .behind .wide table { font-size: 8pt; margin: 1mm 0 2.5mm; }
+  .behind .wide :is(td, tbody th) { padding-top: 0.25mm; padding-bottom: 0.25mm; line-height: 1.18; }
+  .behind .wide th, .behind .wide .number { white-space: nowrap; }
   .running { display: none; }
   @media screen {
     html { background: #d9dde1; }

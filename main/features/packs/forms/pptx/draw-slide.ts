@@ -1,10 +1,20 @@
 import { runsText } from '../../model/cell-text.ts'
 import type { Column, PackDocument, Run } from '../../model/document.ts'
 import { freezeWords, inventedWords, packNumber } from '../about-lines.ts'
+import { linesOf } from '../measure.ts'
 import { isRightToLeft } from '../right-to-left.ts'
 import type { CellBorder, Sheet, TableRow, TextOptions, TextPart } from './library.ts'
-import { linesOf } from './measure.ts'
-import { inner, left, type Paragraph, type Part, type Slide, sizes, slideHeight } from './slide.ts'
+import {
+  figurePoints,
+  inner,
+  left,
+  type Paragraph,
+  type Part,
+  type Slide,
+  sizes,
+  slideHeight,
+  slideWidth,
+} from './slide.ts'
 
 const face = 'Arial'
 const ink = '1F2328'
@@ -16,25 +26,31 @@ export type Look = { accent: string; document: PackDocument }
 
 /** One slide as the library draws it. Gives the charts on it, in order. */
 export function drawSlide(sheet: Sheet, slide: Slide, look: Look, page: { at: number; of: number }): void {
-  titleOf(sheet, slide.title, look)
+  if (slide.isCover) sheet.addShape('rect', { ...coverBand, fill: { color: look.accent } })
+  titleOf(sheet, slide, look)
   for (const part of slide.parts) drawPart(sheet, part, look)
-  sheet.addShape('rect', { x: left, y: 1.37, w: inner, h: 0.02, fill: { color: look.accent } })
+  if (!slide.isCover)
+    sheet.addShape('rect', { x: left, y: 1.37, w: inner, h: 0.02, fill: { color: look.accent } })
   runningOf(sheet, look.document, page)
 }
 
 const titleBox = { x: left, y: 0.55, w: inner, h: 0.8 }
+const coverBand = { x: 0, y: 0.7, w: slideWidth, h: 1.45 }
 
-function titleOf(sheet: Sheet, title: string, { accent }: Look) {
+function titleOf(sheet: Sheet, { title, isCover }: Slide, { accent }: Look) {
   const fits = (points: number) => linesOf([{ text: title, bold: true }], points, inner).length <= 2
-  const points = [sizes.title, 20, 16].find(fits) ?? 12
+  const points = [...(isCover ? [30] : []), sizes.title, 20, 16].find(fits) ?? 12
   const text = fits(points)
     ? title
     : `${runsText(linesOf([{ text: title, bold: true }], points, inner)[0]!)}…`
-  sheet.addText([{ text, options: { ...plain, color: accent, bold: true, fontSize: points } }], {
-    ...titleBox,
-    ...{ placeholder: 'title', ...plain, valign: 'bottom' },
-    ...(isRightToLeft(title) ? { rtlMode: true, align: 'right' } : { align: 'left' }),
-  })
+  sheet.addText(
+    [{ text, options: { ...plain, color: isCover ? 'FFFFFF' : accent, bold: true, fontSize: points } }],
+    {
+      ...(isCover ? { ...titleBox, y: coverBand.y + 0.1, h: coverBand.h - 0.2 } : titleBox),
+      ...{ placeholder: 'title', ...plain, valign: isCover ? 'middle' : 'bottom' },
+      ...(isRightToLeft(title) ? { rtlMode: true, align: 'right' } : { align: 'left' }),
+    },
+  )
 }
 
 /** Who may have it, of when the data are, its number and the slide: on the slide itself, as slides are copied. */
@@ -209,7 +225,10 @@ function drawFigures(sheet: Sheet, part: Extract<Part, { kind: 'figures' }>, { a
     sheet.addText(
       [
         { text: label, options: { ...plain, fontSize: sizes.small, color: quiet, breakLine: true } },
-        { text: figure.text, options: { ...plain, fontSize: sizes.figure, bold: true, breakLine: true } },
+        {
+          text: figure.text,
+          options: { ...plain, fontSize: figurePoints(part.across), bold: true, breakLine: true },
+        },
         { text: note, options: { ...plain, fontSize: sizes.small, color: quiet } },
       ],
       { ...plain, x: x + 0.17, y: part.y, w: width - 0.3, h },

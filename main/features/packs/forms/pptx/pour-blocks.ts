@@ -1,17 +1,49 @@
 import { chartTable } from '../../model/chart-table.ts'
-import type { Block, Chart, MapFigure, Picture, Run } from '../../model/document.ts'
-import { mapTable } from '../../model/pack-tables.ts'
+import type { Block, Picture, Run, Table } from '../../model/document.ts'
+import { signalsTold } from '../../model/signals-told.ts'
 import type { Draw } from '../draw.ts'
+import { heightOf, linesOf } from '../measure.ts'
+import { isToldBeneath, type Numbered, tableOfDrawing } from '../numbered.ts'
 import { pictureSize, sizeWithin, svgSize } from '../picture-size.ts'
 import { isChart, readsAsChart } from './chart-rules.ts'
-import { heightOf, linesOf } from './measure.ts'
-import { nextSlide, type Pouring, put, putText, roomLeft, roomOfSlide } from './pour.ts'
-import { putTable } from './pour-table.ts'
-import { inner, left, type Paragraph, sizes } from './slide.ts'
+import { nextSlide, type Pouring, put, putText, roomLeft, roomOfSlide, textHeight } from './pour.ts'
+import { putTable, roomToBegin } from './pour-table.ts'
+import { figurePoints, inner, left, type Paragraph, sizes } from './slide.ts'
 
-/** Blocks on slides, in order: text flows on, what is drawn has a slide of its own where it needs one. */
-export function putBlocks(pouring: Pouring, blocks: readonly Block[], draw: Draw): void {
-  for (const block of blocks) putBlock(pouring, block, draw, 0)
+/** What the blocks of a pack need to be poured. */
+export type Pourer = { draw: Draw; numbered: Numbered }
+
+/** Blocks on slides, in order: text flows on, what is drawn takes what room there is, and a heading stays with what it is of. */
+export function putBlocks(pouring: Pouring, blocks: readonly Block[], pourer: Pourer): void {
+  blocks.forEach((block, at) => {
+    if (block.kind === 'heading' && roomOf(blocks.slice(at)) > roomLeft(pouring)) nextSlide(pouring)
+    putBlock(pouring, block, pourer, 0)
+  })
+}
+
+const headingRoom = 0.45
+/** A drawing that would be lower than this goes to the next slide. */
+const leastDrawing = 3.2
+const mostChart = 4.1
+
+/** The room that headings take together with the beginning of what follows them. */
+function roomOf([block, ...rest]: readonly Block[]): number {
+  switch (block?.kind) {
+    case undefined:
+      return 0
+    case 'heading':
+      return headingRoom + roomOf(rest)
+    case 'table':
+      return roomToBegin(block.table)
+    case 'chart':
+      return isChart(block.chart) ? leastDrawing + 2 * headingRoom : roomOfSlide / 2
+    case 'map':
+      return leastDrawing + 2 * headingRoom
+    case 'figures':
+      return 1.2
+    default:
+      return 0.9
+  }
 }
 
 const small = (text: string): Paragraph => ({ runs: [{ text }], points: sizes.small, level: 0, quiet: true })
@@ -19,7 +51,7 @@ const heading = (text: string, points = sizes.heading): Paragraph => ({
   ...{ runs: [{ text }], points, level: 0, heading: true },
 })
 
-function putBlock(pouring: Pouring, block: Block, draw: Draw, level: number): void {
+function putBlock(pouring: Pouring, block: Block, pourer: Pourer, level: number): void {
   const text = (runs: readonly Run[], more: Partial<Paragraph> = {}) =>
     putText(pouring, [{ runs, points: sizes.text, level, ...more }])
   switch (block.kind) {
@@ -30,10 +62,10 @@ function putBlock(pouring: Pouring, block: Block, draw: Draw, level: number): vo
       putText(pouring, [heading(block.text, block.level === 3 ? sizes.heading : sizes.text)])
       break
     case 'list':
-      putList(pouring, block, draw, level)
+      putList(pouring, block, pourer, level)
       break
     case 'quote':
-      for (const part of block.blocks) putBlock(pouring, part, draw, level + 1)
+      for (const part of block.blocks) putBlock(pouring, part, pourer, level + 1)
       break
     case 'finding':
       text(block.runs, { finding: true })
@@ -48,10 +80,10 @@ function putBlock(pouring: Pouring, block: Block, draw: Draw, level: number): vo
       putTable(pouring, block.table)
       break
     case 'chart':
-      putChart(pouring, block.chart)
+      putChart(pouring, block, pourer)
       break
     case 'map':
-      putMap(pouring, block.map, draw)
+      putMap(pouring, block, pourer)
       break
     case 'picture':
       putPicture(pouring, block.picture)
@@ -61,12 +93,12 @@ function putBlock(pouring: Pouring, block: Block, draw: Draw, level: number): vo
   }
 }
 
-function putList(pouring: Pouring, list: Extract<Block, { kind: 'list' }>, draw: Draw, level: number) {
+function putList(pouring: Pouring, list: Extract<Block, { kind: 'list' }>, pourer: Pourer, level: number) {
   list.items.forEach((item, at) => {
     let marked = false
     for (const block of item) {
       if (!('runs' in block)) {
-        putBlock(pouring, block, draw, level + 1)
+        putBlock(pouring, block, pourer, level + 1)
         continue
       }
       const bullet = marked ? undefined : list.ordered ? at + 1 : 'dot'
@@ -76,9 +108,11 @@ function putList(pouring: Pouring, list: Extract<Block, { kind: 'list' }>, draw:
   })
 }
 
-const across = 3
+/** Four stand beside one another in smaller type; any other number in rows of three. */
+const acrossOf = (figures: readonly unknown[]) => (figures.length === 4 ? 4 : 3)
 
 function putFigures(pouring: Pouring, { figures }: Extract<Block, { kind: 'figures' }>) {
+  const across = acrossOf(figures)
   for (let at = 0; at < figures.length; at += across) {
     const row = figures.slice(at, at + across)
     const width = inner / across - 0.35
@@ -87,47 +121,62 @@ function putFigures(pouring: Pouring, { figures }: Extract<Block, { kind: 'figur
     const height = Math.max(
       ...row.map(
         ({ label, figure, note }) =>
-          lines(label, sizes.small) + lines(figure.text, sizes.figure) + lines(note, sizes.small),
+          lines(label, sizes.small) + lines(figure.text, figurePoints(across)) + lines(note, sizes.small),
       ),
     )
     put(pouring, { kind: 'figures', figures: row, across, height: height + 0.25 })
   }
 }
 
-const chartHeight = 4.1
-
-function putChart(pouring: Pouring, chart: Chart) {
+function putChart(pouring: Pouring, block: Extract<Block, { kind: 'chart' }>, { numbered }: Pourer) {
+  const { chart } = block
+  const title = heading(`Figure ${numbered.get(block)}. ${chart.title}`, sizes.text)
   if (!isChart(chart)) {
     if (roomLeft(pouring) < roomOfSlide / 2) nextSlide(pouring)
-    putText(pouring, [heading(chart.title, sizes.text), small(chart.alternative)])
+    putText(pouring, [title, small(chart.alternative)])
     putTable(pouring, chartTable(chart))
     return
   }
   const told = [
     ...(chart.marks ?? []).map(({ at, words }) => `${at}: ${words}`),
-    ...(chart.signals ?? []).map(({ at, words }) => `${chart.categories[at] ?? ''}: ${words}`),
-  ]
-  if (roomLeft(pouring) < chartHeight + 1) nextSlide(pouring)
-  putText(pouring, [heading(chart.title, sizes.text)])
-  put(pouring, { kind: 'chart', chart, height: chartHeight })
-  putText(pouring, told.map(small))
-  if (!readsAsChart(chart)) putTable(pouring, chartTable(chart))
+    ...signalsTold(chart.signals ?? [], ({ at }) => chart.categories[at] ?? '').map(
+      ({ which, words }) => `${which}: ${words}`,
+    ),
+    ...whereTold(block),
+  ].map(small)
+  const around = textHeight([title, ...told])
+  if (roomLeft(pouring) - around < leastDrawing) nextSlide(pouring)
+  const height = Math.max(leastDrawing, Math.min(mostChart, roomLeft(pouring) - around))
+  putText(pouring, [title])
+  put(pouring, { kind: 'chart', chart, height })
+  putText(pouring, told)
 }
 
-function putMap(pouring: Pouring, map: MapFigure, draw: Draw) {
+/** The figures of a chart or map, where they can be read neither in it nor beneath it. */
+export function tableBehind(block: Block): Table | null {
+  if (block.kind === 'chart' && (!isChart(block.chart) || readsAsChart(block.chart))) return null
+  return tableOfDrawing(block)
+}
+
+function whereTold(block: Block): string[] {
+  if (isToldBeneath(block)) return ['Its figures are in the table beneath.']
+  return tableBehind(block) ? ['Its figures are at the end.'] : []
+}
+
+function putMap(pouring: Pouring, block: Extract<Block, { kind: 'map' }>, { draw, numbered }: Pourer) {
+  const { map } = block
   const svg = draw.map(map)
-  nextSlide(pouring)
-  putText(pouring, [heading(map.title, sizes.text)])
-  const moved = map.moved ? linesOf([{ text: map.moved }], sizes.small, inner - 0.05).length : 0
-  const below = 0.15 + heightOf(moved, sizes.small)
-  const size = sizeWithin(svgSize(svg), { width: inner, height: roomLeft(pouring) - below })
+  const title = heading(`Figure ${numbered.get(block)}. ${map.title}`, sizes.text)
+  const told = [...(map.moved ? [map.moved] : []), ...whereTold(block)].map(small)
+  const around = textHeight([title, ...told]) + 0.1
+  if (roomLeft(pouring) - around < leastDrawing) nextSlide(pouring)
+  putText(pouring, [title])
+  const size = sizeWithin(svgSize(svg), { width: inner, height: roomLeft(pouring) - textHeight(told) - 0.1 })
   put(pouring, {
     ...{ kind: 'drawing', svg, alternative: map.alternative, width: size.width, height: size.height },
     x: left + (inner - size.width) / 2,
   })
-  if (map.moved) putText(pouring, [small(map.moved)])
-  const figures = mapTable(map)
-  if (figures) putTable(pouring, figures)
+  putText(pouring, told)
 }
 
 const pixelsPerInch = 96

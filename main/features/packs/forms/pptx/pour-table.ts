@@ -1,5 +1,6 @@
 import type { Cell, Column, Run, Table } from '../../model/document.ts'
-import { heightOf, linesOf } from './measure.ts'
+import { columnWidths } from '../column-widths.ts'
+import { heightOf, linesOf } from '../measure.ts'
 import { nextSlide, type Pouring, put, putText, roomLeft, roomOfSlide } from './pour.ts'
 import { type GridCell, inner, sizes } from './slide.ts'
 
@@ -31,8 +32,27 @@ export function putTable(pouring: Pouring, table: Table): void {
 
 const quietly = (text: string) => ({ runs: [{ text }], points, level: 0, quiet: true as const })
 
-function putGroup(pouring: Pouring, { columns, rows, caption, empty }: Table) {
-  const widths = columnWidths(columns)
+/** A table as it is poured: what it takes in height, and its rows as they are broken. */
+type Measured = {
+  widths: number[]
+  head: GridCell[]
+  headHeight: number
+  grid: GridCell[][]
+  heights: number[]
+  /** With its caption and heading, if it stood on one slide. */
+  all: number
+}
+
+/** The room it takes to begin a table where one stands: all of it, or half a slide of one that goes on. */
+export function roomToBegin(table: Table): number {
+  if (columnGroups(table.columns).length > 1) return roomOfSlide / 2
+  const { all } = measured(table)
+  return all <= roomOfSlide ? all : roomOfSlide / 2
+}
+
+function measured(table: Table): Measured {
+  const { columns, rows, caption, empty } = table
+  const widths = columnWidths(table, inner, points, cellMargin.across)
   const head = columns.map(({ label }) => ({ runs: [{ text: label, bold: true as const }] }))
   const headHeight = rowHeight(head, widths)
   const captionLines = linesOf([{ text: caption }], points, inner).length
@@ -49,8 +69,14 @@ function putGroup(pouring: Pouring, { columns, rows, caption, empty }: Table) {
           ),
         )
   const heights = grid.map(row => rowHeight(row, widths))
-  // It begins where it is only if it ends there too, or at least some rows of it fit.
   const all = captionHeight + headHeight + below + heights.reduce((sum, height) => sum + height, 0)
+  return { widths, head, headHeight, grid, heights, all }
+}
+
+function putGroup(pouring: Pouring, table: Table) {
+  const { columns, caption } = table
+  const { widths, head, headHeight, grid, heights, all } = measured(table)
+  // It begins where it is only if it ends there too, or at least some rows of it fit.
   if (all > roomLeft(pouring) && (all <= roomOfSlide || roomLeft(pouring) < roomOfSlide / 2))
     nextSlide(pouring)
   let at = 0
@@ -79,11 +105,6 @@ function runsOf(cell: Cell, { kind }: Column): readonly Run[] {
   const runs: readonly Run[] =
     typeof cell === 'string' ? [{ text: cell }] : 'runs' in cell ? cell.runs : [{ text: cell.text }]
   return kind === 'name' ? runs.map(run => ({ ...run, bold: true as const })) : runs
-}
-
-function columnWidths(columns: readonly Column[]): number[] {
-  const all = columns.reduce((sum, { share = 1 }) => sum + share, 0)
-  return columns.map(({ share = 1 }) => (inner * share) / all)
 }
 
 /** Which columns stand together: all where there is room, else groups that each begin with the first column. */

@@ -1,4 +1,4 @@
-import { heightOf, linesOf } from './measure.ts'
+import { heightOf, linesOf } from '../measure.ts'
 import { bottom, inner, type Paragraph, type Part, type Slide, top } from './slide.ts'
 
 const indent = 0.3
@@ -13,8 +13,8 @@ export type Pouring = {
   y: number
 }
 
-export function newPouring(): Pouring {
-  return { slides: [{ title: '', parts: [] }], y: top }
+export function newPouring(y = top): Pouring {
+  return { slides: [{ title: '', parts: [] }], y }
 }
 
 export function nextSlide(pouring: Pouring): void {
@@ -43,6 +43,13 @@ const linesIn = (paragraph: Paragraph) =>
     widthFor(paragraph),
   )
 
+/** What paragraphs take in height, if they stand on one slide. */
+export const textHeight = (paragraphs: readonly Paragraph[]) =>
+  paragraphs.reduce((sum, paragraph) => sum + heightWith(paragraph, linesIn(paragraph).length), 0)
+
+const heightWith = ({ points, finding }: Paragraph, lines: number) =>
+  heightOf(lines, points) + gap + (finding ? 2 * padding : 0)
+
 /** Paragraphs, each as a whole where it fits, else broken where a line ends. */
 export function putText(pouring: Pouring, paragraphs: readonly Paragraph[]): void {
   for (const paragraph of paragraphs) {
@@ -70,7 +77,7 @@ export function putText(pouring: Pouring, paragraphs: readonly Paragraph[]): voi
 
 /** Joins what is of one kind into one box, so that it can be edited as one text. */
 function addTo(pouring: Pouring, paragraph: Paragraph, lines: number) {
-  const height = heightOf(lines, paragraph.points) + gap + (paragraph.finding ? 2 * padding : 0)
+  const height = heightWith(paragraph, lines)
   const parts = pouring.slides.at(-1)!.parts
   const last = parts.at(-1)
   if (last?.kind === 'text' && !last.paragraphs[0]?.finding && !paragraph.finding) {

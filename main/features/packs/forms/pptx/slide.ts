@@ -15,6 +15,9 @@ export const bottom = 6.95
 /** Sizes of type in points: nothing that is to be read from the back of the room is smaller than 12. */
 export const sizes = { title: 24, text: 16, small: 12, figure: 24, heading: 18 }
 
+/** Figures seen at a glance; four beside one another are set smaller. */
+export const figurePoints = (across: number) => (across > 3 ? 18 : sizes.figure)
+
 export type Paragraph = {
   runs: readonly Run[]
   points: number
@@ -45,4 +48,7 @@ export type Part = { y: number; height: number } & (
   | { kind: 'picture'; picture: Picture; width: number; x: number }
 )
 
-export type Slide = { title: string; parts: Part[] }
+/** The first slide says what the deck is in a band of the bureau's colour. */
+export const coverTop = 2.35
+
+export type Slide = { title: string; parts: Part[]; isCover?: true }

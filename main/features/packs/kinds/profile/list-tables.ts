@@ -40,12 +40,12 @@ export function objectivesBlocks(entries: Entries, source: FigureSource): Block[
   return listed(
     notPublic,
     [
-      text('Objective', 2.4),
+      text('Objective', 2.2),
       text('Measured in', 1.2),
       { label: 'Baseline', kind: 'number' },
       { label: 'Target', kind: 'number' },
       { label: 'By', kind: 'day', share: 1.2 },
-      { label: 'Now', kind: 'number' },
+      text('Now', 1.7),
     ],
     entriesOf(entries, 'objectives').map(({ entry }): Cell[] => {
       const { unit, baseline, target, now, of } = progressOf(entry, source)

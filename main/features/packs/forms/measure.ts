@@ -1,4 +1,4 @@
-import type { Run } from '../../model/document.ts'
+import type { Run } from '../model/document.ts'
 
 /*
  * How much room words take in Arial or what stands in for it, on the safe side: nothing on a slide may run over its
@@ -22,8 +22,10 @@ const boldness = 1.07
 const pointsPerInch = 72
 export const lineHeight = 1.22
 
-const widthOf = (text: string, points: number) =>
-  Array.from(text).reduce((sum, character) => sum + share(character), 0) * (points / pointsPerInch)
+/** How wide words are in inches, if they stand on one line. */
+export const widthOf = (text: string, points: number, bold = false) =>
+  Array.from(text).reduce((sum, character) => sum + share(character), 0) *
+  ((points * (bold ? boldness : 1)) / pointsPerInch)
 
 /** Runs broken into lines that are no wider than `inches`. A word that is wider than a line is broken in it. */
 export function linesOf(runs: readonly Run[], points: number, inches: number): Run[][] {
@@ -42,22 +44,21 @@ export function linesOf(runs: readonly Run[], points: number, inches: number): R
     used += width
   }
   for (const run of runs) {
-    const size = run.bold ? points * boldness : points
     const pieces = run.text.split(/(\n|(?<=[^\S\n]))/).filter(piece => piece !== '')
     for (const piece of pieces) {
       if (piece === '\n') {
         next()
         continue
       }
-      const width = widthOf(piece, size)
-      const seen = widthOf(piece.trimEnd(), size)
+      const width = widthOf(piece, points, run.bold)
+      const seen = widthOf(piece.trimEnd(), points, run.bold)
       if (used > 0 && used + seen > inches) next()
       if (seen <= inches) {
         put(run, piece, width)
         continue
       }
       for (const character of piece) {
-        const one = widthOf(character, size)
+        const one = widthOf(character, points, run.bold)
         if (used + one > inches) next()
         put(run, character, one)
       }
