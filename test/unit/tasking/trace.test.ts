@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { traceStages } from '#shared/features/tasking/trace.ts'
 import { type TraceRows, traceOf } from '../../../main/features/tasking/trace/trace.ts'
-import { inLines, layOut, sizes } from '../../../renderer/features/tasking/trace/layout.ts'
+import { inLines } from '../../../renderer/features/tasking/trace/in-lines.ts'
+import { layOut } from '../../../renderer/features/tasking/trace/layout.ts'
+import { sizes } from '../../../renderer/features/tasking/trace/place-nodes.ts'
 
 const nothing: TraceRows = {
   ...{ profile: null, imports: [], calls: null, analyses: [], freezes: [], hotspots: [], news: [] },
@@ -121,6 +123,12 @@ describe('the trace of a profile', () => {
     expect(many.find(({ key }) => key === 'freeze:1')!.from).toEqual(['imports'])
   })
 
+  test('days are told in words', () => {
+    const told = nodes.map(({ title, detail }) => `${title} ${detail}`).join('\n')
+    expect(told).toContain('From 1 Dec 2023 to 30 Nov 2024')
+    expect(told).not.toMatch(/\d{4}-\d\d-\d\d/)
+  })
+
   test('of nothing there is nothing', () => {
     expect(traceOf(nothing)).toEqual([])
   })
@@ -204,7 +212,8 @@ test('whatever is kept is in it once, in the order of days, and leads to nothing
       expect(days).toEqual([...days].sort())
       expect(nodes.flatMap(one => one.from).filter(key => !keys.includes(key))).toEqual([])
 
-      const { nodes: placed, height } = layOut(nodes)
+      const laid = layOut(nodes)
+      const { nodes: placed, height, lines } = laid
       const spots = placed.map(({ x, y }) => `${x} ${y}`)
       expect(new Set(spots).size).toBe(placed.length)
       for (const [index, one] of placed.entries()) {
@@ -214,9 +223,66 @@ test('whatever is kept is in it once, in the order of days, and leads to nothing
         // A later day is never drawn above an earlier one.
         if (before && before.at.slice(0, 10) < one.at.slice(0, 10)) expect(one.y).toBeGreaterThan(before.y)
       }
+      expect(lines.length).toBe(nodes.flatMap(one => one.from).length)
+      // A line goes round the boxes: through none, not even its own.
+      for (const { x, y } of stretchesOf(laid)) {
+        const struck = placed.filter(
+          box => x[1] > box.x && x[0] < box.x + box.width && y[1] > box.y && y[0] < box.y + sizes.nodeHeight,
+        )
+        expect(struck.map(({ key }) => key)).toEqual([])
+      }
     }),
     { numRuns: 60 },
   )
+})
+
+type Laid = ReturnType<typeof layOut>
+type Stretch = { of: string; x: [number, number]; y: [number, number] }
+
+const stretchesOf = ({ lines }: Laid): Stretch[] =>
+  lines.flatMap(({ from, points }) =>
+    points.slice(1).map(([x, y], at) => {
+      const [beforeX, beforeY] = points[at]!
+      return {
+        of: from.key,
+        x: [Math.min(x, beforeX), Math.max(x, beforeX)] as [number, number],
+        y: [Math.min(y, beforeY), Math.max(y, beforeY)] as [number, number],
+      }
+    }),
+  )
+
+/** Places where lines of two boxes cross; where they only meet they do not. */
+function crossingsIn(laid: Laid): number {
+  const stretches = stretchesOf(laid)
+  const level = stretches.filter(({ y }) => y[0] === y[1])
+  const upright = stretches.filter(({ x }) => x[0] === x[1])
+  const places = level.flatMap(one =>
+    upright
+      .filter(other => other.of !== one.of && isWithin(other.x[0], one.x) && isWithin(one.y[0], other.y))
+      .map(other => `${one.of} ${other.of} ${other.x[0]} ${one.y[0]}`),
+  )
+  return new Set(places).size
+}
+const isWithin = (value: number, [least, most]: [number, number]) => value > least && value < most
+
+describe('the lines of the picture', () => {
+  const actions = ['2025-03-01', '2025-02-01', '2025-01-10', '2025-01-20'].map((closedOn, at) => ({
+    ...leisureCentre.actions[0]!,
+    ...{ id: 20 + at, number: `A-02${at}`, closedOn },
+  }))
+
+  test('of the reference example rarely cross', () => {
+    const laid = layOut(traceOf(leisureCentre))
+    expect(laid.lines.length).toBeGreaterThan(20)
+    expect(crossingsIn(laid)).toBeLessThanOrEqual(6)
+  })
+
+  test('of what was set on one day do not cross, in whatever order it was done', () => {
+    const { profile, agenda } = leisureCentre
+    const laid = layOut(traceOf({ ...nothing, profile, agenda, actions }))
+    expect(crossingsIn(laid)).toBe(0)
+    expect(laid.nodes.filter(({ key }) => key.endsWith(':ended'))).toHaveLength(4)
+  })
 })
 
 test('a text is cut into lines that fit, and says where it goes on', () => {

@@ -179,7 +179,7 @@ function ofFinding({ profile, imports, freezes, analyses, hotspots, news }: Trac
   ]
 }
 
-function ofFlagging({ assessmentItems, flags, nominations, agenda, decisions }: TraceRows): Node[] {
+function ofFlagging({ profile, assessmentItems, flags, nominations, agenda, decisions }: TraceRows): Node[] {
   const saidOf = (flagId: number) =>
     decisions.some(({ agendaItemId }) =>
       agenda.some(({ id, flaggedItemId }) => id === agendaItemId && flaggedItemId === flagId),
@@ -198,6 +198,8 @@ function ofFlagging({ assessmentItems, flags, nominations, agenda, decisions }: 
         from: [
           hotspotId !== null && `hotspot:${hotspotId}`,
           newsItemId !== null && `news_item:${newsItemId}`,
+          // Neither found nor new: it tells how the profile stands.
+          hotspotId === null && newsItemId === null && profile && `profile:${profile.id}`,
         ],
       }),
     ),

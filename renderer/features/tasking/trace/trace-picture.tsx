@@ -1,7 +1,11 @@
+import { useMemo, useState } from 'react'
 import { useHref } from 'react-router'
 import { stageNames, type TraceNode } from '#shared/features/tasking/trace.ts'
 import { formatDay } from '../../../ui/dates.ts'
-import { inLines, layOut, type PlacedNode, sizes } from './layout.ts'
+import { inLines } from './in-lines.ts'
+import { layOut } from './layout.ts'
+import { type PlacedNode, sizes } from './place-nodes.ts'
+import type { Line } from './route-lines.ts'
 import styles from './trace.module.css'
 
 type TracePictureProps = {
@@ -11,9 +15,12 @@ type TracePictureProps = {
   here: string | null
 }
 
-/** The whole line as one picture: steps from left to right, time downwards. */
+/** The whole line as one picture: steps from left to right, time downwards. The lines of the box one is at stand out. */
 export function TracePicture({ label, nodes, here }: TracePictureProps) {
-  const { height, lanes, days, nodes: placed, edges } = layOut(nodes)
+  const { height, lanes, days, nodes: placed, lines } = useMemo(() => layOut(nodes), [nodes])
+  const [at, setAt] = useState<string | null>(null)
+  const leave = () => setAt(null)
+  const isLit = ({ from, to }: Line) => from.key === at || to.key === at
   return (
     <div className={styles.scroll}>
       {/* biome-ignore lint/a11y/useSemanticElements: a picture of links is no field set. */}
@@ -24,30 +31,43 @@ export function TracePicture({ label, nodes, here }: TracePictureProps) {
         viewBox={`0 0 ${sizes.width} ${height}`}
       >
         {lanes.map(({ stage, x }) => (
-          <text key={stage} x={x + sizes.gap / 2} y={16} className={styles.lane}>
+          <text key={stage} x={x} y={16} className={styles.lane}>
             {stageNames[stage]}
           </text>
         ))}
         {days.map(({ day, y }) => (
           <g key={day}>
-            <line x1={0} x2={sizes.width} y1={y - 5} y2={y - 5} className={styles.line} />
+            <line x1={0} x2={sizes.width} y1={y - 2} y2={y - 2} className={styles.line} />
             <text x={0} y={y + 14} className={styles.day}>
               {formatDay(day)}
             </text>
           </g>
         ))}
-        {edges.map(({ key, from, to }) => (
-          <path key={key} className={styles.edge} d={edgePath(from, to)} />
+        <g className={styles.edges}>
+          {lines.map(line => (
+            <path key={line.key} className={styles.edge} d={roundedPath(line.points)} />
+          ))}
+        </g>
+        {lines.filter(isLit).map(line => (
+          <path key={line.key} className={styles.lit} d={roundedPath(line.points)} />
         ))}
-        {placed.map(node =>
-          node.to === null ? (
-            <g key={node.key} className={here === node.key ? styles.here : undefined}>
+        {placed.map(node => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: what it does is done by the focus of the link in it, too.
+          <g
+            key={node.key}
+            className={here === node.key ? styles.here : undefined}
+            onPointerEnter={() => setAt(node.key)}
+            onPointerLeave={leave}
+            onFocus={() => setAt(node.key)}
+            onBlur={leave}
+          >
+            {node.to === null ? (
               <Box node={node} isHere={here === node.key} />
-            </g>
-          ) : (
-            <LinkedNode key={node.key} node={node} to={node.to} isHere={here === node.key} />
-          ),
-        )}
+            ) : (
+              <LinkedNode node={node} to={node.to} isHere={here === node.key} />
+            )}
+          </g>
+        ))}
       </svg>
     </div>
   )
@@ -56,22 +76,19 @@ export function TracePicture({ label, nodes, here }: TracePictureProps) {
 function LinkedNode({ node, to, isHere }: { node: PlacedNode; to: string; isHere: boolean }) {
   const href = useHref(to)
   return (
-    <a
-      href={href}
-      className={isHere ? `${styles.node} ${styles.here}` : styles.node}
-      {...(isHere ? { 'aria-current': 'true' as const } : {})}
-    >
+    <a href={href} className={styles.node} {...(isHere ? { 'aria-current': 'true' as const } : {})}>
       <Box node={node} isHere={isHere} />
     </a>
   )
 }
 
-const pixelsPerCharacter = 6.6
+/** About as wide as the letters are: in bold, and in the smaller type. */
+const characterPixels = { title: 7.2, detail: 6.3 }
 
 function Box({ node, isHere }: { node: PlacedNode; isHere: boolean }) {
-  const characters = Math.floor((node.width - 12) / pixelsPerCharacter)
-  const title = inLines(isHere ? `▸ ${node.title}` : node.title, characters, 1)
-  const detail = inLines(node.detail, characters, 2)
+  const room = (pixels: number) => Math.floor((node.width - 10) / pixels)
+  const title = inLines(isHere ? `▸ ${node.title}` : node.title, room(characterPixels.title), 1)
+  const detail = inLines(node.detail, room(characterPixels.detail), 2)
   return (
     <>
       <title>{node.detail ? `${node.title}: ${node.detail}` : node.title}</title>
@@ -99,17 +116,18 @@ function Box({ node, isHere }: { node: PlacedNode; isHere: boolean }) {
   )
 }
 
-/** Out of the foot or the side, into the head or the side. */
-function edgePath(from: PlacedNode, to: PlacedNode): string {
-  const middle = sizes.nodeHeight / 2
-  if (from.x === to.x) {
-    const x = from.x + 10
-    return `M${x} ${from.y + sizes.nodeHeight} L${x} ${to.y}`
+const cornerPixels = 4
+
+/** Straight from point to point, its corners rounded as far as the way to the next leaves room. */
+function roundedPath(points: Line['points']): string {
+  const between = (at: readonly [number, number], to: readonly [number, number]) => {
+    const length = Math.hypot(to[0] - at[0], to[1] - at[1])
+    const part = length === 0 ? 0 : Math.min(cornerPixels, length / 2) / length
+    return `${at[0] + (to[0] - at[0]) * part} ${at[1] + (to[1] - at[1]) * part}`
   }
-  const forward = to.x > from.x
-  const x1 = forward ? from.x + from.width : from.x
-  const x2 = forward ? to.x : to.x + to.width
-  const [y1, y2] = [from.y + middle, to.y + middle]
-  const bend = forward ? 14 : -14
-  return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`
+  const corners = points.slice(1, -1).map((point, index) => {
+    const [before, after] = [points[index]!, points[index + 2]!]
+    return `L${between(point, before)} Q${point.join(' ')} ${between(point, after)}`
+  })
+  return `M${points[0]!.join(' ')} ${corners.join(' ')} L${points.at(-1)!.join(' ')}`
 }
