@@ -12,7 +12,6 @@ import { eraseExpiredRejects } from '../features/imports/keeping/rejects.store.t
 import { removeUnfinishedImports } from '../features/imports/keeping/unfinished.store.ts'
 import { undecidedLinks } from '../features/incidents/link-suggest.handlers.ts'
 import { localDay } from '../features/incidents/local-time.ts'
-import { frozenSnapshot } from '../features/incidents/snapshot.store.ts'
 import { readLibrary } from '../features/library/library.handlers.ts'
 import { registerPack } from '../features/packs/packs.store.ts'
 import { performanceAnswers } from '../features/performance/performance-answers.handlers.ts'
@@ -25,6 +24,7 @@ import { bureauClock } from './bureau-clock.ts'
 import type { Bureau, Desk, Host } from './context.ts'
 import { followSnapshot } from './current-snapshot.ts'
 import { asFrozen } from './frozen-bureau.ts'
+import { keepFreezes } from './kept-freezes.ts'
 import { bureauKey } from './key.ts'
 import { openSelection } from './selection.ts'
 
@@ -124,7 +124,7 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
     now,
     key: (db = store.db) => bureauKey({ db, filesFolder: store.filesFolder }),
     snapshot: currentSnapshot,
-    snapshotAt: freeze => frozenSnapshot(store, freeze),
+    snapshotAt: keepFreezes(store, currentSnapshot),
     ...selection,
     ...{ prepareAnalysis, prepareNews, undecidedLinks, analysis: readAnalysis },
     ...{ tasking: taskingReading, priorities: readPriorities, performance: performanceAnswers },

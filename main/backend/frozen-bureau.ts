@@ -1,13 +1,13 @@
 import { readFreshness } from '../features/incidents/freshness.store.ts'
 import { isLate } from '../features/incidents/freshness.ts'
 import { ofSources } from '../features/incidents/of-sources.ts'
-import { frozen, type Snapshot } from '../features/incidents/snapshot.ts'
+import type { Snapshot } from '../features/incidents/snapshot.ts'
 import { openProfileReading } from '../features/profiles/profile-reading.store.ts'
 import { compareSince } from '../features/profiles/since-adoption.ts'
 import type { Row } from '../store/schema.ts'
 import type { Bureau, Context } from './context.ts'
 
-/** A frozen snapshot is read from all rows: it is kept as long as the current one stands. */
+/** Of a snapshot, the incidents of some sources alone: kept as long as it is. */
 const kept = new WeakMap<Snapshot, Map<string, Snapshot>>()
 
 /**
@@ -30,13 +30,7 @@ export function asFrozen<C extends Context>(
 }
 
 function frozenBureau(bureau: Bureau, freeze: Row<'freeze'>, sourceIds: readonly number[] | null): Bureau {
-  const snapshotAt = (at: Row<'freeze'>) => {
-    const name = `${at.made_at} ${at.ids_hash}`
-    const all = () =>
-      keptFor(bureau, name, () => (isCurrent(bureau, at) ? bureau.snapshot() : bureau.snapshotAt(at)))
-    if (sourceIds === null) return all()
-    return keptFor(bureau, `${name} ${sourceIds.join(' ')}`, () => ofSources(all(), sourceIds))
-  }
+  const snapshotAt = (at: Row<'freeze'>) => only(bureau.snapshotAt(at), sourceIds)
   const snapshot = () => snapshotAt(freeze)
   const isMeant = (sourceId: number) => sourceIds?.includes(sourceId) ?? true
   const select: Bureau['select'] = (db, filter, of = snapshot(), asOf = freeze.made_at) =>
@@ -82,19 +76,14 @@ function frozenBureau(bureau: Bureau, freeze: Row<'freeze'>, sourceIds: readonly
   }
 }
 
-function keptFor(bureau: Bureau, key: string, read: () => Snapshot): Snapshot {
-  const current = bureau.snapshot()
-  const known = kept.get(current) ?? new Map<string, Snapshot>()
-  kept.set(current, known)
-  const snapshot = known.get(key) ?? read()
-  known.set(key, snapshot)
-  return snapshot
-}
-
-/** True where nothing came or went since: then nothing has to be read again. */
-function isCurrent(bureau: Bureau, { ids_hash, incidents }: Row<'freeze'>): boolean {
-  const now = frozen(bureau.snapshot())
-  return ids_hash === now.ids_hash && incidents === now.incidents
+function only(snapshot: Snapshot, sourceIds: readonly number[] | null): Snapshot {
+  if (sourceIds === null) return snapshot
+  const known = kept.get(snapshot) ?? new Map<string, Snapshot>()
+  kept.set(snapshot, known)
+  const key = sourceIds.join(' ')
+  const part = known.get(key) ?? ofSources(snapshot, sourceIds)
+  known.set(key, part)
+  return part
 }
 
 function freezeRow(db: Context['db'], freezeId: number) {

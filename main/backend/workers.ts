@@ -14,6 +14,8 @@ export type Workers = {
     input: Parameters<F>[0],
     options?: { signal?: AbortSignal; transfer?: Transfer },
   ): Promise<Awaited<ReturnType<F>>>
+  /** Lets a thread load what will be asked for when other work is done, so that both go on at once. */
+  prepare(name: string): void
   close(): Promise<void>
 }
 
@@ -22,21 +24,29 @@ const ending = extname(fileURLToPath(import.meta.url))
 
 /** What a window is likely to ask of a thread first. */
 const firstAskedFor = ['settings/demonstration', 'imports/inspect', 'imports/import']
+const askedForLater = 'packs/page'
 
 /** Threads that start take the processor from the window that is just being opened: they are started after it. */
 const readyAfterMilliseconds = 3000
+const laterMilliseconds = 10_000
 
 /** @param ready threads that soon stand ready: a window does not wait for its first answer. */
 export function startWorkers(ready: number): Workers {
   let started: Piscina | null = null
   let closed = false
-  let standingReady: Promise<unknown>[] = []
-  const starting = ready > 0 ? setTimeout(pool, readyAfterMilliseconds).unref() : undefined
+  const standingReady: Promise<unknown>[] = []
+  const prepared = new Set<string>()
+  const starting =
+    ready > 0
+      ? [
+          setTimeout(load, readyAfterMilliseconds, firstAskedFor).unref(),
+          setTimeout(prepare, laterMilliseconds, askedForLater).unref(),
+        ]
+      : []
   const fileOf = (name: string) => new URL(`../features/${name}.worker${ending}`, import.meta.url).href
 
   function pool(): Piscina {
     if (started) return started
-    clearTimeout(starting)
     const made = new Piscina({
       maxThreads: Math.max(2, availableParallelism()),
       minThreads: ready,
@@ -44,13 +54,26 @@ export function startWorkers(ready: number): Workers {
       name: 'run',
       idleTimeout: 30_000,
     })
-    standingReady = Array.from({ length: ready }, () =>
-      made.run(firstAskedFor.map(fileOf), { name: 'prepare' }).catch(() => {
-        // Closed before it was done; or the file fails again where it is asked for, and is told of there.
-      }),
-    )
     started = made
     return made
+  }
+
+  /** In each thread that stands ready: nobody knows which of them will be asked. */
+  function load(names: readonly string[]) {
+    for (let thread = 0; thread < Math.max(1, ready); thread++) {
+      const loaded = pool()
+        .run(names.map(fileOf), { name: 'prepare' })
+        .catch(() => {
+          // Closed before it was done; or the file fails again where it is asked for, and is told of there.
+        })
+      standingReady.push(loaded)
+    }
+  }
+
+  function prepare(name: string) {
+    if (closed || prepared.has(name)) return
+    prepared.add(name)
+    load([name])
   }
 
   async function answerOf(
@@ -74,9 +97,10 @@ export function startWorkers(ready: number): Workers {
       if ('refused' in answer) throw fromReply(answer.refused)
       return answer.output as never
     },
+    prepare,
     async close() {
       closed = true
-      clearTimeout(starting)
+      for (const timer of starting) clearTimeout(timer)
       // A thread ended while it still loads its files has been seen to leave a process that never ends.
       await Promise.all(standingReady)
       await started?.destroy()

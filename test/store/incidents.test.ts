@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readFreshness } from '../../main/features/incidents/freshness.store.ts'
+import { frozenSnapshot } from '../../main/features/incidents/frozen-snapshot.store.ts'
 import { decodeIncidentIds, encodeIncidentIds } from '../../main/features/incidents/incident-ids.ts'
 import {
   categoriesById,
@@ -9,6 +10,7 @@ import {
 import { orderByText, orderOf } from '../../main/features/incidents/order.store.ts'
 import { resolveFilter } from '../../main/features/incidents/selection.store.ts'
 import { readSnapshot, snapshotKey } from '../../main/features/incidents/snapshot.store.ts'
+import { frozen } from '../../main/features/incidents/snapshot.ts'
 import { searchTexts } from '../../main/features/incidents/text-index.store.ts'
 import type { Store } from '../../main/store/open.ts'
 import { now, openTestStore } from './store.ts'
@@ -214,6 +216,39 @@ test('a snapshot knows the channel and the import of each incident, and keeps ea
   const frozen = readSnapshot(store, { importIds: [first], lastIncidentId: 4 })
   expect(frozen.channelWords).toEqual(['', '101', 'Web'])
   expect([...frozen.channels]).toEqual([1, 0, 2])
+})
+
+test('a freeze is taken out of the incidents of now exactly as it would be read from all rows', async () => {
+  const [first, second, later] = [
+    await addImport('done', now.toISOString()),
+    await addImport('done', now.toISOString()),
+    await addImport('done', now.toISOString()),
+  ]
+  await addIncident(second, { channel: 'Web', easting: 1 })
+  await addIncident(first, { channel: '101' })
+  await addIncident(second, { channel: 'E-mail', easting: 3 })
+  await addIncident(first, { channel: 'Letter' })
+  await addIncident(later, { channel: 'Web', category: 2 })
+  await addIncident(first, { channel: 'Web' })
+  // The third told the first's second call and the second's first otherwise, the second one of the first's.
+  const told = (ids: number[], by: number) =>
+    store.db.updateTable('incident').set({ superseded_by: by }).where('id', 'in', ids).execute()
+  await told([2, 3], later)
+  await told([4], second)
+  const current = readSnapshot(store)
+  expect(current.length).toBe(3)
+  const taken = (importIds: number[], last_incident_id: number) => {
+    const asked = { importIds, lastIncidentId: last_incident_id }
+    const read = readSnapshot(store, asked)
+    const values = { id: 0, made_at: now.toISOString(), reason: 'board', ...frozen(read), last_incident_id }
+    expect(frozenSnapshot(store, values, current)).toEqual(read)
+    return [...read.ids]
+  }
+  expect(taken([first], 6)).toEqual([2, 4, 6])
+  expect(taken([first, second], 4)).toEqual([1, 2, 3])
+  expect(taken([second], 6)).toEqual([1, 3])
+  expect(taken([first, second, later], 5)).toEqual([1, 5])
+  expect(taken([first, second, later], 6)).toEqual([1, 5, 6])
 })
 
 test('words are searched in every text of an incident, of those a snapshot holds alone', async () => {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Store } from '../../store/open.ts'
 import type { Database } from '../../store/schema.ts'
 import { rememberPlaces, type SnapshotPlaces, snapshotPlaces } from './places.ts'
-import { emptySnapshot, type Snapshot } from './snapshot.ts'
+import { type Columns, emptySnapshot, type Snapshot } from './snapshot.ts'
 
 /** So few incidents are read row by row as quickly as anybody could ask for them. */
 const fewIncidents = 50_000
@@ -23,8 +23,6 @@ function columnsOf(snapshot: Columns, places: SnapshotPlaces): [name: string, co
     ...Object.entries(places).map(([name, column]): [string, ArrayBufferView] => [`places.${name}`, column]),
   ]
 }
-
-type Columns = ReturnType<typeof emptySnapshot>
 
 /** The row that says what the others are. It is written last: without it they are nothing. */
 const about = 'about'

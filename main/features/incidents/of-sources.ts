@@ -1,23 +1,17 @@
-import { emptySnapshot, type Snapshot } from './snapshot.ts'
-
-const columns = [
-  ...(['ids', 'eastings', 'northings', 'fromMinutes', 'toMinutes', 'timePrecisions'] as const),
-  ...(['placePrecisions', 'sources', 'categories', 'channels', 'imports'] as const),
-]
+import { partOf } from './part-of-snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** The incidents of some sources alone: whatever is counted from it knows of no others. */
 export function ofSources(snapshot: Snapshot, sourceIds: readonly number[]): Snapshot {
   const wanted = new Set(sourceIds)
+  const isWanted = Uint8Array.from({ length: 1 << 16 }, (_, source) => Number(wanted.has(source)))
+  const positions = new Uint32Array(snapshot.length + 1)
   let length = 0
-  for (const source of snapshot.sources) if (wanted.has(source)) length++
-  if (length === snapshot.length) return snapshot
-  const { importIds, lastIncidentId, channelWords } = snapshot
-  const made: Snapshot = { ...emptySnapshot(length), importIds, lastIncidentId, channelWords }
-  let to = 0
   for (let at = 0; at < snapshot.length; at++) {
-    if (!wanted.has(snapshot.sources[at]!)) continue
-    for (const column of columns) made[column][to] = snapshot[column][at]!
-    to++
+    positions[length] = at
+    length += isWanted[snapshot.sources[at]!]!
   }
-  return made
+  if (length === snapshot.length) return snapshot
+  const { importIds, lastIncidentId } = snapshot
+  return { ...partOf(snapshot, positions.subarray(0, length)), importIds, lastIncidentId }
 }

@@ -1,7 +1,5 @@
-import { AppError } from '#shared/rpc/error.ts'
 import type { Store } from '../../store/open.ts'
-import type { Row } from '../../store/schema.ts'
-import { emptySnapshot, hashOfIds, type Snapshot } from './snapshot.ts'
+import { type Columns, emptySnapshot, type Snapshot } from './snapshot.ts'
 
 /** Changes exactly when the visible incidents do. */
 export function snapshotKey(store: Store): string {
@@ -9,7 +7,7 @@ export function snapshotKey(store: Store): string {
 }
 
 /** The incidents that were visible once: all of these imports up to this incident. */
-type Frozen = { importIds: readonly number[]; lastIncidentId: number }
+export type Frozen = { importIds: number[]; lastIncidentId: number }
 
 /** Reads all visible incidents into columns, those of finished imports; or those that were visible at a freeze. */
 export function readSnapshot(store: Store, frozen?: Frozen): Snapshot {
@@ -33,21 +31,10 @@ export function* snapshotSteps(store: Store, frozen?: Frozen): Generator<void, S
   for (const importId of importIds) isVisible[importId] = 1
   const last = frozen?.lastIncidentId ?? Number.MAX_SAFE_INTEGER
   const length = countOf(store, importIds, last)
-  const snapshot = emptySnapshot(length)
+  const { columns, take } = filling(length)
   // The imports are chosen here and not in the query: by their index the table would be read out of its order
   // and sorted again, three times as slow as reading it through.
-  const query = store.db
-    .selectFrom('incident')
-    .select(['id', 'easting', 'northing', 'from_minute', 'to_minute'])
-    .select(['time_precision', 'place_precision', 'source_id', 'category_id', 'import_id'])
-    .select(['superseded_by', 'channel'])
-    .orderBy('id')
-    .limit(rowsInStep)
-  const channelOf = new Map<string | null, number>([
-    [null, 0],
-    ['', 0],
-  ])
-  let i = 0
+  const query = rowsRead(store).limit(rowsInStep)
   let readTo = 0
   for (let found = rowsInStep; found === rowsInStep; ) {
     found = 0
@@ -55,34 +42,67 @@ export function* snapshotSteps(store: Store, frozen?: Frozen): Generator<void, S
     for (const row of rows as IterableIterator<RowRead>) {
       found++
       readTo = row[0]
-      if (isVisible[row[9]]) take(row)
+      // Told otherwise by an import that was there as well: the later version counts.
+      const isTold = row[10] !== null && isVisible[row[10]] === 1
+      if (isVisible[row[9]] && !isTold) take(row)
     }
     yield
   }
-  return { ...snapshot, importIds, lastIncidentId: snapshot.ids[length - 1] ?? 0 }
+  return { ...columns, importIds, lastIncidentId: columns.ids[length - 1] ?? 0 }
+}
+
+/** The incidents that were visible once and are no more, because one of these imports told them otherwise since. */
+export function readSuperseded(store: Store, then: Frozen, later: readonly number[]): Columns {
+  const query = rowsRead(store)
+    .where('superseded_by', 'in', later)
+    .where('import_id', 'in', then.importIds)
+    .where('id', '<=', then.lastIncidentId)
+  const rows = [...(store.readRows(query.compile()) as IterableIterator<RowRead>)]
+  const { columns, take } = filling(rows.length)
+  for (const row of rows) take(row)
+  return columns
+}
+
+function rowsRead({ db }: Store) {
+  return db
+    .selectFrom('incident')
+    .select(['id', 'easting', 'northing', 'from_minute', 'to_minute'])
+    .select(['time_precision', 'place_precision', 'source_id', 'category_id', 'import_id'])
+    .select(['superseded_by', 'channel'])
+    .orderBy('id')
+}
+
+/** Columns with room for so many incidents, and what puts the next row into them. */
+function filling(length: number): { columns: Columns; take(row: RowRead): void } {
+  const columns = emptySnapshot(length)
+  const channelOf = new Map<string | null, number>([
+    [null, 0],
+    ['', 0],
+  ])
+  let i = 0
 
   function take(row: RowRead) {
-    // Told otherwise by an import that was there as well: the later version counts.
-    if (row[10] !== null && isVisible[row[10]]) return
-    snapshot.ids[i] = row[0]
-    snapshot.eastings[i] = row[1] ?? Number.NaN
-    snapshot.northings[i] = row[2] ?? Number.NaN
-    snapshot.fromMinutes[i] = row[3]
-    snapshot.toMinutes[i] = row[4]
-    snapshot.timePrecisions[i] = row[5]
-    snapshot.placePrecisions[i] = row[6]
-    snapshot.sources[i] = row[7]
-    snapshot.categories[i] = row[8]
-    snapshot.imports[i] = row[9]
-    snapshot.channels[i] = channelOf.get(row[11]) ?? newChannel(row[11]!)
+    columns.ids[i] = row[0]
+    columns.eastings[i] = row[1] ?? Number.NaN
+    columns.northings[i] = row[2] ?? Number.NaN
+    columns.fromMinutes[i] = row[3]
+    columns.toMinutes[i] = row[4]
+    columns.timePrecisions[i] = row[5]
+    columns.placePrecisions[i] = row[6]
+    columns.sources[i] = row[7]
+    columns.categories[i] = row[8]
+    columns.imports[i] = row[9]
+    columns.channels[i] = channelOf.get(row[11]) ?? newChannel(row[11]!)
     i++
   }
 
   function newChannel(words: string): number {
-    const number = snapshot.channelWords.push(words) - 1
+    const number = columns.channelWords.push(words) - 1
     channelOf.set(words, number)
     return number
   }
+
+  return { columns, take }
 }
 
 /** The columns in the order asked for; only places, later versions and channels may be absent. */
@@ -91,22 +111,6 @@ type RowRead = [
   ...[timePrecision: number, placePrecision: number, source: number, category: number, importId: number],
   ...[supersededBy: number | null, channel: string | null],
 ]
-
-/** The incidents as they were frozen. Throws `conflict` where they are not the same any more. */
-export function frozenSnapshot(store: Store, freeze: Row<'freeze'>): Snapshot {
-  const importIds = JSON.parse(freeze.import_ids_json) as number[]
-  const snapshot = readSnapshot(store, { importIds, lastIncidentId: freeze.last_incident_id })
-  const gone = freeze.incidents - snapshot.length
-  // As many are left where an undone import had told some otherwise: then an earlier version stands for each.
-  const isSame = freeze.ids_hash === null || freeze.ids_hash === hashOfIds(snapshot.ids)
-  if (gone === 0 && isSame) return snapshot
-  const which = gone === 0 ? 'some' : String(gone)
-  throw new AppError(
-    'conflict',
-    `Of the ${freeze.incidents} incidents frozen on ${freeze.made_at.slice(0, 10)}, ${which} are no longer there: an import was undone since.`,
-    { next: 'Run the analysis on the incidents of today instead.' },
-  )
-}
 
 function countOf(store: Store, importIds: readonly number[], last: number): number {
   const loaded = store.db

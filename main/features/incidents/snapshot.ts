@@ -50,8 +50,11 @@ export function hashOfIds(ids: Uint32Array): number {
   return hash >>> 0
 }
 
+/** The columns alone, without what says which incidents they are. */
+export type Columns = Omit<Snapshot, 'importIds' | 'lastIncidentId'>
+
 /** An empty snapshot with room for `length` incidents. */
-export function emptySnapshot(length: number): Omit<Snapshot, 'importIds' | 'lastIncidentId'> {
+export function emptySnapshot(length: number): Columns {
   const room = (bytes: number) => new SharedArrayBuffer(length * bytes)
   return {
     length,

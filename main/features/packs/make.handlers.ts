@@ -4,7 +4,7 @@ import { oneSheetKinds, type PackForm, packNames } from '#shared/features/packs/
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlerOf, JobContext } from '../../backend/context.ts'
 import { composed } from './compose.handlers.ts'
-import { makerOf } from './forms/makers.handlers.ts'
+import { makerOf, prepareForm } from './forms/makers.handlers.ts'
 import { inTurn } from './in-turn.ts'
 import { requirePrintable } from './kinds/briefing.store.ts'
 import { countsNow } from './kinds/index.handlers.ts'
@@ -31,6 +31,7 @@ async function made(context: JobContext, wanted: Wanted) {
   const { kind, id, audience, form } = wanted
   stopIf(signal)
   report({ stage: 'Counting', done: 0, total: 3 })
+  prepareForm(context, form)
   if (kind === 'briefing') await requirePrintable(context, id)
   const madeAt = host.now().toISOString()
   const maker = makerOf(context, form, signal)

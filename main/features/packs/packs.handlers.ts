@@ -2,7 +2,7 @@ import type { packs } from '#shared/features/packs/contract.ts'
 import type { HandlersOf } from '../../backend/context.ts'
 import { readAudienceRules, saveAudienceRules } from './audience/audience-rules.store.ts'
 import { composed } from './compose.handlers.ts'
-import { layOut } from './forms/makers.handlers.ts'
+import { layOut, prepareForm } from './forms/makers.handlers.ts'
 import { packSubjects } from './kinds/subjects.store.ts'
 import { makePack } from './make.handlers.ts'
 import { titleOf } from './model/naming.ts'
@@ -16,6 +16,7 @@ export const packsHandlers: HandlersOf<typeof packs> = {
   ...templateHandlers,
 
   async preview(context, wanted) {
+    prepareForm(context, 'html')
     const { document, leftOut, sections } = await composed(context, wanted)
     return {
       ...{ title: titleOf(document), html: await layOut(context, document), marking: document.marking },
@@ -24,7 +25,11 @@ export const packsHandlers: HandlersOf<typeof packs> = {
     }
   },
   make: (context, wanted) => makePack(context, wanted),
-  subjects: ({ db }, { kind }) => packSubjects(db, kind),
+  subjects(context, { kind }) {
+    // Whoever asks of what a pack can be made is about to look at one.
+    prepareForm(context, 'html')
+    return packSubjects(context.db, kind)
+  },
   list: ({ db }) => listPacks(db),
   audienceRules: ({ db }) => readAudienceRules(db),
   async saveAudienceRules({ db, changed }, rules) {

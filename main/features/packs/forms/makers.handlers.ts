@@ -14,6 +14,11 @@ export function layOut(
   return workers.run<typeof run>('packs/page', document, signal ? { signal } : {})
 }
 
+/** Lets a thread load what makes a form while the pack is still counted. */
+export function prepareForm({ workers }: Pick<Context, 'workers'>, form: PackForm): void {
+  workers.prepare(form === 'html' || form === 'pdf' ? 'packs/page' : 'packs/office')
+}
+
 /** Who makes a form. */
 export function makerOf(
   context: Pick<Context, 'workers' | 'host'>,

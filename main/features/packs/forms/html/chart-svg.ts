@@ -1,22 +1,12 @@
-import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
-import {
-  AriaComponent,
-  GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  VisualMapComponent,
-} from 'echarts/components'
+/// <reference path="./echarts-whole.d.ts" />
 import type { EChartsCoreOption } from 'echarts/core'
-import { init, use } from 'echarts/core'
-import { SVGRenderer } from 'echarts/renderers'
+// In one file: its parts are some six hundred, and to look for them takes a thread most of a second.
+import { init } from 'echarts/dist/echarts.esm.min'
 import type { Chart } from '../../model/document.ts'
 import { axesOption } from './chart-axes.ts'
 import { heatOption } from './chart-heat.ts'
 import { seriesOptions } from './chart-series.ts'
 import { fontFamily, ink, shippedAccent } from './shades.ts'
-
-use([BarChart, LineChart, ScatterChart, HeatmapChart, CustomChart])
-use([AriaComponent, GridComponent, LegendComponent, MarkLineComponent, VisualMapComponent, SVGRenderer])
 
 const width = 760
 
