@@ -1,10 +1,9 @@
+import { type Box, meet } from './boxes.ts'
 import type { Draw } from './canvas-layer.ts'
 import type { MapColours } from './colours.ts'
 import type { WorldArea } from './draw-areas.ts'
 import { type Mark, marksInView } from './draw-points.ts'
 import type { PlaceIndex } from './place-index.ts'
-
-type Box = { left: number; top: number; right: number; bottom: number }
 
 /**
  * The names of those areas that have room for it. A name gives way to the incidents' circles and to the
@@ -54,10 +53,6 @@ const shifts = Array.from({ length: (2 * furthestPixels) / stepPixels + 1 }, (_,
 
 function boxAround(x: number, y: number, half: number): Box {
   return { left: x - half, right: x + half, top: y - 8, bottom: y + 8 }
-}
-
-function meet(a: Box, b: Box): boolean {
-  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
 }
 
 function covers({ x, y, radius }: Mark, { left, right, top, bottom }: Box): boolean {

@@ -2,6 +2,7 @@ import type { View } from './canvas-layer.ts'
 import type { MapColours } from './colours.ts'
 import { toWorldAreas, trace } from './draw-areas.ts'
 import type { NumberedOutline } from './layers.ts'
+import { marksShown } from './marks-shown.ts'
 import type { Pen } from './pen.ts'
 import { toWorld } from './world.ts'
 
@@ -29,12 +30,16 @@ export function drawOutlines(
     pen.font = '700 11.5px system-ui, sans-serif'
     pen.textAlign = 'center'
     pen.textBaseline = 'middle'
-    // The first has the most in it and stands on top.
-    for (const { mark, centre, id } of [...outlines].reverse()) {
+    const halfWidthOf = (mark: string) => pen.measureText(mark).width / 2 + 5
+    const shown = marksShown(outlines, chosenId, view.worldPixels, mark => ({
+      ...{ halfWidth: halfWidthOf(mark) + 1, halfHeight: 10 },
+    }))
+    for (const { mark, centre, id } of outlines) {
+      if (!shown.has(id)) continue
       const [worldX, worldY] = toWorld(...centre)
       const x = worldX * view.worldPixels - view.left
       const y = worldY * view.worldPixels - view.top
-      const half = pen.measureText(mark).width / 2 + 5
+      const half = halfWidthOf(mark)
       pen.beginPath()
       pen.rect(x - half, y - 9, 2 * half, 18)
       pen.fillStyle = id === chosenId ? colours.hotspotText : colours.hotspotMark

@@ -1,3 +1,4 @@
+import { type Box, meet } from './boxes.ts'
 import type { View } from './canvas-layer.ts'
 import type { MapColours } from './colours.ts'
 import type { trace, WorldArea } from './draw-areas.ts'
@@ -7,17 +8,27 @@ export type TitledArea = WorldArea
 
 const mostCharacters = 34
 
-type Line = { colour: string; dashPixels: number; gapPixels: number }
+type Line = { dashPixels: number; gapPixels: number }
+export type TitledGroup = { areas: readonly TitledArea[]; line: Line; colour: string }
 
-/** Outlines with a title beneath each, dashed: they are told from areas and hotspots by their line. */
-export function drawTitled(areas: readonly TitledArea[], colours: MapColours, line: Line) {
+const lineHeight = 15
+
+/**
+ * Outlines with a title beneath each, dashed: they are told from areas and hotspots by their line. A title gives way
+ * to those before it: it then stands above its outline, or nowhere.
+ *
+ * @param groups the one whose titles matter most first; it is drawn last, above the others.
+ */
+export function drawTitled(groups: readonly TitledGroup[], colours: MapColours) {
   return (pen: Pen, view: View) => {
-    for (const { rings } of areas) {
-      pen.beginPath()
-      for (const ring of rings) traceDashed(pen, view, ring, line)
-      pen.strokeStyle = line.colour
-      pen.lineWidth = 2.5
-      pen.stroke()
+    for (const { areas, line, colour } of groups.toReversed()) {
+      for (const { rings } of areas) {
+        pen.beginPath()
+        for (const ring of rings) traceDashed(pen, view, ring, line)
+        pen.strokeStyle = colour
+        pen.lineWidth = 2.5
+        pen.stroke()
+      }
     }
     pen.font = '600 12px system-ui, sans-serif'
     pen.textAlign = 'center'
@@ -25,16 +36,36 @@ export function drawTitled(areas: readonly TitledArea[], colours: MapColours, li
     pen.lineJoin = 'round'
     pen.lineWidth = 4
     pen.strokeStyle = colours.ground
-    pen.fillStyle = line.colour
-    for (const { name, rings } of areas) {
-      const xs = rings.flatMap(({ xs }) => [...xs])
-      const ys = rings.flatMap(({ ys }) => [...ys])
-      const x = ((Math.min(...xs) + Math.max(...xs)) / 2) * view.worldPixels - view.left
-      const y = Math.max(...ys) * view.worldPixels - view.top + 5
-      const text = name.length > mostCharacters ? `${name.slice(0, mostCharacters - 1)}…` : name
-      pen.strokeText(text, x, y)
-      pen.fillText(text, x, y)
+    const taken: Box[] = []
+    for (const { areas, colour } of groups) {
+      pen.fillStyle = colour
+      for (const { name, rings } of areas) {
+        const text = name.length > mostCharacters ? `${name.slice(0, mostCharacters - 1)}…` : name
+        const half = pen.measureText(text).width / 2 + 3
+        const { x, top, bottom } = edgesOf(rings, view)
+        const y = [bottom + 5, top - 5 - lineHeight].find(
+          one => !taken.some(other => meet(other, boxAt(x, one, half))),
+        )
+        if (y === undefined) continue
+        taken.push(boxAt(x, y, half))
+        pen.strokeText(text, x, y)
+        pen.fillText(text, x, y)
+      }
     }
+  }
+}
+
+const boxAt = (x: number, y: number, half: number): Box => ({
+  ...{ left: x - half, right: x + half, top: y, bottom: y + lineHeight },
+})
+
+function edgesOf(rings: TitledArea['rings'], { worldPixels, left, top }: View) {
+  const xs = rings.flatMap(ring => [...ring.xs])
+  const ys = rings.flatMap(ring => [...ring.ys])
+  return {
+    x: ((Math.min(...xs) + Math.max(...xs)) / 2) * worldPixels - left,
+    top: Math.min(...ys) * worldPixels - top,
+    bottom: Math.max(...ys) * worldPixels - top,
   }
 }
 

@@ -1,39 +1,48 @@
 import * as L from 'leaflet'
 import type { NumberedOutline, PolygonRings } from './layers.ts'
 import styles from './map.module.css'
+import { marksShown } from './marks-shown.ts'
 import { toLatLng } from './world.ts'
-
-// Every outline is drawn, but only so many marks can be told apart.
-const mostMarks = 60
 
 type Choose = (id: number) => void
 
-/** Numbered outlines that can be chosen. */
-export function outlineGroup(outlines: readonly NumberedOutline[], onChoose: Choose) {
+/** Numbered outlines that can be chosen. Every outline is drawn; of the marks, those that cover no other. */
+export function outlineGroup(map: L.Map, outlines: readonly NumberedOutline[], onChoose: Choose) {
   const layer = L.layerGroup()
-  const parts = outlines.map((outline, index) => {
+  const parts = outlines.map(outline => {
     const polygon = polygonOf(outline, onChoose)
-    const marker = markerOf(outline, onChoose)
-    const marked = index < mostMarks
     layer.addLayer(polygon)
-    if (marked) layer.addLayer(marker)
-    return { id: outline.id, polygon, marker, marked }
+    return { id: outline.id, polygon, marker: markerOf(outline, onChoose) }
   })
+  let chosen: number | null = null
+
+  function showMarks() {
+    const shown = marksShown(outlines, chosen, 256 * 2 ** map.getZoom(), sizeOfMark)
+    for (const { id, marker } of parts) {
+      if (!shown.has(id)) layer.removeLayer(marker)
+      else if (!layer.hasLayer(marker)) layer.addLayer(marker)
+      if (styles.chosenMark) marker.getElement()?.classList.toggle(styles.chosenMark, id === chosen)
+    }
+  }
+  layer.on('add', () => {
+    map.on('zoomend', showMarks)
+    showMarks()
+  })
+  layer.on('remove', () => map.off('zoomend', showMarks))
 
   function showChosen(chosenId: number | null) {
-    for (const { id, polygon, marker, marked } of parts) {
-      const chosen = id === chosenId
-      polygon.setStyle(chosen ? chosenStyle : plainStyle)
-      if (chosen) polygon.bringToFront()
-      if (!marked && !chosen) layer.removeLayer(marker)
-      else if (!layer.hasLayer(marker)) layer.addLayer(marker)
-      marker.setZIndexOffset(chosen ? 1000 : 0)
-      if (styles.chosenMark) marker.getElement()?.classList.toggle(styles.chosenMark, chosen)
+    chosen = chosenId
+    for (const { id, polygon } of parts) {
+      polygon.setStyle(id === chosenId ? chosenStyle : plainStyle)
+      if (id === chosenId) polygon.bringToFront()
     }
+    showMarks()
   }
 
   return { layer, showChosen }
 }
+
+const sizeOfMark = (mark: string) => ({ halfWidth: 8 + 4 * mark.length, halfHeight: 11 })
 
 const plainStyle = { weight: 1.8, fillOpacity: 0.12 }
 const chosenStyle = { weight: 3.5, fillOpacity: 0.3 }

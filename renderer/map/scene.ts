@@ -41,21 +41,18 @@ export function drawingsOf(scene: Scene, colours: MapColours): Drawing[] {
       ? [{ key: 'dots', pane: 'points', draw: drawDots(places, colours) }]
       : []),
     ...(groups ? [{ key: 'points', pane: 'points', draw: drawPoints(groups, colours, quietPoints) }] : []),
-    ...(scene.dotted.length > 0
-      ? [
-          {
-            key: 'dotted',
-            pane: 'outlines',
-            draw: drawTitled(scene.dotted, colours, { ...dotted, colour: priority }),
-          },
-        ]
-      : []),
-    ...(titled.length > 0
+    ...(titled.length > 0 || scene.dotted.length > 0
       ? [
           {
             key: 'titled',
             pane: 'outlines',
-            draw: drawTitled(titled, colours, { ...dashed, colour: profile }),
+            draw: drawTitled(
+              [
+                { areas: titled, line: dashed, colour: profile },
+                { areas: scene.dotted, line: dotted, colour: priority },
+              ],
+              colours,
+            ),
           },
         ]
       : []),

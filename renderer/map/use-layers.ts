@@ -42,8 +42,8 @@ export function useOutlines(
     choose.current = onChoose
   })
   const group = useMemo(
-    () => (outlines ? outlineGroup(outlines, id => choose.current?.(id)) : null),
-    [outlines],
+    () => (map && outlines ? outlineGroup(map, outlines, id => choose.current?.(id)) : null),
+    [map, outlines],
   )
   useLayer(map, group?.layer ?? null)
   useEffect(() => group?.showChosen(chosenId), [group, chosenId])
