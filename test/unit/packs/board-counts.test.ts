@@ -3,9 +3,14 @@ import { withheldFigures } from '../../../main/features/packs/audience/withheld-
 import { changedSection } from '../../../main/features/packs/kinds/board/changed.ts'
 import { changedCounts, changedSums } from '../../../main/features/packs/kinds/board/changed-counts.ts'
 import { levelSums, levelsSection } from '../../../main/features/packs/kinds/board/levels.ts'
-import { outcomeSums } from '../../../main/features/packs/kinds/board/outcomes.ts'
+import {
+  outcomeCounts,
+  outcomeSums,
+  outcomesSection,
+} from '../../../main/features/packs/kinds/board/outcomes.ts'
 import { withCounts } from '../../../main/features/packs/kinds/board/parts.ts'
-import { note } from '../../../main/features/packs/kinds/parts/blocks.ts'
+import { note, text } from '../../../main/features/packs/kinds/parts/blocks.ts'
+import { monthsChart, profileSentence } from '../../../main/features/packs/kinds/parts/profile-words.ts'
 import { plainLines } from '../../../main/features/packs/model/cell-text.ts'
 import type { Block, PackDocument } from '../../../main/features/packs/model/document.ts'
 import { figureTexts } from '../../figure-texts.ts'
@@ -141,4 +146,78 @@ test('a count of calls in a sentence of the bureau is withheld, days and shares 
   expect(read(5)).toContain(
     words.replace('2 incidents', 'withheld incidents').replace('4 of the second', 'withheld of the second'),
   )
+})
+
+test('what came of a profile is withheld in words, limits and compared months as in figures', () => {
+  const evaluated = {
+    ...{ number: 'PP-2', title: 'Yard', areaLabel: 'Yard', adoptedOn: '2025-02-01', closedOn: null },
+    evaluation: {
+      ...{
+        sentences: ['Calls fell.'],
+        p: 0.001,
+        percent: -90,
+        ratioLower: 0.1,
+        ratioUpper: 0.2,
+        caveats: [],
+      },
+      before: { count: 90, months: 2, perMonth: 45 },
+      after: { count: 61, months: 3, perMonth: 20.3 },
+      paired: {
+        ...{ difference: -9, differenceP: 0.01, quotient: 1, note: '' },
+        counts: [
+          {
+            ...{ label: 'The place itself', before: 90, after: 61 },
+            ...{ beforeFilter: { from: '2024-12-01', to: '2025-01-31' } },
+            ...{ afterFilter: { from: '2025-03-01', to: '2025-05-31' } },
+          },
+          { label: 'Ring', before: 70, after: 2, beforeFilter: {}, afterFilter: {} },
+        ],
+      },
+    },
+    monitoring: {
+      ...{ expected: { mean: 45, upper: 77.7, lower: 12.3 }, sentence: '' },
+      months: [
+        month('2024-12', 'before', 88),
+        month('2025-01', 'before', 2),
+        month('2025-03', 'after', 20),
+        month('2025-04', 'after', 38),
+        month('2025-05', 'after', 3),
+      ],
+    },
+  }
+  const told = {
+    draft: { changes: [], counted: { outcomes: [evaluated], levels: { agencies: [] } } },
+  } as never
+  const read = (under: number) => {
+    const one = {
+      ...{ ...everyBlock, sources: [], sections: [outcomesSection(told, 'board')] },
+      ...{ sums: outcomeSums(told), counted: outcomeCounts(told) },
+    }
+    return JSON.stringify(withheldFigures(one, under))
+  }
+  expect(read(1)).toMatch(/77\.7/)
+  expect(read(1)).toMatch(/Fell more than elsewhere/)
+  expect(read(5)).not.toMatch(/77\.7|12\.3/)
+  expect(read(5)).not.toMatch(/Fell more than elsewhere|Calls fell by more/)
+  // What the place had in the months compared, less the months that are shown, would be the month that is not.
+  const after = ['2025-03', '2025-04', '2025-05'].map(name => `profile=PP-2 month=${name}`)
+  expect(outcomeSums(told)).toContainEqual({ total: 'profile=PP-2 ground=0 after', parts: after })
+})
+
+test('a month cut off by the edge of the data cannot be taken from the total and the mean of the whole months', () => {
+  const months = [
+    { month: '2025-01', count: 2 },
+    { month: '2025-02', count: 30 },
+    { month: '2025-03', count: 32 },
+  ]
+  const figures = { from: '2025-01-20', to: '2025-03-31', total: 64, perMonth: 31, months }
+  const counts = { number: 'PP-3', adoptedOn: null, figures, since: null }
+  const { chart, sums, counted } = monthsChart(counts)
+  const read = (under: number) => {
+    const blocks = [text(...profileSentence(counts)), { kind: 'chart' as const, chart }]
+    const sections = [{ key: 'a', title: 'A', blocks }]
+    return JSON.stringify(withheldFigures({ ...everyBlock, sources: [], sections, sums, counted }, under))
+  }
+  expect(read(1)).toMatch(/"64".*"31\.0"/)
+  expect(/"64"/.test(read(3)) && /"31\.0"/.test(read(3))).toBe(false)
 })

@@ -16,7 +16,7 @@ export type FigureChange = {
   chart(chart: Chart): Chart
   map(map: MapFigure): MapFigure
   table(table: Table): Table
-  run(run: Run): Run
+  runs(runs: readonly Run[]): readonly Run[]
 }
 
 /** A pack in which every figure was changed, wherever it stands. */
@@ -42,7 +42,7 @@ function blockWith(block: Block, change: FigureChange): Block {
     case 'text':
     case 'finding':
     case 'note':
-      return { ...block, runs: block.runs.map(change.run) }
+      return { ...block, runs: change.runs(block.runs) }
     case 'list':
       return { ...block, items: block.items.map(item => item.map(one => blockWith(one, change))) }
     case 'quote':
@@ -76,9 +76,9 @@ export function figuresIn(document: PackDocument): Figure[] {
   }
   withFigures(document, {
     figure: take,
-    run: run => {
-      if (run.figure) take({ ...run.figure, text: run.text })
-      return run
+    runs: runs => {
+      for (const { figure, text } of runs) if (figure) take({ ...figure, text })
+      return runs
     },
     table: table => {
       for (const cell of table.rows.flat()) for (const figure of figuresOfCell(cell)) take(figure)

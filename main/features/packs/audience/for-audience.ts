@@ -5,6 +5,7 @@ import { coarsePlaces } from './coarse-places.ts'
 import { withFigures } from './figures-in.ts'
 import { holdsAbove, keptSections } from './kept-parts.ts'
 import { type MovedRules, movedMap } from './moved-map.ts'
+import { mostCategories, mostRows } from './ranked.ts'
 import { withheldFigures } from './withheld-figures.ts'
 
 /** What an audience may have, as the bureau decided. */
@@ -32,7 +33,7 @@ export function forAudience(document: PackDocument, rules: AudienceRules): PackD
   const named = moved?.squares ? coarsePlaces(placed) : placed
   const withheld = withheldFigures(named, rules.under)
   const { counted: _counted, ...told } = withheld === named ? withheld : saidSo(withheld, rules.under)
-  return told
+  return withFigures(told, { ...unchanged, table: mostRows, chart: mostCategories })
 }
 
 /** A copy that is marked lower than the bureau's papers may be says why; and what is not in it for that. */
@@ -53,7 +54,7 @@ function ofCountedSources(document: PackDocument): PackDocument {
 }
 
 const same = <T>(part: T) => part
-const unchanged = { figure: same, run: same, table: same, chart: same, map: same }
+const unchanged = { figure: same, runs: same, table: same, chart: same, map: same }
 
 /** That figures are withheld, and by what rule, stands in the pack. */
 function saidSo(document: PackDocument, under: number): PackDocument {

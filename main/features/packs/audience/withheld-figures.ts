@@ -1,6 +1,7 @@
 import type { Cell, Chart, Figure, MapFigure, PackDocument, Run, Table } from '../model/document.ts'
 import { figuresIn, figuresOfCell, withFigures } from './figures-in.ts'
 import { alternativeOf } from './moved-map.ts'
+import { reranked, rerankedChart } from './ranked.ts'
 import { withhold } from './withhold.ts'
 
 /** What stands in the place of every figure withheld, small or not: which of them were small is not told. */
@@ -19,12 +20,11 @@ export function withheldFigures(document: PackDocument, under: number): PackDocu
   const isGone = ({ count, from, withheld }: Omit<Figure, 'text'>) =>
     withheld === true || (count !== undefined && gone(count)) || (from?.some(gone) ?? false)
   const figure = (one: Figure): Figure => (isGone(one) ? withheldOne : one)
-  const run = (one: Run): Run =>
-    one.figure && isGone(one.figure) ? { ...one, text: withheldWords, figure: { withheld: true } } : one
+  const runs = (all: readonly Run[]) => withheldRuns(all, isGone)
   return withFigures(document, {
     figure,
-    run,
-    table: table => tableWith(table, isGone, cell => cellWith(cell, figure, run)),
+    runs,
+    table: table => tableWith(table, isGone, cell => cellWith(cell, figure, runs)),
     chart: chart => chartWith(chart, isGone),
     map: map => mapWith(map, isGone, figure),
   })
@@ -48,19 +48,39 @@ function countsIn(document: PackDocument) {
   return { counts, unclear }
 }
 
+/** What stands in the place of a sentence. */
+const withheldSentence = 'Withheld, as a small count could be worked back from it.'
+const isSentence = (text: string) => /[.:!?]$/.test(text.trim()) || text.trim().split(' ').length > 5
+
+/** Runs without those that are withheld. Of sentences that follow each other it is said once. */
+function withheldRuns(runs: readonly Run[], isGone: IsGone): Run[] {
+  const kept: Run[] = []
+  for (const run of runs) {
+    if (!run.figure || !isGone(run.figure)) {
+      kept.push(run)
+      continue
+    }
+    const words = isSentence(run.text) ? withheldSentence : withheldWords
+    const [before, after] = [run.text.match(/^\s*/)![0], run.text.match(/\s*$/)![0]]
+    const isAgain = words === withheldSentence && kept.at(-1)?.text.trim() === words
+    if (!isAgain) kept.push({ ...run, text: `${before}${words}${after}`, figure: { withheld: true } })
+  }
+  return kept
+}
+
 const isKeyed = ({ count, from }: Omit<Figure, 'text'>) => count !== undefined || from !== undefined
 
-function cellWith(cell: Cell, figure: (one: Figure) => Figure, run: (one: Run) => Run): Cell {
+function cellWith(cell: Cell, figure: (one: Figure) => Figure, runs: (all: readonly Run[]) => Run[]): Cell {
   if (typeof cell === 'string') return cell
-  return 'runs' in cell ? { runs: cell.runs.map(run) } : figure(cell)
+  return 'runs' in cell ? { runs: runs(cell.runs) } : figure(cell)
 }
 
 /** A row that lost a count loses the numbers of unknown origin beside it too, such as its place in an order. */
 function tableWith(table: Table, isGone: IsGone, change: (cell: Cell) => Cell): Table {
-  let lost = false
-  const rows = table.rows.map(row => {
-    const rowLost = row.some(cell => figuresOfCell(cell).some(isGone))
-    lost ||= rowLost
+  const rowsLost = table.rows.map(row => row.some(cell => figuresOfCell(cell).some(isGone)))
+  const lost = rowsLost.includes(true)
+  const rows = table.rows.map((row, number) => {
+    const rowLost = rowsLost[number]!
     return row.map((cell, column): Cell => {
       const isLoose = typeof cell !== 'string' && !('runs' in cell) && !isKeyed(cell)
       return rowLost && isLoose && cell.value !== undefined && table.columns[column]?.kind === 'number'
@@ -69,7 +89,7 @@ function tableWith(table: Table, isGone: IsGone, change: (cell: Cell) => Cell): 
     })
   })
   const note = lost && /\d/.test(table.note ?? '') ? undefined : table.note
-  return { ...table, rows, note }
+  return { ...table, rows: reranked(table, rows, at => rowsLost[at]!), note }
 }
 
 /**
@@ -93,11 +113,12 @@ function chartWith(chart: Chart, isGone: IsGone): Chart {
   const [first, last] = [chart.categories[0], chart.categories.at(-1)]
   const span = first === last ? `${first}` : `${first} to ${last}`
   const left = series.flatMap(({ values }) => values).filter(value => value?.withheld).length
-  return {
+  const told = {
     ...rest,
     series,
     alternative: `${chart.title}, ${span}, in ${chart.unit}. ${left === 1 ? 'One value is' : `${left} values are`} withheld; the others stand in its table.`,
   }
+  return rerankedChart(told, at => series.some(({ values }) => values[at]?.withheld))
 }
 
 /** Classes are reckoned from all counts: where one is withheld, their numbers would tell how great it may be. */

@@ -141,11 +141,16 @@ function caveatsOf({ apart, isWhole, sources, head }: AssessmentContent): string
   ]
 }
 
-function definitionsOf({ assessment, freeze, isWhole }: AssessmentContent): PackDocument['definitions'] {
+function definitionsOf({
+  assessment,
+  freeze,
+  isWhole,
+  head,
+}: AssessmentContent): PackDocument['definitions'] {
   return [
     [
       'Freeze',
-      `Every figure is counted from freeze ${freeze.id} of ${longDay(freeze.madeOn)}: ${counted(freeze.incidents, 'incident')}. Fingerprint of the figures (SHA-256): ${assessment.figuresSha256}. Version ${assessment.softwareVersion}.`,
+      `Every figure is counted from freeze ${freeze.id} of ${longDay(freeze.madeOn)}${isAtTheTable(head.audience) ? `: ${counted(freeze.incidents, 'incident')}` : ''}. Fingerprint of the figures (SHA-256): ${assessment.figuresSha256}. Version ${assessment.softwareVersion}.`,
     ],
     ...(isWhole
       ? ([

@@ -8,10 +8,10 @@ import { decideSection, ownSection } from './board/decide.ts'
 import { agenciesUntold, type BoardLimits, paperFor } from './board/for-audience.ts'
 import { levelSums, levelsSection } from './board/levels.ts'
 import { measuresSection } from './board/measures.ts'
-import { outcomeSums, outcomesSection } from './board/outcomes.ts'
+import { outcomeCounts, outcomeSums, outcomesSection } from './board/outcomes.ts'
 import { partnershipSection } from './board/partnership.ts'
 import { practiceSection } from './board/practice.ts'
-import { shiftSection } from './board/shift.ts'
+import { shiftSection, shiftSums } from './board/shift.ts'
 import { surveysSection } from './board/surveys.ts'
 import type { headOf } from './parts/head.ts'
 
@@ -40,8 +40,8 @@ export function boardPack(read: BoardContent): PackDocument {
     caveats: caveatsOf(read),
     definitions,
     distribution: board.members.map(({ agencyName, person }) => ({ who: person, agencyName, how: 'Member' })),
-    sums: [...outcomeSums(paper), ...levelSums(paper), ...changedSums(paper)],
-    counted: changedCounts(paper),
+    sums: [...outcomeSums(paper), ...levelSums(paper), ...changedSums(paper), ...shiftSums(paper)],
+    counted: [...changedCounts(paper), ...outcomeCounts(paper)],
   }
 }
 

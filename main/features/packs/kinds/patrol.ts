@@ -82,7 +82,7 @@ export function patrolPack(patrol: Patrol): PackDocument {
     kind: 'patrol',
     reference: `analysis ${analysis.id}`,
     title: `Patrol briefing from analysis ${analysis.id}`,
-    lead: `${patrol.places.length === 0 ? `None of ${counted(analysis.hotspots, 'place')} may be told to this audience` : counted(patrol.places.length, 'place')} from the calls of ${longDay(analysis.from)} to ${longDay(analysis.to)}.`,
+    lead: `${patrol.places.length === 0 ? 'None of the places found may be told to this audience,' : counted(patrol.places.length, 'place')} from the calls of ${longDay(analysis.from)} to ${longDay(analysis.to)}.`,
     freeze,
     sections,
     sources,
@@ -113,7 +113,7 @@ function placesTable(patrol: Patrol): Block {
   const hasExpected = patrol.places.some(({ expected }) => expected !== null)
   return table({
     caption: `The ${counted(patrol.places.length, 'place')} in the order of the analysis${
-      patrol.analysis.hotspots > patrol.places.length
+      patrol.untold === 0 && patrol.analysis.hotspots > patrol.places.length
         ? `, of ${counted(patrol.analysis.hotspots, 'hotspot')} it found`
         : ''
     }`,
@@ -131,7 +131,7 @@ function placesTable(patrol: Patrol): Block {
       placeLabel(place.label, atTable),
       ...(atTable ? [derived(whenTo(place), [keyOf(patrol, place)])] : []),
       place.count === null ? 'n/a' : countOf(place.count, keyOf(patrol, place)),
-      ...(hasExpected ? [expectedWords(place.expected)] : []),
+      ...(hasExpected ? [derived(expectedWords(place.expected), [keyOf(patrol, place)])] : []),
       ...(atTable ? [{ runs: runsOf(whyAndWhat(place)) }] : []),
     ]),
   })
@@ -205,7 +205,7 @@ function caveatsOf({ analysis, head, apart, sources, untold }: Patrol): string[]
     ...(apart ? [apart] : []),
     ...(untold > 0
       ? [
-          `${counted(untold, 'place')} found with the calls of a source that may not reach this audience ${untold === 1 ? 'is' : 'are'} not in this copy.`,
+          'Places found with the calls of a source that may not reach this audience are not in this copy, nor is how many.',
         ]
       : []),
     ...(old > staleDays

@@ -11,7 +11,7 @@ import { evidenceSections } from './tasking/evidence.ts'
 /** What the members of the group read before they meet. */
 export function taskingPack(tasking: Tasking): PackDocument {
   const { head, meeting, freeze, sources } = tasking
-  const { sections, sums } = evidenceSections(tasking)
+  const { sections, sums, counted } = evidenceSections(tasking)
   return {
     ...head,
     kind: 'tasking',
@@ -41,7 +41,7 @@ export function taskingPack(tasking: Tasking): PackDocument {
       ['Before the chair', 'Overdue, and carried past two meetings or more without having ended.'],
     ],
     distribution: isAtTheTable(head.audience) ? [...groupMembers(meeting), ...tasking.readers] : [],
-    sums,
+    ...{ sums, counted },
   }
 }
 

@@ -50,6 +50,10 @@ export type Table = {
   /** Says why there are no rows; shown in their place. */
   empty: string
   note?: string | undefined
+  /** Set where rows stand in an order that their figures make: of one that is withheld the place tells nothing then. */
+  ranked?: true | undefined
+  /** How many rows are shown at most; for some audiences those that may be shown are others. */
+  most?: number | undefined
 }
 
 export type Series = {
@@ -71,6 +75,8 @@ export type Chart = {
   unit: string
   /** Words at one category, such as the day of adoption. */
   marks?: readonly { at: string; words: string }[] | undefined
+  /** How many categories are shown at most, of more that are ranked by their figures. */
+  most?: number | undefined
   /** Position in the first series and why it stands out: shown as a ring with its number, told beneath. */
   signals?: readonly { at: number; words: string }[] | undefined
   /** Its figures stand in the table beneath it: they are not told again at the end. */

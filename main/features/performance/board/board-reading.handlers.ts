@@ -129,7 +129,7 @@ export async function readBoardMeeting(context: Context, boardMeetingId: number)
       : { summary, decide, concerns, practice },
     suggested: {
       summary: suggested?.summary.map(({ words }) => words).join('\n') ?? '',
-      decide: suggested?.decide.join('\n') ?? '',
+      decide: suggested?.decide.map(({ words }) => words).join('\n') ?? '',
     },
     freeze: freeze && { id: freeze.id, madeAt: freeze.made_at, incidents: freeze.incidents },
     draftedBy: isPartner ? '' : (row.drafted_by ?? ''),

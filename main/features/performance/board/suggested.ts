@@ -14,6 +14,9 @@ type Found = {
   today: string
 }
 
+/** A sentence and what it tells of: `outcome` and a profile’s number, `area` and its identifier, or `changes`. */
+export type Suggested = { words: string; of: readonly string[] }
+
 const mostConcerns = 3
 const year = 365
 
@@ -27,7 +30,7 @@ export function suggestedTexts({ counted: { outcomes, concerns }, changes, outst
   const of = (verdict: BoardChange['verdict']) => changes.filter(one => one.verdict === verdict).length
   return {
     summary: [
-      ...told.map(outcome => ({ words: outcomeSentence(outcome), profile: outcome.number })),
+      ...told.map(outcome => ({ words: outcomeSentence(outcome), of: [`outcome ${outcome.number}`] })),
       ...(changes.length === 0
         ? []
         : [
@@ -36,28 +39,29 @@ export function suggestedTexts({ counted: { outcomes, concerns }, changes, outst
                 of('better') + of('worse') === 0
                   ? 'Since the last meeting no figure changed by more than chance.'
                   : `Since the last meeting ${counted(of('better'), 'figure')} changed for the better and ${counted(of('worse'), 'figure')} for the worse, by more than chance.`,
-              profile: null,
+              of: ['changes'],
             },
           ]),
     ],
     decide: [
       ...outstanding
         .filter(({ overdue }) => overdue)
-        .map(
-          ({ number, what, dueOn }) =>
-            `Say what is to happen with ${number} (${what}), overdue since ${dayInWords(dueOn!)}`,
-        ),
+        .map(({ number, what, dueOn }) => ({
+          words: `Say what is to happen with ${number} (${what}), overdue since ${dayInWords(dueOn!)}`,
+          of: [],
+        })),
       ...told
         .filter(({ status, adoptedOn }) => status !== 'closed' && daysBetween(adoptedOn, today) >= year)
-        .map(
-          ({ number, title }) =>
-            `Agree whether ${number} ${title} is closed or watched for longer, more than a year after its adoption`,
-        ),
-      ...rising
-        .slice(0, mostConcerns)
-        .map(({ name }) => `Ask the group to look at ${name}, where calls rose by more than chance`),
+        .map(({ number, title }) => ({
+          words: `Agree whether ${number} ${title} is closed or watched for longer, more than a year after its adoption`,
+          of: [`outcome ${number}`],
+        })),
+      ...rising.slice(0, mostConcerns).map(({ name, areaId }) => ({
+        words: `Ask the group to look at ${name}, where calls rose by more than chance`,
+        of: [`area ${areaId}`],
+      })),
     ],
-  }
+  } satisfies Record<string, Suggested[]>
 }
 
 function outcomeSentence(outcome: OutcomeTold): string {

@@ -199,6 +199,54 @@ describe('small counts', () => {
     )
     expect(textsOf(kept).slice(0, 3)).toEqual(['withheld', 'withheld', 'withheld'])
   })
+  const named = [
+    ['Dane', 30],
+    ['Abbey', 2],
+    ['Castle', 21],
+    ['Belgrave', 1],
+  ] as const
+  const rankedRows = { ranked: true as const, most: 3 }
+  test('tell nothing by their place among others: what is withheld comes last, by name, and only then the table ends', () => {
+    const ranked = table(named.map(([name, value]) => [name, count(name, value)]))
+    if (ranked.kind !== 'table') throw new Error('no table')
+    const block = { ...ranked, table: { ...ranked.table, ...rankedRows } }
+    const chart: Block = {
+      kind: 'chart',
+      chart: {
+        ...{ title: 'By area', kind: 'bars', unit: 'calls', alternative: '', most: 3 },
+        categories: named.map(([name]) => name),
+        series: [{ name: 'Calls', as: 'columns', values: named.map(([name, value]) => count(name, value)) }],
+      },
+    }
+    const read = (under: number) =>
+      cut(pack([block, chart]), under).sections[0]!.blocks.map(one =>
+        one.kind === 'table'
+          ? one.table.rows.map(([name]) => name)
+          : one.kind === 'chart' && one.chart.categories,
+      )
+    expect(read(0)).toEqual([
+      ['Dane', 'Abbey', 'Castle'],
+      ['Dane', 'Abbey', 'Castle'],
+    ])
+    expect(read(5)).toEqual([
+      ['Dane', 'Castle', 'Abbey'],
+      ['Dane', 'Castle', 'Abbey'],
+    ])
+  })
+  test('take a sentence of the bureau with them, which then says so once', () => {
+    const verdict = (words: string): Run => ({ text: words, figure: { from: ['a'] } })
+    const kept = cut(
+      pack([
+        areas,
+        text({ text: 'Of Abbey: ' }, verdict('Fell. '), verdict('Fewer than chance would explain.')),
+      ]),
+    )
+    const [, said] = kept.sections[0]!.blocks
+    expect(said && 'runs' in said && said.runs.map(run => run.text)).toEqual([
+      'Of Abbey: ',
+      'Withheld, as a small count could be worked back from it. ',
+    ])
+  })
   test('stay for an audience that may have them', () => {
     const whole = pack([areas], { sums })
     expect(forAudience(whole, rulesFor('internal'))).toEqual(whole)

@@ -1,4 +1,5 @@
 import type { Figure as Computed } from '#shared/features/analysis/figures.ts'
+import type { AudienceKind } from '#shared/features/packs/audience.ts'
 import type { TestedRow } from '#shared/features/tasking/assessment.ts'
 import { sectionNames } from '#shared/features/tasking/assessment-rules.ts'
 import type { Block, Cell, Chart, Section, Sum } from '../../model/document.ts'
@@ -24,11 +25,15 @@ export function changesSection(content: AssessmentContent): { sections: Section[
     family => family !== 'source' || isAtTheTable(head.audience),
   )
   const blocks: Block[] = [
-    ...chartOf(changes.filter(({ family }) => family === 'category')),
+    ...chartOf(
+      changes.filter(({ family }) => family === 'category'),
+      !isAtTheTable(head.audience),
+    ),
     ...families.flatMap(family =>
       familyTable(
         family,
         changes.filter(row => row.family === family),
+        head.audience,
       ),
     ),
     ...(content.isWhole
@@ -57,16 +62,17 @@ function sumsOf(changes: readonly ChangeRow[]): Sum[] {
 
 const keyOf = ({ family, label }: ChangeRow, when: string) => `${family}=${label} ${when}`
 
-function chartOf(rows: readonly ChangeRow[]): Block[] {
+function chartOf(rows: readonly ChangeRow[], isOutside: boolean): Block[] {
   const most = rows
     .filter(({ comparisons }) => comparisons[0]?.beforeDays === comparisons[0]?.nowDays)
     .toSorted((a, b) => b.comparisons[0]!.now - a.comparisons[0]!.now)
-    .slice(0, charted)
-  const shown = rows.filter(row => most.includes(row))
+  // Outside the table more may be needed: those that are withheld are passed over.
+  const shown = isOutside ? most.filter(isTold) : rows.filter(row => most.slice(0, charted).includes(row))
   const [first] = shown
   if (!first?.comparisons[0]) return []
   const chart: Chart = {
-    title: `The ${counted(shown.length, 'category').replace(/ys$/, 'ies')} with the most incidents`,
+    title: `The ${counted(Math.min(charted, shown.length), 'category').replace(/ys$/, 'ies')} with the most incidents`,
+    ...(isOutside && { most: charted }),
     kind: 'bars',
     categories: shown.map(({ label }) => label),
     series: [
@@ -93,8 +99,15 @@ function chartOf(rows: readonly ChangeRow[]): Block[] {
 const isTold = ({ comparisons }: ChangeRow) =>
   comparisons.some(({ now, before, q }) => Math.max(now, before) >= fewestTold || (q ?? 1) < 0.05)
 
-function familyTable(family: TestedRow['family'], rows: readonly ChangeRow[]): Block[] {
-  const told = rows.filter(isTold)
+function familyTable(
+  family: TestedRow['family'],
+  rows: readonly ChangeRow[],
+  audience: AudienceKind,
+): Block[] {
+  const told = isAtTheTable(audience)
+    ? rows.filter(isTold)
+    : // In the order of what was tested the reader could work back what is withheld.
+      rows.filter(isTold).sort((a, b) => a.label.localeCompare(b.label, 'en-GB'))
   if (told.length === 0) return []
   const againsts = [...new Set(told.flatMap(({ comparisons }) => comparisons.map(({ against }) => against)))]
   const left = rows.length - told.length

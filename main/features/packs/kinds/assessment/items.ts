@@ -7,7 +7,7 @@ import {
 import type { Block, Cell, Run, Section } from '../../model/document.ts'
 import { oneDecimal } from '../../words.ts'
 import { bureauOnly, isAtTheTable, notPublic, theTable } from '../parts/audience.ts'
-import { bold, column, countOf, note, runsOf, table, text } from '../parts/blocks.ts'
+import { bold, column, countOf, derived, note, runsOf, table, text } from '../parts/blocks.ts'
 import { placeLabel } from '../parts/label.ts'
 import { type AssessmentContent, mayReadText } from './content.ts'
 
@@ -78,6 +78,7 @@ function itemsTable(
   const hasQ = content.isWhole && items.some(({ figures }) => figures.q !== null)
   const hasCount = items.some(({ id }) => content.counts.get(id) !== null)
   return table({
+    ranked: true,
     caption: `${sectionNames[wanted]}: items`,
     columns: [
       column('What', 'text', 8),
@@ -90,8 +91,8 @@ function itemsTable(
       return [
         { runs: wordsOf(content, item, count) },
         ...(hasCount ? [count === null ? '' : countOf(count, itemKey(item))] : []),
-        ...(hasExpected ? [expectedWords(item.figures.expected)] : []),
-        ...(hasQ ? [qWords(item.figures.q)] : []),
+        ...(hasExpected ? [derived(expectedWords(item.figures.expected), [itemKey(item)])] : []),
+        ...(hasQ ? [derived(qWords(item.figures.q), [itemKey(item)])] : []),
       ]
     }),
   })
@@ -107,7 +108,13 @@ function wordsOf(content: AssessmentContent, item: AssessmentItem, count: number
   if (people !== undefined) {
     return runsOf([bold(people), count === null ? '' : ' in the last six months.', flagged])
   }
-  const title = bold(placeLabel(item.title, isAtTheTable(content.head.audience)))
+  const title: Run = {
+    ...bold(placeLabel(item.title, isAtTheTable(content.head.audience))),
+    // That it rises or falls is said of its count.
+    ...(count !== null && (item.kind === 'rising' || item.kind === 'falling')
+      ? { figure: { from: [itemKey(item)] } }
+      : {}),
+  }
   if (!mayReadText(content)) return [title]
   return runsOf([title, { text: '', lineBreak: true }, `${item.text}${flagged}`])
 }

@@ -2,6 +2,7 @@ import type { BoardChange } from '#shared/features/performance/board-change.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import type { PackDocument, Sum } from '../../model/document.ts'
 import { keysOf } from './levels.ts'
+import { monthKeysOf } from './measures.ts'
 import { afterMonths, outcomeKeys } from './outcomes.ts'
 
 type Keys = { before: string[]; after: string[]; between: string[] }
@@ -10,7 +11,9 @@ type Keys = { before: string[]; after: string[]; between: string[] }
  * The counts behind the figures of a change: those of then are its own, those of now stand elsewhere in the pack under
  * the same keys, so that what is withheld there is withheld here. `between` is what came since the draft before.
  */
-export function keysOfChange({ key, group, wasOf, nowOf, wasNot }: BoardChange): Keys {
+export function keysOfChange(change: BoardChange, paper: BoardOnPaper): Keys {
+  const { key, group, wasOf, nowOf, wasNot } = change
+  if (group === 'measures') return keysOfMeasure(change, paper)
   const then = `figure=${key} then`
   const ofWhat = key.slice(key.indexOf(' ') + 1)
   const now =
@@ -27,11 +30,35 @@ export function keysOfChange({ key, group, wasOf, nowOf, wasNot }: BoardChange):
   }
 }
 
+export const allOf = ({ before, after, between }: Keys) => [...before, ...after, ...between]
+
+/**
+ * The counts that could be worked back from how many figures changed. That a month of a measure lies between its limits
+ * tells nothing of it: the limits themselves are withheld with it.
+ */
+export const keysOfTally = (paper: BoardOnPaper): string[] =>
+  paper.draft.changes.flatMap(change =>
+    change.group === 'measures' && (change.verdict === 'chance' || change.verdict === 'same')
+      ? []
+      : allOf(keysOfChange(change, paper)),
+  )
+
+/**
+ * A measure is a count of incidents where the bureau counts it: then its figures go with its months. Of one that is gone
+ * nobody can say what it counted: it is told where nothing is withheld.
+ */
+function keysOfMeasure({ key }: BoardChange, { draft }: BoardOnPaper): Keys {
+  const measure = draft.kept.measures.find(({ number }) => key === `measure ${number}`)
+  const months = measure ? monthKeysOf(measure) : [`${key} is gone`]
+  return { before: months, after: months, between: [] }
+}
+
 /** What stands in no figure of its own and yet could be worked back from the words of a change. */
-export function changedCounts({ draft }: BoardOnPaper): NonNullable<PackDocument['counted']> {
-  return draft.changes.flatMap(change => {
+export function changedCounts(paper: BoardOnPaper): NonNullable<PackDocument['counted']> {
+  return paper.draft.changes.flatMap(change => {
+    if (change.group === 'measures') return []
     const { wasOf, nowOf, wasNot } = change
-    const { before, between } = keysOfChange(change)
+    const { before, between } = keysOfChange(change, paper)
     const values = [wasOf, wasNot]
     return [
       ...before.map((key, at) => ({ key, value: values[at]! })),
@@ -41,9 +68,10 @@ export function changedCounts({ draft }: BoardOnPaper): NonNullable<PackDocument
 }
 
 /** What came since the draft before and what was there then are what is there now; and then are its months up to then. */
-export function changedSums({ draft }: BoardOnPaper): Sum[] {
+export function changedSums(paper: BoardOnPaper): Sum[] {
+  const { draft } = paper
   return draft.changes.flatMap(change => {
-    const { before, after, between } = keysOfChange(change)
+    const { before, after, between } = keysOfChange(change, paper)
     const [then, now, since] = [before[0], after[0], between[0]]
     if (then === undefined || now === undefined || since === undefined) return []
     const outcome = draft.counted.outcomes.find(({ number }) => change.key === `outcome ${number}`)

@@ -9,7 +9,7 @@ import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import type { Block, Section } from '../../model/document.ts'
 import { counted, longDay, whole } from '../../words.ts'
 import { derived, heading, note, text } from '../parts/blocks.ts'
-import { keysOfChange } from './changed-counts.ts'
+import { allOf, keysOfChange, keysOfTally } from './changed-counts.ts'
 import { boardOnly, tableOf } from './parts.ts'
 
 const order: BoardChange['verdict'][] = [
@@ -24,12 +24,13 @@ const order: BoardChange['verdict'][] = [
 ]
 
 /** What changed since the last draft, figure by figure, and what the board was answered. */
-export function changedSection({ meeting, draft, previous }: BoardOnPaper): Section {
+export function changedSection(paper: BoardOnPaper): Section {
+  const { meeting, draft, previous } = paper
   return {
     ...{ key: 'changed', title: 'What changed since the last meeting' },
     blocks: [
       ...(previous
-        ? changeBlocks(draft.changes, previous)
+        ? changeBlocks(draft.changes, previous, one => keysOfChange(one, paper), keysOfTally(paper))
         : [text('This is the first pack that was drafted: there is nothing to compare with.')]),
       ...endedBlocks(meeting),
     ],
@@ -39,6 +40,8 @@ export function changedSection({ meeting, draft, previous }: BoardOnPaper): Sect
 function changeBlocks(
   changes: readonly BoardChange[],
   previous: { number: string; heldOn: string },
+  keysOf: (change: BoardChange) => ReturnType<typeof keysOfChange>,
+  tally: readonly string[],
 ): Block[] {
   const sorted = changes.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
   const real = sorted.filter(({ verdict }) => verdict === 'better' || verdict === 'worse')
@@ -47,6 +50,7 @@ function changeBlocks(
       kind: 'finding',
       runs: [
         {
+          figure: { from: tally },
           text: `Since ${previous.number} of ${longDay(previous.heldOn)}, ${real.length === 0 ? 'none' : whole(real.length)} of ${counted(changes.length, 'figure')} changed by more than chance would explain.`,
         },
       ],
@@ -62,8 +66,8 @@ function changeBlocks(
       ],
       sorted.map(one => {
         const { key, group, label, was, now, change, verdict } = one
-        const { before, after, between } = keysOfChange(one)
-        const from = [...before, ...after, ...between]
+        const { before, after } = keysOf(one)
+        const from = allOf(keysOf(one))
         return [
           { runs: [{ text: label }, { text: ` (${boardGroupNames[group].toLowerCase()})`, italic: true }] },
           before.length === 0 ? (was ?? '–') : derived(was ?? '–', before),
@@ -80,7 +84,7 @@ function changeBlocks(
           },
         ]
       }),
-      { empty: 'Nothing is compared.' },
+      { empty: 'Nothing is compared.', ranked: true },
     ),
     note(
       'Shares are compared by the interval of their difference (Newcombe), monthly rates by what came since the last draft alone (exact interval of the rate ratio), measures by their control limits. “No more than chance” means that the interval holds no change at all.',

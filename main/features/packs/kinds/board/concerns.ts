@@ -21,6 +21,7 @@ export function concernsSection({ draft, meeting, areas }: BoardOnPaper): Sectio
 }
 
 const keyOf = (areaId: number, when: 'now' | 'before') => `area=${areaId} weeks=${when}`
+export const concernKeys = (areaId: number) => [keyOf(areaId, 'now'), keyOf(areaId, 'before')]
 
 function neighbourhoods(
   { now, before, rows, tested, caveats }: Concerns,
@@ -38,7 +39,7 @@ function neighbourhoods(
       runs: [
         {
           text: found,
-          figure: { from: rising.flatMap(({ areaId }) => [keyOf(areaId, 'now'), keyOf(areaId, 'before')]) },
+          figure: { from: rising.flatMap(({ areaId }) => concernKeys(areaId)) },
         },
       ],
     },
@@ -52,8 +53,8 @@ function neighbourhoods(
         ['Times, with 95 % interval', 'text', 1.8],
         ['In words', 'text', 1.4],
       ],
-      rows.slice(0, shown).map(({ areaId, name, ratio, lower, upper, rises, ...counts }) => {
-        const from = [keyOf(areaId, 'now'), keyOf(areaId, 'before')]
+      rows.map(({ areaId, name, ratio, lower, upper, rises, ...counts }) => {
+        const from = concernKeys(areaId)
         const times =
           ratio === null || lower === null || upper === null
             ? 'n/a'
@@ -68,6 +69,8 @@ function neighbourhoods(
       }),
       {
         empty: 'No neighbourhood has calls enough to be compared.',
+        ranked: true,
+        most: shown,
         note: `${days(now.from, now.to)} against ${days(before.from, before.to)}; ${counted(tested, 'neighbourhood')} tested, false discoveries held to 5 % (E-test, Benjamini–Hochberg)${rows.length > shown ? `; the ${shown} surest are shown` : ''}.`,
       },
     ),

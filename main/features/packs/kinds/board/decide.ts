@@ -3,20 +3,28 @@ import type { BoardItemTold } from '#shared/features/performance/board.ts'
 import { boardItemNames } from '#shared/features/performance/board-rules.ts'
 import { daysBetween } from '#shared/working-days.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
-import { suggestedTexts } from '../../../performance/board/suggested.ts'
+import { type Suggested, suggestedTexts } from '../../../performance/board/suggested.ts'
 import type { Block, Cell, Section } from '../../model/document.ts'
 import { counted, whole } from '../../words.ts'
 import { heading } from '../parts/blocks.ts'
-import { outcomeKeys } from './outcomes.ts'
+import { keysOfTally } from './changed-counts.ts'
+import { concernKeys } from './concerns.ts'
+import { verdictKeys } from './outcomes.ts'
 import { boardOnly, linesOf, tableOf, telling, typed } from './parts.ts'
 
 /** The first page: what the board must decide, and what is outstanding. */
-export function decideSection({ meeting, draft }: BoardOnPaper, today: string): Section {
+export function decideSection(paper: BoardOnPaper, today: string): Section {
+  const { meeting, draft } = paper
   const { outstanding, ended, texts } = meeting
   const overdue = outstanding.filter(item => item.overdue)
   const suggested = suggestedTexts({ ...draft, outstanding, today })
   const typedLines = linesOf(texts.decide)
-  const asked = typedLines.length > 0 ? typedLines : suggested.decide
+  const asked: Suggested[] =
+    typedLines.length > 0 ? typedLines.map(words => ({ words, of: [] })) : suggested.decide
+  const told = ({ words, of }: Suggested) => {
+    const from = of.flatMap(key => keysBehind(key, paper))
+    return from.length > 0 ? telling(words, from) : { text: words }
+  }
   const verdicts = draft.changes.map(({ verdict }) => verdict)
   const better = verdicts.filter(verdict => verdict === 'better').length
   const worse = verdicts.filter(verdict => verdict === 'worse').length
@@ -24,12 +32,7 @@ export function decideSection({ meeting, draft }: BoardOnPaper, today: string): 
     ...{ key: 'decide', title: 'For decision', only: boardOnly },
     blocks: [
       ...(texts.summary.trim() === ''
-        ? suggested.summary.map(
-            ({ words, profile }): Block => ({
-              kind: 'text',
-              runs: [telling(words, profile === null ? [] : outcomeKeys(profile))],
-            }),
-          )
+        ? suggested.summary.map((one): Block => ({ kind: 'text', runs: [told(one)] }))
         : typed(texts.summary)),
       {
         kind: 'figures',
@@ -45,6 +48,7 @@ export function decideSection({ meeting, draft }: BoardOnPaper, today: string): 
             'Figures changed',
             better + worse,
             `${whole(better)} for the better, ${whole(worse)} for the worse`,
+            keysOfTally(paper),
           ),
         ],
       },
@@ -54,7 +58,7 @@ export function decideSection({ meeting, draft }: BoardOnPaper, today: string): 
         : {
             kind: 'list',
             ordered: true,
-            items: asked.map((line): Block[] => [{ kind: 'text', runs: [{ text: line, bold: true }] }]),
+            items: asked.map((line): Block[] => [{ kind: 'text', runs: [{ ...told(line), bold: true }] }]),
           },
       heading('Outstanding from earlier meetings'),
       itemTable(
@@ -75,8 +79,19 @@ export function ownSection({ meeting }: BoardOnPaper, agencyId: number, today: s
   }
 }
 
-const tile = (label: string, value: number, words: string) => ({
-  ...{ label, figure: { text: whole(value), value }, note: words },
+/** The counts behind a suggestion: of an outcome, of an area of concern, or of all changes. */
+function keysBehind(key: string, paper: BoardOnPaper): string[] {
+  const [what = '', ...of] = key.split(' ')
+  if (what === 'area') return concernKeys(Number(of[0]))
+  if (what === 'outcome') {
+    const outcome = paper.draft.counted.outcomes.find(({ number }) => number === of.join(' '))
+    return outcome ? verdictKeys(outcome) : []
+  }
+  return what === 'changes' ? keysOfTally(paper) : []
+}
+
+const tile = (label: string, value: number, words: string, from: readonly string[] = []) => ({
+  ...{ label, figure: { text: whole(value), value, ...(from.length > 0 && { from }) }, note: words },
 })
 
 const byDue = (items: readonly BoardItemTold[]) =>

@@ -27,13 +27,13 @@ function measureBlocks(measure: MeasureInFull): Block[] {
     note(`${[owner, agencyName].filter(Boolean).join(', ')}.`),
     ...(unavailable === null
       ? [
-          { kind: 'finding' as const, runs: [{ text: sentence, figure: { from: keysOf(measure) } }] },
+          { kind: 'finding' as const, runs: [{ text: sentence, figure: { from: monthKeysOf(measure) } }] },
           chartBlock(measure),
         ]
       : [text(unavailable)]),
     ...(judged
       ? [
-          { kind: 'text' as const, runs: [{ text: judged.words, figure: { from: keysOf(measure) } }] },
+          { kind: 'text' as const, runs: [{ text: judged.words, figure: { from: monthKeysOf(measure) } }] },
           note(judged.rule),
         ]
       : []),
@@ -42,7 +42,7 @@ function measureBlocks(measure: MeasureInFull): Block[] {
       : [
           {
             kind: 'text' as const,
-            runs: [{ text: `Forecast. ${forecast.sentence}`, figure: { from: keysOf(measure) } }],
+            runs: [{ text: `Forecast. ${forecast.sentence}`, figure: { from: monthKeysOf(measure) } }],
           },
         ]),
     ...peerBlocks(measure, peers),
@@ -55,7 +55,7 @@ function measureBlocks(measure: MeasureInFull): Block[] {
  * months of which so few are counted that the rate would give them away.
  */
 const keyOf = (measure: MeasureInFull, month: string) => `measure=${measure.number} month=${month}`
-const keysOf = (measure: MeasureInFull) =>
+export const monthKeysOf = (measure: MeasureInFull) =>
   measure.countedFilter === null
     ? []
     : measure.points
@@ -78,7 +78,7 @@ function chartBlock(measure: MeasureInFull): Block {
       ? { text: told(value), value }
       : measure.basis === 'count'
         ? { text: told(value), value, count: keyOf(measure, month) }
-        : derived(told(value), keysOf(measure), value)
+        : derived(told(value), monthKeysOf(measure), value)
   const blank = ahead.map(() => null)
   const limit = (
     label: string,
@@ -89,7 +89,7 @@ function chartBlock(measure: MeasureInFull): Block {
     values: [
       ...shown.map(({ limits }) =>
         limits
-          ? derived(pick(limits).toFixed(Math.max(1, measure.decimals)), keysOf(measure), pick(limits))
+          ? derived(pick(limits).toFixed(Math.max(1, measure.decimals)), monthKeysOf(measure), pick(limits))
           : null,
       ),
       ...blank,
@@ -107,7 +107,7 @@ function chartBlock(measure: MeasureInFull): Block {
       as: 'points',
       values: [
         ...shown.map(() => null),
-        ...ahead.map(({ value }) => derived(told(value), keysOf(measure), value)),
+        ...ahead.map(({ value }) => derived(told(value), monthKeysOf(measure), value)),
       ],
       intervals: [
         ...shown.map(() => null),
@@ -135,7 +135,7 @@ function peerBlocks(measure: MeasureInFull, peers: Peers): Block[] {
   if ('unavailable' in peers) return []
   const told = (value: number) => value.toFixed(measure.decimals)
   return [
-    { kind: 'text', runs: [{ text: peers.sentence, figure: { from: keysOf(measure) } }] },
+    { kind: 'text', runs: [{ text: peers.sentence, figure: { from: monthKeysOf(measure) } }] },
     tableOf(
       `${measure.name}: most similar forces`,
       [
@@ -148,19 +148,21 @@ function peerBlocks(measure: MeasureInFull, peers: Peers): Block[] {
       peers.forces.map(({ force, value, interval, place, places }) => {
         const isOwn = force === ''
         const own = (words: string, number?: number) =>
-          isOwn ? derived(words, keysOf(measure), number) : { text: words, value: number }
+          isOwn ? derived(words, monthKeysOf(measure), number) : { text: words, value: number }
         return [
           {
             runs: [{ text: isOwn ? 'This force' : force, ...(isOwn && { bold: true as const }) }],
           },
           own(told(value), value),
           own(interval ? `${told(interval.lower)} to ${told(interval.upper)}` : 'n/a'),
-          own(String(place), place),
+          // The places of the others would tell that of one that is withheld.
+          derived(String(place), monthKeysOf(measure), place),
           own(places ? `${places.lower} to ${places.upper}` : 'n/a'),
         ]
       }),
       {
         empty: 'No peer has a figure.',
+        ranked: true,
         note: [`Mean of the peers: ${told(peers.groupMean)}.`, ...peers.notes].join(' '),
       },
     ),

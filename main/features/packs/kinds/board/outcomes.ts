@@ -1,15 +1,16 @@
 import { dayWords } from '#shared/day-words.ts'
+import type { Filter } from '#shared/features/incidents/filter.ts'
 import type { AudienceKind } from '#shared/features/packs/audience.ts'
 import { outcomeWords } from '#shared/features/performance/outcome-rules.ts'
 import type { Evaluation, Monitoring } from '#shared/features/profiles/evaluation.ts'
 import type { BoardOnPaper, OutcomeTold } from '../../../performance/board/draft.ts'
 import { verdictOf } from '../../../performance/board/verdict.ts'
-import type { Block, Chart, Section, Sum } from '../../model/document.ts'
+import type { Block, Chart, PackDocument, Section, Sum } from '../../model/document.ts'
 import { counted, longDay, oneDecimal, shortMonth, whole } from '../../words.ts'
 import { isAtTheTable } from '../parts/audience.ts'
 import { countOf, derived, heading, note } from '../parts/blocks.ts'
 import { placeLabel } from '../parts/label.ts'
-import { tableOf, telling } from './parts.ts'
+import { tableOf, telling, withCounts } from './parts.ts'
 
 const [atBefore, atAfter] = ['before', 'since'] as const
 /** What is worked out from an outcome could be worked back to these. */
@@ -19,7 +20,8 @@ const keyOf = (number: string, what: string) => `profile=${number} ${what}`
 
 /** Adopted profiles: baseline, now, interval, displacement and the verdict in words. */
 export function outcomesSection({ draft }: BoardOnPaper, audience: AudienceKind): Section {
-  const outcomes = draft.counted.outcomes.toSorted((a, b) => rankOf(a) - rankOf(b))
+  const { outcomes } = draft.counted
+  const ranked = outcomes.toSorted((a, b) => rankOf(a) - rankOf(b))
   return {
     ...{ key: 'outcomes', title: 'Outcomes of adopted profiles' },
     blocks: [
@@ -33,10 +35,13 @@ export function outcomesSection({ draft }: BoardOnPaper, audience: AudienceKind)
           ['Change', 'number', 1],
           ['Verdict', 'text', 1.5],
         ],
-        outcomes.map(glanceRow),
-        { empty: 'No profile has been adopted.', note: verdictNote },
+        ranked.map(glanceRow),
+        { empty: 'No profile has been adopted.', note: verdictNote, ranked: true },
       ),
-      ...outcomes.flatMap(outcome => outcomeBlocks(outcome, isAtTheTable(audience))),
+      // Outside the table in the order of adoption: the order of the verdicts would tell those that are withheld.
+      ...(isAtTheTable(audience) ? ranked : outcomes).flatMap(outcome =>
+        outcomeBlocks(outcome, isAtTheTable(audience)),
+      ),
     ],
   }
 }
@@ -60,7 +65,7 @@ function glanceRow(outcome: OutcomeTold) {
     derived(oneDecimal(before.perMonth), [from[0]!], before.perMonth),
     derived(oneDecimal(after.perMonth), [from[1]!], after.perMonth),
     derived(percentWords(evaluation), from),
-    words,
+    derived(words, [...from, ...pairedKeys(number, evaluation)]),
   ]
 }
 
@@ -82,16 +87,19 @@ function outcomeBlocks(outcome: OutcomeTold, mayKnowPoints: boolean): Block[] {
   if ('unavailable' in evaluation) return [...head, note(evaluation.unavailable)]
   const from = [keyOf(number, atBefore), keyOf(number, atAfter)]
   const [first = '', ...others] = evaluation.sentences
-  const paired = evaluation.paired?.counts.flatMap((_, at) => pairKeys(number, at)) ?? []
+  const paired = pairedKeys(number, evaluation)
+  const judged = [...from, ...paired]
   return [
     ...head,
     { kind: 'finding', runs: [telling(first, from)] },
     { kind: 'figures', figures: tiles(evaluation, from) },
     ...('unavailable' in monitoring ? [note(monitoring.unavailable)] : [chartBlock(outcome, monitoring)]),
-    ...others.map((sentence): Block => ({ kind: 'text', runs: [telling(sentence, paired)] })),
+    ...others.map((sentence): Block => ({ kind: 'text', runs: [telling(sentence, judged)] })),
     ...pairedTable(number, evaluation),
-    { kind: 'text', runs: [{ text: `${label}. `, bold: true }, { text: meaning }] },
-    ...(evaluation.caveats.length > 0 ? [note(evaluation.caveats.join(' '))] : []),
+    { kind: 'text', runs: [{ ...telling(`${label}. `, judged), bold: true }, telling(meaning, judged)] },
+    ...(evaluation.caveats.length > 0
+      ? [note(...withCounts(evaluation.caveats.join(' '), keyOf(number, 'caveat')))]
+      : []),
   ]
 }
 
@@ -116,8 +124,10 @@ function chartBlock(
   { months, expected, sentence }: Monitoring,
 ): Block {
   const known = 'unavailable' in expected ? null : expected
-  const level = (value: number) =>
-    months.map(() => derived(oneDecimal(value), [keyOf(number, atBefore)], value))
+  const before = months.filter(({ part }) => part === 'before').map(({ month }) => monthKey(number, month))
+  // Limits are made of the steps from month to month: with those that are shown they would tell one that is not.
+  const level = (value: number, from: readonly string[] = []) =>
+    months.map(() => derived(oneDecimal(value), [keyOf(number, atBefore), ...from], value))
   const chart: Chart = {
     title: `${title}: calls month by month`,
     kind: 'lines',
@@ -131,8 +141,8 @@ function chartBlock(
       ...(known
         ? [
             { name: 'Mean before', as: 'dashed-line' as const, values: level(known.mean) },
-            { name: 'Upper limit', as: 'dashed-line' as const, values: level(known.upper) },
-            { name: 'Lower limit', as: 'dashed-line' as const, values: level(known.lower) },
+            { name: 'Upper limit', as: 'dashed-line' as const, values: level(known.upper, before) },
+            { name: 'Lower limit', as: 'dashed-line' as const, values: level(known.lower, before) },
           ]
         : []),
     ],
@@ -149,6 +159,13 @@ const pairKeys = (number: string, at: number) => [
   keyOf(number, `ground=${at} before`),
   keyOf(number, `ground=${at} after`),
 ]
+
+const pairedKeys = (number: string, { paired }: Evaluation) =>
+  paired?.counts.flatMap((_, at) => pairKeys(number, at)) ?? []
+
+/** The counts behind what is said to have come of a profile. */
+export const verdictKeys = ({ number, evaluation }: OutcomeTold) =>
+  'unavailable' in evaluation ? [] : [...outcomeKeys(number), ...pairedKeys(number, evaluation)]
 
 function pairedTable(number: string, { paired }: Evaluation): Block[] {
   if (!paired || paired.counts.length < 2) return []
@@ -186,6 +203,37 @@ export function outcomeSums({ draft }: BoardOnPaper): Sum[] {
     return [
       { total: keyOf(number, atBefore), parts: parts('before') },
       { total: keyOf(number, atAfter), parts: parts('after') },
+      ...pairedSums(number, evaluation, monitoring),
     ].filter(sum => sum.parts.length > 0)
   })
+}
+
+/** What the places compared had: where there is one place alone, its counts stand in a sentence and in no table. */
+export function outcomeCounts({ draft }: BoardOnPaper): NonNullable<PackDocument['counted']> {
+  return draft.counted.outcomes.flatMap(({ number, evaluation }) =>
+    'unavailable' in evaluation
+      ? []
+      : (evaluation.paired?.counts ?? []).flatMap(({ before, after }, at) => {
+          const [one, other] = pairKeys(number, at) as [string, string]
+          return [
+            { key: one, value: before },
+            { key: other, value: after },
+          ]
+        }),
+  )
+}
+
+/** The first ground is the place itself: what it had in the months that are compared is the sum of those months. */
+function pairedSums(number: string, { paired }: Evaluation, { months }: Monitoring): Sum[] {
+  const [own] = paired?.counts ?? []
+  if (!own) return []
+  const [before, after] = pairKeys(number, 0) as [string, string]
+  const within = ({ from = '', to = '' }: Filter, part: 'before' | 'after') =>
+    months
+      .filter(one => one.part === part && one.month >= from.slice(0, 7) && one.month <= to.slice(0, 7))
+      .map(({ month }) => monthKey(number, month))
+  return [
+    { total: before, parts: within(own.beforeFilter, 'before') },
+    { total: after, parts: within(own.afterFilter, 'after') },
+  ]
 }

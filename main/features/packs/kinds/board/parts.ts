@@ -1,5 +1,5 @@
 import type { AudienceKind } from '#shared/features/packs/audience.ts'
-import type { Block, Cell, Column, Run } from '../../model/document.ts'
+import type { Block, Cell, Column, Run, Table } from '../../model/document.ts'
 import { longDay } from '../../words.ts'
 import { column, countOf, said, table, text, type Words } from '../parts/blocks.ts'
 
@@ -38,6 +38,6 @@ export const tableOf = (
   caption: string,
   heads: readonly Head[],
   rows: readonly (readonly Cell[])[],
-  more: { empty: string; note?: string },
+  more: Pick<Table, 'empty' | 'note' | 'ranked' | 'most'>,
 ): Block =>
   table({ caption, columns: heads.map(([label, kind, share]) => column(label, kind, share)), rows, ...more })

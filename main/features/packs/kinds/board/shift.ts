@@ -1,7 +1,7 @@
 import type { ShiftCell } from '#shared/features/performance/channel-shift.ts'
 import { periodInWords } from '#shared/features/performance/period-rules.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
-import type { Block, Cell, Section } from '../../model/document.ts'
+import type { Block, Cell, Section, Sum } from '../../model/document.ts'
 import { oneDecimal } from '../../words.ts'
 import { countOf, derived, note, text } from '../parts/blocks.ts'
 import { tableOf, telling, withCounts } from './parts.ts'
@@ -95,4 +95,17 @@ function changeWords(percent: Percent, lower: Percent, upper: Percent): string {
   const interval =
     typeof lower === 'number' && typeof upper === 'number' ? ` (${signed(lower)} to ${signed(upper)})` : ''
   return `${signed(percent)} %${interval}`
+}
+
+/** All calls of a channel are those of its themes and those without a code, whether they are listed or not. */
+export function shiftSums({ draft }: BoardOnPaper): Sum[] {
+  const { shift } = draft.counted
+  if ('unavailable' in shift) return []
+  const themes = shift.themes.filter(({ key }) => key !== 'all')
+  return shift.channels.flatMap(({ key: channel }) =>
+    (['now', 'before'] as const).map(when => ({
+      total: keyOf('all', channel, when),
+      parts: [...themes.map(({ key }) => keyOf(key, channel, when)), keyOf('uncoded', channel, when)],
+    })),
+  )
 }

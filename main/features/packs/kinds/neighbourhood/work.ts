@@ -3,7 +3,7 @@ import type { Priority } from '#shared/features/briefings/priorities.ts'
 import type { Section } from '../../model/document.ts'
 import { counted, longDay, oneDecimal } from '../../words.ts'
 import { isAtTheTable } from '../parts/audience.ts'
-import { bold, column, countOf, note, plain, table, text } from '../parts/blocks.ts'
+import { bold, column, countOf, derived, note, plain, table, text } from '../parts/blocks.ts'
 import { placeLabel } from '../parts/label.ts'
 import { prioritySentence, voiceWords } from '../parts/priority-words.ts'
 import type { Neighbourhood } from './content.ts'
@@ -18,6 +18,7 @@ export function hotspotsSection({ hotspots, head }: Neighbourhood): Section {
     blocks: first
       ? [
           table({
+            ranked: true,
             caption: `Hotspots found among the incidents from ${dayWords(first.from)} to ${dayWords(first.to)}`,
             columns: [
               column('Where', 'text', 4),
@@ -28,9 +29,7 @@ export function hotspotsSection({ hotspots, head }: Neighbourhood): Section {
             rows: hotspots.map(({ theme, label, count, expected, analysisId }, at) => [
               `${theme}: ${placeLabel(label, isAtTheTable(head.audience))}`,
               count === null ? 'n/a' : countOf(count, `hotspot=${analysisId}.${at}`),
-              ...(hasExpected
-                ? [expected === null ? 'n/a' : expected < 0.1 ? 'under 0.1' : oneDecimal(expected)]
-                : []),
+              ...(hasExpected ? [derived(expectedWords(expected), [`hotspot=${analysisId}.${at}`])] : []),
               { text: `${analysisId}` },
             ]),
           }),
@@ -38,6 +37,9 @@ export function hotspotsSection({ hotspots, head }: Neighbourhood): Section {
       : [text('The last analyses found no hotspot here.')],
   }
 }
+
+const expectedWords = (expected: number | null) =>
+  expected === null ? 'n/a' : expected < 0.1 ? 'under 0.1' : oneDecimal(expected)
 
 /** The problem profiles under way in it. */
 export function profilesSection({ profiles }: Neighbourhood): Section {

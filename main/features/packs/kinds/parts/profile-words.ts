@@ -1,7 +1,8 @@
 import type { Profile } from '#shared/features/profiles/contract.ts'
-import type { Chart, Sum } from '../../model/document.ts'
+import type { Chart, PackDocument } from '../../model/document.ts'
 import { longDay, oneDecimal, shortMonth } from '../../words.ts'
 import { countOf, derived, said, type Words } from './blocks.ts'
+import { meanOf } from './whole-months.ts'
 
 /** What of a profile is counted, in so far as the audience may have it. */
 export type ProfileCounts = Pick<Profile, 'number' | 'adoptedOn'> & {
@@ -16,10 +17,11 @@ const keyOf = ({ number }: Pick<Profile, 'number'>, what: string) => `profile=${
 export function profileSentence(counts: ProfileCounts): Words {
   const { figures, since } = counts
   const all = keyOf(counts, 'before')
+  const whole = keyOf(counts, 'before in whole months')
   const total: Words = [
     said(countOf(figures.total, all)),
     ` ${figures.total === 1 ? 'incident' : 'incidents'} from ${longDay(figures.from)} to ${longDay(figures.to)}: `,
-    said(derived(oneDecimal(figures.perMonth), [all])),
+    said(derived(oneDecimal(figures.perMonth), [all, whole])),
     ' a month.',
   ]
   if (!since) return total
@@ -34,12 +36,16 @@ export function profileSentence(counts: ProfileCounts): Words {
     ' a month. ',
     ...(change === ''
       ? ['Of the sources that may reach this audience; no change is told from them alone.']
-      : [said(derived(change, [all, later]))]),
+      : [said(derived(change, [all, whole, later]))]),
   ]
 }
 
 /** Incidents by month, before and since adoption. */
-export function monthsChart(counts: ProfileCounts): { chart: Chart; sums: Sum[] } {
+export function monthsChart(
+  counts: ProfileCounts,
+): Pick<PackDocument, 'sums'> & { chart: Chart; counted: NonNullable<PackDocument['counted']> } {
+  const mean = meanOf(counts.figures)
+  const whole = keyOf(counts, 'before in whole months')
   const { figures, since, adoptedOn, number } = counts
   const before = new Map(figures.months.map(({ month, count }) => [month, count]))
   const after = new Map(since?.months.map(({ month, count }) => [month, count]))
@@ -77,8 +83,10 @@ export function monthsChart(counts: ProfileCounts): { chart: Chart; sums: Sum[] 
       }),
       alternative: `Incidents by month from ${longDay(figures.from)}${since ? ` to ${longDay(since.to)}, before and since adoption` : ` to ${longDay(figures.to)}`}.`,
     },
+    counted: [{ key: whole, value: mean.count }],
     sums: [
       { total: keyOf(counts, 'before'), parts: keys('before', before) },
+      { total: whole, parts: mean.months.map(month => keyOf(counts, `before month=${month}`)) },
       ...(since ? [{ total: keyOf(counts, 'since'), parts: keys('since', after) }] : []),
     ],
   }

@@ -89,9 +89,10 @@ export function methodOf(content: ProfileContent): [term: string, words: string]
   const { profile, analysis, origin, freeze, isWhole } = content
   const { adoptedOn, figures, filter } = profile
   // With the incidents of each source the whole of them would tell what those that are left out hold.
-  const held = isWhole
-    ? `${counted(origin.incidents, 'incident')} of ${counted(origin.imports, 'import')} in the bureau`
-    : 'all that the bureau held, of which this pack counts the sources that may reach its audience'
+  const held =
+    isWhole && isAtTheTable(content.audience)
+      ? `${counted(origin.incidents, 'incident')} of ${counted(origin.imports, 'import')} in the bureau`
+      : `all that the bureau held${isWhole ? '' : ', of which this pack counts the sources that may reach its audience'}`
   return [
     [
       'Incidents of this profile',

@@ -15,12 +15,12 @@ export function monthsChart({ figures, since, adoptedOn }: Profile): Chart {
     as: 'columns',
     values: months.map(month => countOf(of.get(month), key(month))),
   })
-  const mean = (name: string, of: Map<string, number>, perMonth: number, from: string): Series => ({
+  const mean = (name: string, of: Map<string, number>, perMonth: number, from: string[]): Series => ({
     name: `mean ${oneDecimal(perMonth)} a month, ${name}`,
     plainName: `mean, ${name}`,
     as: 'dashed-line',
     values: months.map(month =>
-      of.has(month) ? { text: oneDecimal(perMonth), value: perMonth, from: [from] } : null,
+      of.has(month) ? { text: oneDecimal(perMonth), value: perMonth, from } : null,
     ),
   })
   const adoptedIn = adoptedOn?.slice(0, 7)
@@ -33,12 +33,12 @@ export function monthsChart({ figures, since, adoptedOn }: Profile): Chart {
       ? [
           series('since adoption', after, counts.sinceMonth),
           series('baseline, frozen on adoption', before, counts.month),
-          ...(after.size > 1 ? [mean('since', after, since.perMonth, counts.since)] : []),
-          mean('before', before, figures.perMonth, counts.all),
+          ...(after.size > 1 ? [mean('since', after, since.perMonth, [counts.since])] : []),
+          mean('before', before, figures.perMonth, [counts.all, counts.whole]),
         ]
       : [
           series('incidents', before, counts.month),
-          mean('whole months', before, figures.perMonth, counts.all),
+          mean('whole months', before, figures.perMonth, [counts.all, counts.whole]),
         ],
     ...(adoptedOn && adoptedIn && months.includes(adoptedIn)
       ? { marks: [{ at: shortMonth(adoptedIn), words: `adopted ${dayWords(adoptedOn)}` }] }

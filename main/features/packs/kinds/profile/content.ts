@@ -60,6 +60,8 @@ export const outsiders: readonly AudienceKind[] = ['board', 'public']
 /** Keys of the counts of a profile, by which disclosure control knows them. */
 export const counts = {
   all: 'profile',
+  /** In the whole months, which the monthly mean is of. */
+  whole: 'profile in whole months',
   month: (month: string) => `profile month=${month}`,
   since: 'profile since',
   sinceMonth: (month: string) => `profile since month=${month}`,

@@ -53,11 +53,16 @@ export function categoriesTable({ categories, total }: Figures): Table {
       { text: share(count, total), from: [counts.category(name), counts.all] },
     ]),
     empty: 'There are no incidents.',
+    ranked: true,
   }
 }
 
 /** What each source has told of this profile. Freshness itself stands with the sources of the pack. */
-export function sourcesTable({ sources }: Pick<Figures, 'sources'>, caption: string): Table {
+export function sourcesTable(
+  { sources }: Pick<Figures, 'sources'>,
+  caption: string,
+  isAtTable: boolean,
+): Table {
   return {
     caption,
     columns: [
@@ -65,7 +70,8 @@ export function sourcesTable({ sources }: Pick<Figures, 'sources'>, caption: str
       { label: 'In this profile', kind: 'number' },
       { label: 'Last incident', kind: 'day', share: 1.2 },
       { label: 'Last import', kind: 'day', share: 1.4 },
-      { label: 'Held in all', kind: 'number' },
+      // Others find it, as far as they may have it, with the sources of the pack.
+      ...(isAtTable ? [{ label: 'Held in all', kind: 'number' as const }] : []),
     ],
     rows: sources.map(one => [
       `${one.sourceName}${one.sourceName === one.agencyName ? '' : ` (${one.agencyName})`}`,
@@ -77,7 +83,7 @@ export function sourcesTable({ sources }: Pick<Figures, 'sources'>, caption: str
           ...(one.late ? [{ text: ' late', bold: true as const }] : []),
         ],
       },
-      heldInAll(one.incidents),
+      ...(isAtTable ? [heldInAll(one.incidents)] : []),
     ]),
     empty: 'The bureau holds no incidents of the sources of this profile.',
   }

@@ -60,19 +60,21 @@ export function objectivesBlocks(entries: Entries, source: FigureSource): Block[
           ],
         },
         unit || 'not given',
-        value(baseline),
+        entry.measure === 'other' || baseline === null
+          ? value(baseline)
+          : countedFigure(baseline, '', [counts.all, counts.whole]),
         value(target),
         entry.byDay ? dayWords(entry.byDay) : 'not given',
-        now === null ? of || 'not known' : counted(now, of),
+        now === null ? of || 'not known' : countedFigure(now, of, [counts.since, counts.all]),
       ]
     }),
     'Objectives',
   )
 }
 
-const counted = (now: number, of: string): Cell => {
+const countedFigure = (now: number, of: string, from: string[]): Cell => {
   const number = now.toLocaleString('en-GB', { maximumFractionDigits: 1 })
-  return { text: of ? `${number} (${of})` : number, value: now, from: [counts.since, counts.all] }
+  return { text: of ? `${number} (${of})` : number, value: now, from }
 }
 
 export function planBlocks(

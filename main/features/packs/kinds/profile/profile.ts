@@ -4,7 +4,8 @@ import { figuresIn, isBlank } from '#shared/features/profiles/rich-text.ts'
 import { type SectionKey, sectionWords } from '#shared/features/profiles/sections.ts'
 import type { Block, PackDocument, Run, Section } from '../../model/document.ts'
 import { longDay } from '../../words.ts'
-import { notPublic, theTable } from '../parts/audience.ts'
+import { isAtTheTable, notPublic, theTable } from '../parts/audience.ts'
+import { meanOf } from '../parts/whole-months.ts'
 import { written } from '../rich-text.ts'
 import { actionsBlocks, decisionsTable } from './actions.ts'
 import { caveatsOf, methodOf } from './caveats.ts'
@@ -45,7 +46,12 @@ export function profilePack(content: ProfileContent): PackDocument {
       { key: 'what', title: 'What', blocks: [{ kind: 'table', table: categoriesTable(profile.figures) }] },
       ...part('victim'),
       ...part('offender'),
-      ...part('partners', [{ kind: 'table', table: sourcesTable(reaching(content), countedWhen(content)) }]),
+      ...part('partners', [
+        {
+          kind: 'table',
+          table: sourcesTable(reaching(content), countedWhen(content), isAtTheTable(content.audience)),
+        },
+      ]),
       ...part('existing'),
       ...part('gaps'),
       ...part('hypotheses', hypothesesBlocks(entries)),
@@ -71,7 +77,10 @@ export function profilePack(content: ProfileContent): PackDocument {
     definitions: methodOf(content),
     distribution: distributionOf(entries),
     sums: sumsOf(content),
-    counted: profile.since ? [{ key: counts.since, value: profile.since.count }] : [],
+    counted: [
+      { key: counts.whole, value: meanOf(profile.figures).count },
+      ...(profile.since ? [{ key: counts.since, value: profile.since.count }] : []),
+    ],
   }
 }
 
@@ -120,8 +129,9 @@ export function countsBehind(figure: string): string[] {
     case 'period':
       return []
     case 'total':
-    case 'per-month':
       return [counts.all]
+    case 'per-month':
+      return [counts.all, counts.whole]
     case 'share':
       return [counts.category(of), counts.all]
     case 'source':
@@ -130,7 +140,7 @@ export function countsBehind(figure: string): string[] {
     case 'since-per-month':
       return [counts.since]
     case 'change':
-      return [counts.all, counts.since]
+      return [counts.all, counts.whole, counts.since]
     default:
       return [`profile figure=${figure}`]
   }
@@ -179,7 +189,7 @@ function outcomeBlocks({ profile: { since, adoptedOn, figures } }: ProfileConten
   return [
     {
       kind: 'finding',
-      runs: [{ text: since.sentence, figure: { from: [counts.since, counts.all] } }],
+      runs: [{ text: since.sentence, figure: { from: [counts.since, counts.all, counts.whole] } }],
     },
     {
       kind: 'note',

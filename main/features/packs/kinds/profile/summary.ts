@@ -17,7 +17,11 @@ export function summaryBlocks({ profile, actions }: ProfileContent): Block[] {
         },
         {
           label: 'Incidents a month',
-          figure: { text: oneDecimal(figures.perMonth), value: figures.perMonth, from: [counts.all] },
+          figure: {
+            text: oneDecimal(figures.perMonth),
+            value: figures.perMonth,
+            from: [counts.all, counts.whole],
+          },
           note: 'mean of the whole months',
         },
         {
@@ -38,7 +42,7 @@ export function summaryBlocks({ profile, actions }: ProfileContent): Block[] {
             kind: 'finding' as const,
             runs: [
               { text: 'Since adoption. ', bold: true as const },
-              { text: since.sentence, figure: { from: [counts.since, counts.all] } },
+              { text: since.sentence, figure: { from: [counts.since, counts.all, counts.whole] } },
             ],
           },
         ]

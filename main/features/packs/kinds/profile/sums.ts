@@ -1,5 +1,6 @@
 import type { Sum } from '../../model/document.ts'
 import { isAtTheTable } from '../parts/audience.ts'
+import { meanOf } from '../parts/whole-months.ts'
 import { hoursChart, partsOfDayChart } from './charts.ts'
 import { counts, type ProfileContent } from './content.ts'
 
@@ -12,6 +13,7 @@ export function sumsOf({ profile, audience }: ProfileContent): Sum[] {
   const cells = chart?.series.flatMap(({ values }) => values.flatMap(figure => figure?.count ?? []))
   return [
     { total: counts.all, parts: figures.months.map(({ month }) => counts.month(month)) },
+    { total: counts.whole, parts: meanOf(figures).months.map(counts.month) },
     { total: counts.all, parts: figures.categories.map(({ name }) => counts.category(name)) },
     { total: counts.all, parts: figures.sources.map(({ sourceName }) => counts.source(sourceName)) },
     ...(since

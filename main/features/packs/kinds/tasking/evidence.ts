@@ -1,5 +1,5 @@
 import { agendaKindWords } from '#shared/features/tasking/agenda-rules.ts'
-import type { Block, Section, Sum } from '../../model/document.ts'
+import type { Block, PackDocument, Section, Sum } from '../../model/document.ts'
 import { longDay, oneDecimal } from '../../words.ts'
 import { notPublic, theTable } from '../parts/audience.ts'
 import { countOf, finding, heading, note, said, section, text } from '../parts/blocks.ts'
@@ -9,7 +9,7 @@ import { monthsChart, profileSentence } from '../parts/profile-words.ts'
 import { actionsOfProfile } from './actions.ts'
 import type { FlagBefore, PriorityBefore, ProfileBefore, Tasking } from './content.ts'
 
-type Evidence = { sections: Section[]; sums: Sum[] }
+type Evidence = { sections: Section[]; sums: Sum[]; counted: NonNullable<PackDocument['counted']> }
 
 /** Each item with its evidence: what was flagged, profiles to decide and to review, priorities to review. */
 export function evidenceSections(tasking: Tasking): Evidence {
@@ -58,6 +58,7 @@ export function evidenceSections(tasking: Tasking): Evidence {
       }),
     ],
     sums: charts.flatMap(({ sums }) => sums),
+    counted: charts.flatMap(({ counted }) => counted),
   }
 }
 
