@@ -1,12 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Audience } from '#shared/features/packs/audience.ts'
-import type { PackKind } from '#shared/features/packs/kinds.ts'
+import { oneSheetKinds, type PackKind } from '#shared/features/packs/kinds.ts'
+import {
+  differing,
+  keptPicture,
+  type Looker,
+  misplacedWords,
+  openLooker,
+  paperWidths,
+  smallPicture,
+} from '../pack-picture.ts'
 import { pageRows, pageText } from '../page-text.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
 
 /*
- * Packs of the demonstration bureau, as they read. Where a change of them is meant: `vitest run golden-packs -u`, and
- * look at what changed in test/fixtures/packs.
+ * Packs of the demonstration bureau, as they read and look. Where a change of them is meant:
+ * `vitest run golden-packs --update`, delete the pictures that changed and run again, and look at what changed in
+ * test/fixtures/packs.
  */
 
 let desk: TestDesk
@@ -77,6 +87,68 @@ test.for<[PackKind, string, string, Audience]>([
 ])('%s reads as it did: %s for %s', async ([kind, of, name, audience]) => {
   const page = await pageOf(kind, of, audience)
   await expect(told(pageText(page))).toMatchFileSnapshot(`../fixtures/packs/${kind}-${name}.txt`)
+})
+
+describe('on paper', () => {
+  let looker: Looker
+  beforeAll(async () => {
+    looker = await openLooker()
+  })
+  afterAll(() => looker.close())
+
+  const show = async (kind: PackKind, of: string, audience: Audience, mutation = '') =>
+    looker.show(
+      (await pageOf(kind, of, audience)).replace('</style>', `${mutation}</style>`),
+      paperWidths[oneSheetKinds.has(kind) ? 'sheet' : 'pages'],
+    )
+  const internal: Audience = { kind: 'internal' }
+  const board: Audience = { kind: 'board' }
+
+  test.for<[PackKind, string, Audience]>([
+    ['profile', 'leisureCentre', board],
+    ['board', 'board', board],
+    ['assessment', 'assessment', internal],
+    ['tasking', 'next', internal],
+    ['actions', 'council', council],
+    ['minutes', 'adopting', internal],
+    ['briefing', 'briefing', internal],
+    ['memo', 'board', board],
+    ['patrol', 'drinking', internal],
+    ['neighbourhood', 'guildhall', internal],
+  ])('%s has all its words within its page, none on another', async ([kind, of, audience]) => {
+    expect(await misplacedWords(await show(kind, of, audience))).toEqual([])
+  })
+
+  /** Anti-aliasing and the hinting of letters stay far below it, the signs of a small map above: both were measured. */
+  const tolerated = 0.001
+
+  test.for<[PackKind, string, Audience, string, number]>([
+    ['neighbourhood', 'guildhall', internal, 'main', 1 / 4],
+    ['profile', 'leisureCentre', internal, 'main', 1 / 8],
+    ['board', 'board', board, '#outcomes', 1 / 6],
+  ])('%s looks as it did', async ([kind, of, audience, part, scale]) => {
+    const page = await show(kind, of, audience)
+    const now = await smallPicture(page, { of: part, scale })
+    const kept = keptPicture(`test/fixtures/packs/${kind}-${audience.kind}.png`, now)
+    expect(await differing(page, kept, now), 'see .build/pictures').toBeLessThan(tolerated)
+  })
+
+  test.for([
+    ['a chart is missing', '#months svg { visibility: hidden }', false],
+    ['the places of a map are missing', 'svg.map circle { display: none }', false],
+    ['a table has moved', '#categories table { transform: translate(-8mm, 3mm) }', true],
+    ['a heading stands on what is before it', '#where h2 { transform: translateY(-8mm) }', true],
+    ['sentences are cut off', 'p { max-height: 1.2em; overflow: hidden }', true],
+    ['letters are drawn otherwise', '* { -webkit-text-stroke: 0.15px; text-rendering: optimizeSpeed }', null],
+  ] as const)('would be seen, or not, where %s', async ([what, mutation, inWords]) => {
+    const page = await show('neighbourhood', 'guildhall', internal, mutation)
+    const now = await smallPicture(page, { of: 'main', scale: 1 / 4 })
+    const kept = keptPicture('test/fixtures/packs/neighbourhood-internal.png', now)
+    const share = await differing(page, kept, now)
+    if (inWords === null) expect(share, what).toBeLessThan(tolerated)
+    else expect(share, what).toBeGreaterThan(tolerated)
+    expect((await misplacedWords(page)).length > 0, what).toBe(inWords === true)
+  })
 })
 
 test('totals of tables are the sums of their rows', async () => {

@@ -14,7 +14,7 @@ export function chartTable(chart: Chart): Table {
         { label: series.name, kind: 'number' as const },
         ...(hasIntervals(series) ? [{ label: `${series.name}: interval`, kind: 'number' as const }] : []),
       ]),
-      ...(telling ? [{ label: 'Note', kind: 'text' as const, share: 2 }] : []),
+      ...(telling ? [{ label: 'Note', kind: 'text' as const, share: 4 }] : []),
     ],
     rows: chart.categories.map((category, at) => [
       category,

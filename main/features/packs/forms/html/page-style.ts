@@ -104,7 +104,7 @@ const body = `
   .behind .name, .behind th { white-space: normal; }
   .behind .wide { column-span: all; break-inside: avoid; }
   .behind .wide table { font-size: 8pt; margin: 1mm 0 2.5mm; }
-  .behind .wide :is(td, tbody th) { padding-top: 0.25mm; padding-bottom: 0.25mm; line-height: 1.18; }
+  .behind .wide :is(td, tbody th) { padding-top: 0.15mm; padding-bottom: 0.15mm; line-height: 1.15; }
   .behind .wide th, .behind .wide .number { white-space: nowrap; }
   .running { display: none; }
   @media screen {
