@@ -33,7 +33,7 @@ export function atDesk(page: Page, application: Application) {
 
   async function pressDemonstration() {
     await button('Open the demonstration bureau').click()
-    await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible({ timeout: 120_000 })
   }
 
   return {
