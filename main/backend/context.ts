@@ -171,6 +171,8 @@ export type Bureau = Selection &
     priorities(context: Context): Promise<Priority[]>
     performance: PerformanceAnswers
     summary(): Promise<BureauSummary>
+    /** Those of some words that are the reference of an incident of any source. */
+    knownReferences(db: Kysely<Database>, words: readonly string[]): Promise<ReadonlySet<string>>
     /** Everything in the library: closed profiles and interventions. */
     library(context: Context): Promise<readonly LibraryEntry[]>
     /** How what leaves the bureau is marked unless somebody chooses otherwise. */

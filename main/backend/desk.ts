@@ -8,6 +8,7 @@ import { readAnalysis } from '../features/analysis/analysis.store.ts'
 import { prepareNews } from '../features/analysis/news-run.handlers.ts'
 import { prepareAnalysis } from '../features/analysis/run.handlers.ts'
 import { readPriorities } from '../features/briefings/priorities.handlers.ts'
+import { knownReferences } from '../features/imports/keeping/references.store.ts'
 import { eraseExpiredRejects } from '../features/imports/keeping/rejects.store.ts'
 import { removeUnfinishedImports } from '../features/imports/keeping/unfinished.store.ts'
 import { undecidedLinks } from '../features/incidents/link-suggest.handlers.ts'
@@ -132,6 +133,7 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
     ...{ evaluation: readEvaluation, monitoring: readMonitoring },
     ...openProfileReading({ ...selection, snapshot: currentSnapshot }),
     marking: async db => (await readSetting(db, 'bureau')).marking,
+    knownReferences,
     library: readLibrary,
     enterDisclosure: registerPack,
     async summary() {

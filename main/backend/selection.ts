@@ -48,6 +48,8 @@ export type Selection = {
   areaSets(db: Kysely<Database>): Promise<AreaSet[]>
   /** The areas of a set with their outlines, in the order of their codes. Throws `not-found`. */
   areas(db: Kysely<Database>, areaSetId: number): Promise<Area[]>
+  /** Every area set that has areas, ready to be asked which of them holds a point. */
+  areaIndexes(db: Kysely<Database>): Promise<AreaIndex[]>
   /** A figure of areas with its value for each area that has one. Throws `not-found`. */
   areaFigure(
     db: Kysely<Database>,
@@ -132,6 +134,13 @@ export function openSelection(store: Store, currentSnapshot: () => Snapshot): Se
     areaOfPositions,
     areaSets: db => listAreaSets(db),
     areas: readAreas,
+    async areaIndexes(db) {
+      const indexes: AreaIndex[] = []
+      for (const { id, areas } of await listAreaSets(db)) {
+        if (areas > 0) indexes.push((await indexedSet(db, id)).index)
+      }
+      return indexes
+    },
     areaFigure: readFigure,
     sources: db => readSources(db),
     freshness: (db, now, frozen) =>

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MappingSpec } from '#shared/features/imports/contract.ts'
+import { knownReferences } from '../../main/features/imports/keeping/references.store.ts'
+import { inStore } from './bureau-with-hotspot.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
 import { addSource, writeTable } from './imports.ts'
 
@@ -212,6 +214,27 @@ test('an incident that another file told too outlives the undoing of the first, 
     import: { id: second.id, line: 3 },
   })
   await sound()
+})
+
+test('a reference is found without reading all incidents, as long as any file tells it', async () => {
+  const sourceId = await newSource()
+  const known = () =>
+    inStore(desk, ({ db }) =>
+      knownReferences(db, ['RE-2025-0001', 'RE-2025-0002', 're-2025-0001', 'RE-2025']),
+    )
+  const first = await load(sourceId, { age: 1, rows: [{ ref: 'RE-2025-0001', place: 'Here', outcome: '' }] })
+  const again = await load(sourceId, {
+    age: 2,
+    rows: [
+      { ref: 'RE-2025-0001', place: 'Here', outcome: 'Open' },
+      { ref: 'RE-2025-0002', place: 'There', outcome: '' },
+    ],
+  })
+  expect([...(await known())].sort()).toEqual(['RE-2025-0001', 'RE-2025-0002'])
+  await desk.client.imports.undo({ importId: first.id })
+  expect([...(await known())].sort()).toEqual(['RE-2025-0001', 'RE-2025-0002'])
+  await desk.client.imports.undo({ importId: again.id })
+  expect(await known()).toEqual(new Set())
 })
 
 test('what is told otherwise stays in its hotspot; a freeze of it is refused once that import is undone', async () => {

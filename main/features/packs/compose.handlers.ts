@@ -33,7 +33,7 @@ export async function composed(context: Context, { kind, id, audience }: PackWan
       next: 'Choose another kind of pack.',
     })
   }
-  const { db, host } = context
+  const { db, bureau, host } = context
   const sources = await sourcesFor(db, audience)
   const document = await read(context, {
     ...{ id, audience },
@@ -43,9 +43,9 @@ export async function composed(context: Context, { kind, id, audience }: PackWan
   })
   const { template, version } = await readTemplate(db, kind)
   const opened = withOpenedTexts(document, template)
-  const allowed = forAudience(opened, await audienceRulesFor(db, audience))
+  const allowed = forAudience(opened, await audienceRulesFor(db, audience, bureau.areaIndexes))
   const arranged = cleanDocument(withTemplate(allowed, template))
-  checkTexts(arranged, await textRulesFor(db, audience, arranged))
+  checkTexts(arranged, await textRulesFor(db, audience, arranged, bureau.knownReferences))
   const marking = highestMarking([markingOf(arranged), ...(await sourceMarkings(db, arranged.sources))])
   requireMayHave(marking, audience)
   return {

@@ -16,7 +16,7 @@ const between = '\u001f'
 /** What a fingerprint begins with: the same for rows that are likely to lie near each other in files. */
 const prefixHexDigits = 8
 const prefixBytes = prefixHexDigits / 2
-const fingerprintBytes = 16
+export const fingerprintBytes = 16
 const minutesPerDay = 1440
 
 /** Fields of which the moment counts, and those of which the number does: not how they are written. */
@@ -50,6 +50,13 @@ export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentFi
   const saidBefore = countOccurrences()
   const prefixOf = lastKept(text => hash('sha256', scope + text, 'hex').slice(0, prefixHexDigits))
 
+  /** The fingerprint of every row of this source with that reference. */
+  function putReference(into: Buffer, at: number, reference: string): void {
+    into.write(prefixOf(reference.slice(0, -3)), at, prefixBytes, 'hex')
+    const key = hash('sha256', `${scope}reference${between}${reference}`, 'binary')
+    into.write(key, at + prefixBytes, fingerprintBytes - prefixBytes, 'latin1')
+  }
+
   let event = ''
   function putFingerprint(
     into: Buffer,
@@ -60,9 +67,7 @@ export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentFi
   ): void {
     if (reference !== null) {
       event = ''
-      into.write(prefixOf(reference.slice(0, -3)), at, prefixBytes, 'hex')
-      const key = hash('sha256', `${scope}reference${between}${reference}`, 'binary')
-      into.write(key, at + prefixBytes, fingerprintBytes - prefixBytes, 'latin1')
+      putReference(into, at, reference)
       return
     }
     let said = `${whoText(who)}${between}${fromMinute}${between}${toMinute}${between}${timePrecision}`
@@ -75,7 +80,7 @@ export function rowIdentity(sourceId: number, columns: Partial<Record<IncidentFi
     into.write(day + ofOccurrence(event, before), at, fingerprintBytes, 'hex')
   }
   /** What the last row is known by, without how often it was said before; empty where it has a reference. */
-  return { putFingerprint, lastEvent: () => event }
+  return { putFingerprint, putReference, lastEvent: () => event }
 }
 
 /** What a time tells beyond its minute: its seconds, or all of a number of seconds or days. Whole minutes tell nothing. */

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Audience } from '#shared/features/packs/audience.ts'
 import {
   type AudienceRulesSaved,
@@ -7,7 +6,7 @@ import {
   usualAudienceRules,
 } from '#shared/features/packs/audience-rules.ts'
 import type { Database } from '../../../store/schema.ts'
-import { indexAreas } from '../../areas/membership.ts'
+import type { AreaIndex } from '../../areas/membership.ts'
 import type { PackDocument } from '../model/document.ts'
 import { type TextRules, tokensIn } from './check-texts.ts'
 import type { AudienceRules } from './for-audience.ts'
@@ -35,6 +34,7 @@ export async function saveAudienceRules(db: Kysely<Database>, rules: AudienceRul
 export async function audienceRulesFor(
   db: Kysely<Database>,
   { kind: audience }: Audience,
+  areaIndexes: (db: Kysely<Database>) => Promise<AreaIndex[]>,
 ): Promise<AudienceRules> {
   const { under, leastPlaces } = await readAudienceRules(db)
   const isOutside = audience === 'board' || audience === 'public'
@@ -45,7 +45,7 @@ export async function audienceRulesFor(
       audience === 'internal'
         ? null
         : {
-            areaSets: (await polygonsBySet(db)).map(indexAreas),
+            areaSets: await areaIndexes(db),
             leastIncidents: isOutside ? Math.max(1, under[audience]) : 1,
             leastPlaces: isOutside ? leastPlaces : 1,
             squares: isOutside,
@@ -53,39 +53,37 @@ export async function audienceRulesFor(
   }
 }
 
+type KnownReferences = (db: Kysely<Database>, words: readonly string[]) => Promise<ReadonlySet<string>>
+
 /** What may stand in no text of this pack, with what of its words this bureau knows as a person's. */
 export async function textRulesFor(
   db: Kysely<Database>,
   { kind: audience }: Audience,
   document: PackDocument,
+  knownReferences: KnownReferences,
 ): Promise<TextRules> {
   const { mayStand } = await readAudienceRules(db)
   const isOutside = audience === 'board' || audience === 'public'
-  return { audience, mayStand, known: isOutside ? await knownIn(db, document) : new Map() }
-}
-
-async function polygonsBySet(db: Kysely<Database>): Promise<Polygons[][]> {
-  const rows = await db.selectFrom('area').select(['area_set_id', 'polygons_json']).orderBy('code').execute()
-  const sets = Map.groupBy(rows, ({ area_set_id }) => area_set_id)
-  return [...sets.values()].map(areas => areas.map(area => JSON.parse(area.polygons_json) as Polygons))
+  return { audience, mayStand, known: isOutside ? await knownIn(db, document, knownReferences) : new Map() }
 }
 
 const atOnce = 500
 
 /** Words of a pack that are references of incidents, names of files, or logins in this very bureau. */
-async function knownIn(db: Kysely<Database>, document: PackDocument): Promise<Map<string, string>> {
+async function knownIn(
+  db: Kysely<Database>,
+  document: PackDocument,
+  knownReferences: KnownReferences,
+): Promise<Map<string, string>> {
   const tokens = [...new Set(textsIn(document).flatMap(({ text }) => tokensIn(text)))]
   const known = new Map<string, string>()
+  for (const reference of await knownReferences(db, tokens)) {
+    known.set(reference, 'the reference of an incident')
+  }
   for (let from = 0; from < tokens.length; from += atOnce) {
     const some = tokens.slice(from, from + atOnce)
-    const incidents = await db
-      .selectFrom('incident')
-      .select('reference')
-      .where('reference', 'in', some)
-      .execute()
     const people = await db.selectFrom('person').select('login').where('login', 'in', some).execute()
     const imports = await db.selectFrom('import').select('file_name').where('file_name', 'in', some).execute()
-    for (const { reference } of incidents) if (reference) known.set(reference, 'the reference of an incident')
     for (const { login } of people) known.set(login, 'a login')
     for (const { file_name } of imports) known.set(file_name, 'the name of an imported file')
   }
