@@ -126,6 +126,7 @@ export const asked: Omit<Asked, 'settings'> & {
     mappings: { sourceId: 1 },
     run: { file, sourceId: 1, mapping },
     postcodeFile: undefined,
+    findPlaces: { text: 'Wharfside' },
     loadPostcodes: { file },
     list: undefined,
     get: { importId: 1 },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { madeZip } from '../unit/imports/archive-made.ts'
+import { inStore, square } from './bureau-with-hotspot.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
 import { addSource, loadFile, writeTable } from './imports.ts'
 
@@ -49,6 +50,35 @@ test('a postcode places an incident once the postcode file is loaded, and not be
   const centre = [458_700, 304_500, 'postcode']
   const nowhere = [null, null, 'none']
   expect(await places()).toEqual([centre, centre, nowhere, nowhere, nowhere])
+})
+
+test('a place is found by a postcode of the file, or by part of the name of an area', async () => {
+  const { imports } = desk.client
+  await inStore(desk, async ({ db }) => {
+    const set = { name: 'Neighbourhoods', vintage: '2024', file_name: 'n.geojson', loaded_at: '' }
+    await db.insertInto('area_set').values(set).execute()
+    const polygons_json = JSON.stringify([[square]])
+    for (const [at, name] of ['Upper Northgate', 'Northgate', 'Millrace'].entries()) {
+      await db
+        .insertInto('area')
+        .values({ area_set_id: 1, code: `N${at}`, name, polygons_json })
+        .execute()
+    }
+  })
+  expect(await imports.findPlaces({ text: 'LE1 6AB' })).toEqual([])
+  await imports.loadPostcodes({ file: codePoint(line('LE1 6AB', 458_700, 304_500)) })
+  const postcode = { name: 'LE1 6AB', of: 'postcode', easting: 458_700, northing: 304_500 }
+  expect(await imports.findPlaces({ text: ' le16ab' })).toEqual([postcode])
+  const found = await imports.findPlaces({ text: 'northg' })
+  expect(found).toMatchObject([
+    { name: 'Northgate', of: 'Neighbourhoods' },
+    { name: 'Upper Northgate', of: 'Neighbourhoods' },
+  ])
+  const [eastings, northings] = [square.map(([easting]) => easting), square.map(([, northing]) => northing)]
+  expect(found[0]!.easting).toBeGreaterThan(Math.min(...eastings))
+  expect(found[0]!.easting).toBeLessThan(Math.max(...eastings))
+  expect(found[0]!.northing).toBeGreaterThan(Math.min(...northings))
+  expect(found[0]!.northing).toBeLessThan(Math.max(...northings))
 })
 
 test('another postcode file takes the place of the first, and the preview reads by it', async () => {

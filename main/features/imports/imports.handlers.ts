@@ -20,7 +20,12 @@ import { listSources, saveSourceRow, sourceOf } from './sources.store.ts'
 import { checkMapping } from './table-checks.ts'
 import { mappingsOf } from './understanding/mapping-versions.store.ts'
 import { knownMappings } from './understanding/mappings.store.ts'
-import { knownPlacesFor, loadPostcodes, postcodeFile } from './understanding/postcodes.handlers.ts'
+import {
+  findPlaces,
+  knownPlacesFor,
+  loadPostcodes,
+  postcodeFile,
+} from './understanding/postcodes.handlers.ts'
 
 export const importsHandlers: HandlersOf<typeof imports> = {
   unpack,
@@ -58,6 +63,7 @@ export const importsHandlers: HandlersOf<typeof imports> = {
   },
   run: runImport,
   postcodeFile,
+  findPlaces,
   loadPostcodes,
   list: ({ db }) => listImports(db),
   async get({ db }, { importId }) {

@@ -8,6 +8,8 @@ import styles from './links.module.css'
 
 const aroundMetres = 120
 const exactMetres = 8
+/** Nearer than this their marks cover each other, however near the map is brought. */
+const nearMetres = 20
 const corners = 32
 
 type LinkMapProps = { incident: IncidentRow; other: IncidentRow }
@@ -53,12 +55,12 @@ function outlinesOf(incident: IncidentRow, other: IncidentRow): NumberedOutline[
     ]
   })
   const [one, two] = outlines
-  if (!one || !two || Math.hypot(one.centre[0] - two.centre[0], one.centre[1] - two.centre[1]) >= 1) {
-    return outlines
-  }
-  // Two marks at one point would hide each other; the vaguer circle holds the other.
+  const apart = one && two ? Math.hypot(one.centre[0] - two.centre[0], one.centre[1] - two.centre[1]) : 0
+  if (!one || !two || apart >= nearMetres) return outlines
+  // Of two marks that cover each other only the first is shown: it then speaks for both.
   const [wider, narrower] = widthOf(one) >= widthOf(two) ? [one, two] : [two, one]
-  return [{ ...wider, mark: 'A, B', description: `${wider.description}; ${narrower.description}` }]
+  const both = { ...wider, mark: 'A, B', description: `${wider.description}; ${narrower.description}` }
+  return apart < exactMetres ? [both] : [both, narrower]
 }
 
 const widthOf = ({ centre, polygons }: NumberedOutline) => polygons[0]![0]![0]![0] - centre[0]

@@ -65,6 +65,15 @@ export type ImportSummary = z.infer<typeof importSummarySchema>
 const postcodeFileSchema = z.object({ fileName: z.string(), loadedAt: instant, postcodes: z.int() })
 export type PostcodeFile = z.infer<typeof postcodeFileSchema>
 
+/** A place by its name, in metres. `of` is what it is: a postcode, or an area of the set named. */
+const placeFoundSchema = z.object({
+  name: z.string(),
+  of: z.string(),
+  easting: z.number(),
+  northing: z.number(),
+})
+export type PlaceFound = z.infer<typeof placeFoundSchema>
+
 const issueSchema = z.object({
   /** Line of the file, or row of the sheet, counted from 1. */
   line: z.int(),
@@ -291,6 +300,13 @@ export const imports = {
   postcodeFile: procedure({
     input: z.void(),
     output: postcodeFileSchema.nullable(),
+    needs: 'bureau.read',
+    records: { none: 'no personal data' },
+  }),
+  /** Places by a postcode of the file loaded, or by part of the name of an area. */
+  findPlaces: procedure({
+    input: z.object({ text: z.string().trim().min(2).max(80) }),
+    output: z.array(placeFoundSchema),
     needs: 'bureau.read',
     records: { none: 'no personal data' },
   }),

@@ -33,3 +33,22 @@ export async function readAreaPlaces(db: Kysely<Database>): Promise<Pick<KnownPl
     extent: extentOf(outlines.map(({ polygons }) => polygons)),
   }
 }
+
+/** Every area by its name and that of its set. */
+export function areaNames(db: Kysely<Database>): Promise<{ id: number; name: string; of: string }[]> {
+  return db
+    .selectFrom('area')
+    .innerJoin('area_set', 'area_set.id', 'area.area_set_id')
+    .select(['area.id', 'area.name', 'area_set.name as of'])
+    .orderBy('area.id')
+    .execute()
+}
+
+export async function areaPolygons(
+  db: Kysely<Database>,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Polygons>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('area').select(['id', 'polygons_json']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, polygons_json }) => [id, JSON.parse(polygons_json) as Polygons]))
+}

@@ -1,7 +1,9 @@
 import type { imports, MappingSpec } from '#shared/features/imports/contract.ts'
 import type { Bureau, Context, HandlerOf } from '../../../backend/context.ts'
 import type { run as readPostcodes } from '../postcodes.worker.ts'
-import { areasKey, readAreaPlaces } from './known-places.store.ts'
+import { pointInside } from './area-point.ts'
+import { areasNamed, postcodeFound } from './find-places.ts'
+import { areaNames, areaPolygons, areasKey, readAreaPlaces } from './known-places.store.ts'
 import type { KnownPlaces } from './known-places.ts'
 import { postcodeFileOf, readPostcodeColumns, replacePostcodeFile } from './postcodes.store.ts'
 import type { Postcodes } from './postcodes.ts'
@@ -26,10 +28,27 @@ export async function knownPlacesFor(
   { fields }: Pick<MappingSpec, 'fields'>,
 ): Promise<KnownPlaces> {
   const { areas, extent } = await kept(areasKept, bureau, await areasKey(db), () => readAreaPlaces(db))
-  const file = fields.postcode === undefined ? null : await postcodeFileOf(db)
-  const postcodes =
-    file && (await kept(postcodesKept, bureau, String(file.id), () => readPostcodeColumns(db, file.id)))
+  const postcodes = fields.postcode === undefined ? null : await loadedPostcodes({ db, bureau })
   return { postcodes, areas: fields.areaCode === undefined ? null : areas, extent }
+}
+
+async function loadedPostcodes({ db, bureau }: Pick<Context, 'db' | 'bureau'>): Promise<Postcodes | null> {
+  const file = await postcodeFileOf(db)
+  return file && kept(postcodesKept, bureau, String(file.id), () => readPostcodeColumns(db, file.id))
+}
+
+export const findPlaces: HandlerOf<(typeof imports)['findPlaces']> = async ({ db, bureau }, { text }) => {
+  const postcode = postcodeFound(text, await loadedPostcodes({ db, bureau }))
+  if (postcode) return [postcode]
+  const areas = areasNamed(await areaNames(db), text)
+  const polygons = await areaPolygons(
+    db,
+    areas.map(({ id }) => id),
+  )
+  return areas.flatMap(({ id, name, of }) => {
+    const point = pointInside(polygons.get(id) ?? [])
+    return point ? [{ name, of, easting: Math.round(point[0]), northing: Math.round(point[1]) }] : []
+  })
 }
 
 export const postcodeFile: HandlerOf<(typeof imports)['postcodeFile']> = async ({ db }) => {

@@ -9,6 +9,7 @@ import { useCommand, useJob, useQuestion } from '../../../client/use-desk.ts'
 import { sayFailure } from '../../../client/words.ts'
 import { countOf } from '../../../ui/counts.ts'
 import { formatDay } from '../../../ui/dates.ts'
+import { PlaceMap } from './place-map.tsx'
 
 /** What was nominated, and what becomes of it. */
 export function NominationDetail({ nomination }: { nomination: Nomination }) {
@@ -29,6 +30,7 @@ export function NominationDetail({ nomination }: { nomination: Nomination }) {
         {to && ` until ${formatDay(to)}`}
         {incidents !== null && ` · ${countOf(incidents, 'incident')}`}
       </Text>
+      <PlaceMap at={nomination} incidents={incidents} />
       {nothing && status === 'new' && (
         <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={nothing.message} role="note">
           {nothing.next}

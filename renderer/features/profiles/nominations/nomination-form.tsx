@@ -1,21 +1,18 @@
 import { Button, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { nothingKnown } from '#shared/features/profiles/nomination-rules.ts'
-import { parseGridReference } from '#shared/geo/grid-reference.ts'
+import { toGridReference } from '#shared/geo/grid-reference.ts'
 import { fieldErrors } from '../../../client/field-errors.ts'
 import { useToday } from '../../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
 import { countOf } from '../../../ui/counts.ts'
 import { DayInput } from '../../../ui/day-input.tsx'
+import { PlaceField, usePlaceOf } from './place-field.tsx'
+import { PlaceMap } from './place-map.tsx'
 
-/** A place as people write it: a grid reference, or easting and northing with a comma between them. */
-function placeOf(text: string): { easting: number; northing: number } | null {
-  const square = parseGridReference(text)
-  if (square) return { easting: square.easting, northing: square.northing }
-  const metres = /^\s*(\d{6})\D+(\d{6,7})\s*$/.exec(text)
-  return metres ? { easting: Number(metres[1]), northing: Number(metres[2]) } : null
-}
+const noPlace = 'Point at it on the map, choose one that is found, or write a grid reference.'
 
+/** A problem as a partner tells of it; the place is pointed at, found by its name, or written. */
 export function NominationForm({ onDone }: { onDone: () => void }) {
   const agencies = useQuestion('settings.agencies')
   const nominate = useCommand('profiles.nominate')
@@ -29,28 +26,32 @@ export function NominationForm({ onDone }: { onDone: () => void }) {
       agencyId: id => (id ? null : 'Choose the agency.'),
       title: text => (text.trim() ? null : 'Say in a few words what it is.'),
       what: text => (text.trim() ? null : 'Say what is happening.'),
-      place: text => (placeOf(text) ? null : 'Write a grid reference, or easting and northing.'),
       radius: value => (Number(value) >= 10 && Number(value) <= 5000 ? null : 'From 10 to 5,000 metres.'),
       from: text => (text && text <= today ? null : 'Give the day since when, up to today.'),
       to: text => (text && text > today ? 'It is still to come.' : null),
     },
   })
   const { agencyId, title, what, place, radius, from, to, harm, tried, wanted } = form.values
-  const at = placeOf(place)
+  const { at, options, isAsking } = usePlaceOf(place)
   const where = { ...(at ?? { easting: 0, northing: 0 }), radiusMetres: Math.round(Number(radius)) || 0 }
+  const radiusHolds = where.radiusMetres >= 10 && where.radiusMetres <= 5000
   const asked = { ...where, from, to: to || null }
-  const ready = at !== null && where.radiusMetres >= 10 && where.radiusMetres <= 5000 && from !== ''
+  const ready = at !== null && radiusHolds && from !== ''
   const counted = useQuestion('profiles.countNominated', asked, { when: ready, keepLast: true })
   const nothing = counted.data ? nothingKnown(counted.data) : null
 
   return (
     <form
-      onSubmit={form.onSubmit(() =>
+      onSubmit={form.onSubmit(() => {
+        if (!at) {
+          form.setFieldError('place', isAsking ? 'It is still being looked for.' : noPlace)
+          return
+        }
         nominate.mutate(
           { agencyId: Number(agencyId), title, what, ...asked, harm, tried, wanted },
           { onSuccess: onDone, onError: error => form.setErrors(fieldErrors(error)) },
-        ),
-      )}
+        )
+      })}
     >
       <Stack gap="sm">
         <Select
@@ -69,17 +70,23 @@ export function NominationForm({ onDone }: { onDone: () => void }) {
           {...form.getInputProps('what')}
         />
         <Group grow align="flex-start">
-          <TextInput
-            label="Place"
-            description="SK 5890 0600, or 458900, 306000"
-            {...form.getInputProps('place')}
-          />
+          <PlaceField options={options} {...form.getInputProps('place')} />
           <NumberInput
             label="Radius in metres"
             description="Around that point"
             {...form.getInputProps('radius')}
           />
         </Group>
+        <PlaceMap
+          at={at && radiusHolds ? where : null}
+          incidents={ready && counted.data ? counted.data.incidents : null}
+          onPick={({ easting, northing }) =>
+            form.setFieldValue('place', toGridReference(easting, northing, 10) ?? '')
+          }
+        />
+        <Text size="xs" c="dimmed">
+          Click the middle of it. On the keyboard: arrows move the map, Enter takes its middle.
+        </Text>
         <Group grow align="flex-start">
           <DayInput label="Since" {...form.getInputProps('from')} />
           <DayInput label="Until (if it has ended)" {...form.getInputProps('to')} />
