@@ -1,41 +1,11 @@
 import { fewestForPercent } from '#shared/fewest-for-percent.ts'
+import { eTest } from '../analysis/statistics/e-test.ts'
+import { percentChange } from '../analysis/statistics/poisson-z.ts'
+import { type Counted, rateRatio } from '../analysis/statistics/rate-ratio.ts'
 import { counted, decimals, whole } from '../analysis/telling/words.ts'
-import { clopperPearson } from './binomial.ts'
-import { eTest } from './e-test.ts'
 
 /** A count of incidents and the months it was counted over; months may be a fraction, never zero. */
 export type Period = { count: number; months: number }
-
-/**
- * Ratio of two Poisson rates, after over before, with its exact interval: given the sum of both counts, the later
- * one is binomial, and the Clopper-Pearson interval of its share is turned into one of the ratio (Przyborowski and
- * Wilenski 1940). Nothing after: low 0. Nothing before: no ratio.
- */
-export function rateRatio(
-  before: Period,
-  after: Period,
-  level = 0.95,
-): { ratio: number; low: number; high: number } | { unavailable: string } {
-  if (before.count === 0) return { unavailable: 'There were no incidents before, so there is no ratio.' }
-  const { low, high } = clopperPearson(after.count, before.count + after.count, level)
-  const asRatio = (share: number) => ((share / (1 - share)) * before.months) / after.months
-  return {
-    ratio: (after.count * before.months) / (before.count * after.months),
-    low: asRatio(low),
-    high: asRatio(high),
-  }
-}
-
-/** Poisson Z of two counts over equal periods: `2 (sqrt(after) - sqrt(before))`; beyond 1.96 either way is unusual. */
-export function poissonZ(before: number, after: number): number {
-  return 2 * (Math.sqrt(after) - Math.sqrt(before))
-}
-
-/** Change of the monthly rate in per cent; "n/a" from zero. */
-export function percentageChange(before: Period, after: Period): number | { unavailable: string } {
-  if (before.count === 0) return { unavailable: 'n/a' }
-  return ((after.count * before.months) / (before.count * after.months) - 1) * 100
-}
 
 /**
  * The change in words, fit for a board: counts first, then the rates, the percentage where at least ten incidents
@@ -46,12 +16,13 @@ export function changeSentence(before: Period, after: Period): string {
     `${counted(before.count, 'incident')} in ${months(before)} before, ` +
     `${whole(after.count)} in ${months(after)} since: ${perMonth(before)} a month, then ${perMonth(after)}.`
   if (before.count === 0 && after.count === 0) return `${counts} Nothing to compare.`
-  const p = eTest(before.count, after.count, before.months, after.months)
+  const [now, then] = [counting(after), counting(before)]
+  const p = eTest(now, then)
   const test = `E-test p ${pText(p)}`
   const verdict = p < 0.05 ? 'more than chance would do' : 'no more than chance could do'
-  const change = percentageChange(before, after)
-  const ratio = rateRatio(before, after)
-  if (typeof change !== 'number' || 'unavailable' in ratio)
+  const change = percentChange(before.count / before.months, after.count / after.months)
+  const { ratio, lower, upper } = rateRatio(now, then)
+  if (typeof change !== 'number' || typeof ratio !== 'number')
     return `${counts} Change n/a from zero; ${verdict} (${test}).`
   const direction =
     change === 0
@@ -59,9 +30,11 @@ export function changeSentence(before: Period, after: Period): string {
       : before.count < fewestForPercent
         ? `${change < 0 ? 'Down' : 'Up'}, on too few for a percentage`
         : `${change < 0 ? 'Down' : 'Up'} ${decimals(Math.abs(change), 1)} %`
-  const interval = `${decimals(ratio.ratio, 2)} times the rate, 95 % interval ${decimals(ratio.low, 2)} to ${decimals(ratio.high, 2)}`
+  const interval = `${decimals(ratio, 2)} times the rate, 95 % interval ${[lower, upper].map(bound => decimals(bound as number, 2)).join(' to ')}`
   return `${counts} ${direction} (${interval}); ${verdict} (${test}).`
 }
+
+const counting = ({ count, months: exposure }: Period): Counted => ({ count, exposure })
 
 function months({ months: length }: Period): string {
   const rounded = Math.round(length * 10) / 10

@@ -177,6 +177,8 @@ describe('two counts', () => {
       [12, 3, 5, 2, 0.35922520250701284],
       [26, 1, 4, 1, 2.6805343345626753e-5],
       [200, 1, 150, 1, 0.00749787420111786],
+      // More than a double sum over both counts could bear.
+      [1_000_000, 1, 1_003_000, 1, 0.0340287267701],
     ] as const) {
       // SciPy leaves out tails of 1e-10.
       expect(eTest({ count: a, exposure: ea }, { count: b, exposure: eb })).toBeCloseTo(p, 9)
