@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
+import { counted } from '#shared/count-words.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import { columns, counted } from './lines.ts'
+import { columns } from './lines.ts'
 import { inBureau, pathHere } from './run.ts'
 
 type Options = { name?: string; code?: string; label?: string; vintage: string }

@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
+import { counted } from '#shared/count-words.ts'
 import type { Assessment, AssessmentItem } from '#shared/features/tasking/assessment.ts'
 import {
   type AssessmentSection,
@@ -10,7 +11,7 @@ import { becameNames } from '#shared/features/tasking/became.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { wholeNumber } from './arguments.ts'
 import { same, unknown } from './find.ts'
-import { columns, counted } from './lines.ts'
+import { columns } from './lines.ts'
 import { withProgress } from './progress.ts'
 import { required } from './required.ts'
 import { type Answer, inBureau } from './run.ts'

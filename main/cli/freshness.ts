@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
+import { counted } from '#shared/count-words.ts'
 import type { SourceFreshness } from '#shared/features/imports/freshness.ts'
 import { watchedCounts, watchedWords, wholeOf } from '#shared/features/imports/freshness.ts'
-import { columns, counted } from './lines.ts'
+import { columns } from './lines.ts'
 import { inBureau } from './run.ts'
 
 export function addFreshness(program: Command): void {

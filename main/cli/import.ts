@@ -1,6 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
+import { counted } from '#shared/count-words.ts'
 import {
   type ImportSummary,
   type MappingSpec,
@@ -10,7 +11,6 @@ import {
 import { AppError } from '#shared/rpc/error.ts'
 import { unknown } from './find.ts'
 import { type TableToLoad, tablesToLoad } from './import-files.ts'
-import { counted } from './lines.ts'
 import { withProgress } from './progress.ts'
 import { inBureau, pathHere } from './run.ts'
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
+import { counted } from '#shared/count-words.ts'
 import { wholeNumber } from './arguments.ts'
 import { type FilterOptions, filterOf, withFilter } from './filter.ts'
-import { columns, counted } from './lines.ts'
+import { columns } from './lines.ts'
 import { inBureau } from './run.ts'
 
 type Options = FilterOptions & { count?: boolean; limit: number; offset: number }

@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
+import { counted } from '#shared/count-words.ts'
 import {
   amountWords,
   changeWords,
@@ -17,7 +18,7 @@ import type { LevelPromise, LevelResult, ServiceLevel } from '#shared/features/p
 import { AppError } from '#shared/rpc/error.ts'
 import { dayOf, wholeNumber } from './arguments.ts'
 import { findAgency } from './find.ts'
-import { columns, counted } from './lines.ts'
+import { columns } from './lines.ts'
 import { required } from './required.ts'
 import { type Answer, inBureau } from './run.ts'
 

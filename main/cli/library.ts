@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { Argument, type Command } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
+import { counted } from '#shared/count-words.ts'
 import { type FacetChoices, type LibraryEntry, library } from '#shared/features/library/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { each } from './arguments.ts'
 import { findProfile } from './find.ts'
-import { columns, counted } from './lines.ts'
+import { columns } from './lines.ts'
 import { required } from './required.ts'
 import { type Answer, inBureau, pathHere } from './run.ts'
 

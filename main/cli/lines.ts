@@ -10,8 +10,3 @@ export function columns(header: string[], rows: (string | number | null)[][]): s
       .trimEnd(),
   )
 }
-
-/** `1 incident`, `12,345 incidents`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
-}

@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
+import { counted } from '#shared/count-words.ts'
 import {
   type Direction,
   directions,
@@ -11,7 +12,7 @@ import { AppError } from '#shared/rpc/error.ts'
 import { decimal, wholeNumber } from './arguments.ts'
 import { type FilterOptions, filterOf, withFilter } from './filter.ts'
 import { findAgency } from './find.ts'
-import { columns, counted } from './lines.ts'
+import { columns } from './lines.ts'
 import { required } from './required.ts'
 import { type Answer, inBureau, pathHere } from './run.ts'
 

@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
+import { counted } from '#shared/count-words.ts'
 import type { Priority } from '#shared/features/briefings/priorities.ts'
 import {
   nextReview,
@@ -10,7 +11,7 @@ import {
 import { dayOf, wholeNumber } from './arguments.ts'
 import { type FilterOptions, filterOf, withFilter } from './filter.ts'
 import { findAgency, findPriority, findProfile } from './find.ts'
-import { columns, counted } from './lines.ts'
+import { columns } from './lines.ts'
 import { required } from './required.ts'
 import { type Answer, inBureau } from './run.ts'
 

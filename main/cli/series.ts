@@ -1,9 +1,9 @@
 import { Argument, type Command } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
+import { counted } from '#shared/count-words.ts'
 import type { Series } from '#shared/features/tasking/series.ts'
 import { dayOf, wholeNumber } from './arguments.ts'
 import { findAgency } from './find.ts'
-import { counted } from './lines.ts'
 import { required, rowNumber } from './required.ts'
 import { type Answer, inBureau } from './run.ts'
 

@@ -1,9 +1,10 @@
 import { Argument, type Command } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
+import { counted } from '#shared/count-words.ts'
 import type { Estimate, Survey } from '#shared/features/performance/surveys.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { wholeNumber } from './arguments.ts'
-import { columns, counted } from './lines.ts'
+import { columns } from './lines.ts'
 import { required } from './required.ts'
 import { type Answer, inBureau, pathHere } from './run.ts'
 

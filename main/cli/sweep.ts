@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import type { DeskClient } from '#shared/contract.ts'
+import { counted } from '#shared/count-words.ts'
 import type { SweptFolder } from '#shared/features/imports/drop-folders.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { wholeNumber } from './arguments.ts'
 import { same, unknown } from './find.ts'
-import { counted } from './lines.ts'
 import { withProgress } from './progress.ts'
 import { inBureau } from './run.ts'
 

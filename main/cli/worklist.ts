@@ -1,7 +1,8 @@
 import { Argument, type Command } from 'commander'
+import { counted } from '#shared/count-words.ts'
 import { workColumns } from '#shared/features/tasking/work-lists.ts'
 import { dayOf, each } from './arguments.ts'
-import { counted, columns as inColumns } from './lines.ts'
+import { columns as inColumns } from './lines.ts'
 import { required, rowNumber, WrongUsage } from './required.ts'
 import { type Answer, type Desk, inBureau, pathHere } from './run.ts'
 

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import type { FigureTable } from '#shared/features/analysis/figures.ts'
 import type { Progress } from '#shared/rpc/channel.ts'
 import { daysOf } from './news/window.ts'
@@ -8,7 +9,7 @@ import { mostForHdbscan } from './predict/candidates.ts'
 import { resampledMeans } from './predict/resampled.ts'
 import { numberColumn, textColumn } from './telling/columns.ts'
 import type { MethodInput, MethodResult } from './telling/hotspots.ts'
-import { counted, decimals, metres, whole } from './telling/words.ts'
+import { metres } from './telling/words.ts'
 
 type Compared = ReturnType<typeof resampledMeans>
 

@@ -1,9 +1,9 @@
+import { counted, whole } from '#shared/count-words.ts'
 import type { Method } from '#shared/features/analysis/contract.ts'
 import { placePrecisions, timePrecisions } from '#shared/features/incidents/rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { hasPlace } from '../incidents/places.ts'
 import type { Snapshot } from '../incidents/snapshot.ts'
-import { counted, whole } from './telling/words.ts'
 
 type Needs = {
   /** Of the place: none, a point of any exactness, or one that stands for a single address. */

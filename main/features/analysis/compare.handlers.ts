@@ -1,3 +1,4 @@
+import { counted, whole } from '#shared/count-words.ts'
 import type { comparison } from '#shared/features/analysis/compare.ts'
 import type { Filter } from '#shared/features/incidents/filter.ts'
 import { timePrecisions } from '#shared/features/incidents/rules.ts'
@@ -17,7 +18,7 @@ import { changeSentence } from './change/sentence.ts'
 import { areaNames, categoryNames } from './names.store.ts'
 import { sourcesUsed } from './sources-used.ts'
 import { lateSources } from './telling/caveats.ts'
-import { counted, dayInWords, whole } from './telling/words.ts'
+import { dayInWords } from './telling/words.ts'
 
 type Side = { filter: Filter; days: Days; positions: Uint32Array; leftOut: number; cut: number }
 

@@ -1,4 +1,5 @@
 import { MessageChannel } from 'node:worker_threads'
+import { counted } from '#shared/count-words.ts'
 import {
   type Method,
   methods,
@@ -17,7 +18,6 @@ import { givenFor } from './given.handlers.ts'
 import { hashOfResult } from './result-bytes.files.ts'
 import { studyOf } from './study.handlers.ts'
 import type { ChosenIncidents, MethodInput, MethodResult } from './telling/hotspots.ts'
-import { counted } from './telling/words.ts'
 
 const hoursOfWeek = 168
 

@@ -1,9 +1,10 @@
+import { counted } from '#shared/count-words.ts'
 import { outlineAround } from './ground/outline.ts'
 import { cloudOf, clusterColumns, ellipseTable } from './telling/clusters.ts'
 import { numberColumn } from './telling/columns.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { findings, hotspotOf, type MethodResult, type PlaceInput, ranked } from './telling/hotspots.ts'
-import { counted, metres } from './telling/words.ts'
+import { metres } from './telling/words.ts'
 import { dbscan } from './where/dbscan.ts'
 import { membersOfClusters } from './where/members.ts'
 

@@ -1,3 +1,4 @@
+import { counted, whole } from '#shared/count-words.ts'
 import type { FigureTable } from '#shared/features/analysis/figures.ts'
 import { cellGrid, middlesOf, outlineOfCells } from './ground/cell-grid.ts'
 import { contiguousCells } from './ground/contiguous-cells.ts'
@@ -7,7 +8,7 @@ import { numberColumn, placeColumns, textColumn } from './telling/columns.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { findings, hotspotOf, type MethodResult, type PlaceInput, ranked } from './telling/hotspots.ts'
 import { byClass } from './telling/row-order.ts'
-import { counted, metres, whole } from './telling/words.ts'
+import { metres } from './telling/words.ts'
 import { giStarOfGrid } from './where/gi-star.ts'
 
 /** Below this the score is far from normal (Ord and Getis 1995). */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { counted } from '#shared/count-words.ts'
 import type { Parameters } from '#shared/features/analysis/contract.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
@@ -7,7 +8,6 @@ import type { Snapshot } from '../incidents/snapshot.ts'
 import { groundOfFilter } from './ground/given-ground.ts'
 import { readHotspots } from './merge.store.ts'
 import type { GivenGround } from './telling/hotspots.ts'
-import { counted } from './telling/words.ts'
 
 type Asked = { parameters: Parameters; filter: Filter; snapshot: Snapshot; chosen: Uint32Array }
 

@@ -1,3 +1,4 @@
+import { counted, whole } from '#shared/count-words.ts'
 import { outlineAround } from './ground/outline.ts'
 import { type Cloud, cloudOf, clusterColumns, ellipseTable } from './telling/clusters.ts'
 import { numberColumn } from './telling/columns.ts'
@@ -9,7 +10,7 @@ import {
   type MethodResult,
   type PlaceInput,
 } from './telling/hotspots.ts'
-import { counted, metres, whole } from './telling/words.ts'
+import { metres } from './telling/words.ts'
 import { type HdbscanCluster, hdbscan, leastMetres } from './where/hdbscan.ts'
 import { membersOfClusters } from './where/members.ts'
 

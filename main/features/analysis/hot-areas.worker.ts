@@ -1,3 +1,4 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import type { Figure } from '#shared/features/analysis/figures.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { rateRatio } from './statistics/rate-ratio.ts'
@@ -11,7 +12,7 @@ import {
   ranked,
   type StudyAreas,
 } from './telling/hotspots.ts'
-import { counted, dayInWords, decimals, probability, whole } from './telling/words.ts'
+import { dayInWords, probability } from './telling/words.ts'
 import { numberOfDay } from './when/days.ts'
 import { areaChanges, areaRates } from './where/hot-areas.ts'
 

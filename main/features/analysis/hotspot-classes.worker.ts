@@ -1,3 +1,4 @@
+import { counted, whole } from '#shared/count-words.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { middlesOf, outlineOfCells } from './ground/cell-grid.ts'
 import { contiguousCells } from './ground/contiguous-cells.ts'
@@ -7,7 +8,7 @@ import { numberColumn, placeColumns, textColumn } from './telling/columns.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { hotspotOf, type MethodInput, type MethodResult, ranked } from './telling/hotspots.ts'
 import { byClass } from './telling/row-order.ts'
-import { counted, dayInWords, metres, whole } from './telling/words.ts'
+import { dayInWords, metres } from './telling/words.ts'
 import { dayNumbers, dayOfNumber, numberOfDay } from './when/days.ts'
 import { type ClassedCells, classedCells, equalPeriods, hotspotClasses } from './when/hotspot-classes.ts'
 

@@ -1,8 +1,8 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { hourByWeekday } from '../incidents/hour-by-weekday.ts'
 import { numberColumn, textColumn } from './telling/columns.ts'
 import type { MethodInput, MethodResult } from './telling/hotspots.ts'
-import { counted, decimals, whole } from './telling/words.ts'
 import { testWeekHours } from './when/week-hours.ts'
 
 /** With fewer hardly an hour of the 168 could stand out. */

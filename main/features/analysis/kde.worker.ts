@@ -1,3 +1,4 @@
+import { counted, decimals } from '#shared/count-words.ts'
 import type { FigureTable } from '#shared/features/analysis/figures.ts'
 import { contiguousCells } from './ground/contiguous-cells.ts'
 import { dissolveCells } from './ground/dissolve.ts'
@@ -5,7 +6,7 @@ import { quantile } from './statistics/bandwidth.ts'
 import { numberColumn, placeColumns } from './telling/columns.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { findings, hotspotOf, type MethodResult, type PlaceInput, ranked } from './telling/hotspots.ts'
-import { counted, decimals, metres } from './telling/words.ts'
+import { metres } from './telling/words.ts'
 import { adaptiveKde, kde, type Surface, widest } from './where/kde.ts'
 import { surfaceCells } from './where/surface-cells.ts'
 

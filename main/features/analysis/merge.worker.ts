@@ -1,8 +1,8 @@
+import { counted, whole } from '#shared/count-words.ts'
 import { groundAround } from './ground/given-ground.ts'
 import { overlap } from './ground/overlap.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { type GivenGround, hotspotOf, type MethodInput, type MethodResult } from './telling/hotspots.ts'
-import { counted, whole } from './telling/words.ts'
 
 type Input = Pick<MethodInput<'merge'>, 'eastings' | 'northings' | 'given'>
 

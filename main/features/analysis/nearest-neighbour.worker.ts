@@ -1,10 +1,11 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import { type DeviationEllipse, deviationEllipse, ellipsePolygons } from './ground/deviation-ellipse.ts'
 import { outlineAround } from './ground/outline.ts'
 import { type Cloud, cloudOf, ellipseColumns, ellipseNote, hullHectares } from './telling/clusters.ts'
 import { numberColumn } from './telling/columns.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { findings, hotspotOf, type MethodResult, type PlaceInput, ranked } from './telling/hotspots.ts'
-import { counted, decimals, metres, whole } from './telling/words.ts'
+import { metres } from './telling/words.ts'
 import { membersOfClusters } from './where/members.ts'
 import {
   leastCentres,

@@ -1,3 +1,4 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import type { presence } from '#shared/features/analysis/presence.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlersOf } from '../../backend/context.ts'
@@ -13,7 +14,7 @@ import { addPresence, deletePresence, listPresence, readPresence } from './prese
 import type { run as read } from './presence.worker.ts'
 import type { run as inspect } from './presence-head.worker.ts'
 import { lateSources } from './telling/caveats.ts'
-import { counted, dayInWords, decimals, whole } from './telling/words.ts'
+import { dayInWords } from './telling/words.ts'
 
 const hoursOfWeek = 168
 

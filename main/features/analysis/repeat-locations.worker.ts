@@ -1,3 +1,4 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import type { FigureTable } from '#shared/features/analysis/figures.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import { localDay } from '../incidents/local-time.ts'
@@ -6,7 +7,7 @@ import { distinctPlaces } from './ground/places.ts'
 import { numberColumn, placeColumns, textColumn } from './telling/columns.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { hotspotOf, type MethodInput, type MethodResult } from './telling/hotspots.ts'
-import { counted, decimals, metres, whole } from './telling/words.ts'
+import { metres } from './telling/words.ts'
 import { heldByFirst, placesHolding, type RepeatPlaces, repeatPlaces } from './where/repeat-places.ts'
 
 type Input = Pick<MethodInput<'repeat-locations'>, 'eastings' | 'northings' | 'fromMinutes' | 'parameters'>

@@ -1,7 +1,8 @@
+import { counted } from '#shared/count-words.ts'
 import { groundAround } from './ground/given-ground.ts'
 import { groundWarnings } from './telling/guards.ts'
 import { hotspotOf, type MethodInput, type MethodResult } from './telling/hotspots.ts'
-import { counted, dayInWords, metres } from './telling/words.ts'
+import { dayInWords, metres } from './telling/words.ts'
 
 type Input = Pick<MethodInput<'selection'>, 'eastings' | 'northings' | 'parameters' | 'period' | 'given'>
 

@@ -1,3 +1,4 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { circlePolygons } from './ground/circle.ts'
 import { numberColumn, placeColumns, textColumn } from './telling/columns.ts'
@@ -8,7 +9,7 @@ import {
   type MethodResult,
   onePlaceWarnings,
 } from './telling/hotspots.ts'
-import { counted, dayInWords, decimals, metres, whole } from './telling/words.ts'
+import { dayInWords, metres } from './telling/words.ts'
 import { dayNumbers, dayOfNumber } from './when/days.ts'
 import {
   bestCylinders,

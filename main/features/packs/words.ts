@@ -1,12 +1,11 @@
 import { format } from 'date-fns/format'
 import { enGB } from 'date-fns/locale/en-GB'
 import { parseISO } from 'date-fns/parseISO'
+import { decimals, whole } from '#shared/count-words.ts'
 import { dayWords } from '#shared/day-words.ts'
 import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import { localDay } from '../incidents/local-time.ts'
 
-/** `2025-03-07` as `7 March 2025`. */
-export const longDay = (day: string) => format(parseISO(day), 'd MMMM yyyy', { locale: enGB })
 /** `2025-03` as `Mar 25`, for axes. */
 export const shortMonth = (month: string) => format(parseISO(`${month}-01`), 'MMM yy', { locale: enGB })
 /** The London day of an instant. */
@@ -18,12 +17,7 @@ export function whenKnown(text: string): string {
   return dayWords(text.slice(0, 10))
 }
 
-export const whole = (count: number) => count.toLocaleString('en-GB')
-export const oneDecimal = (value: number) =>
-  value.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-
-/** `1 incident`, `2 incidents`. */
-export const counted = (count: number, noun: string) => `${whole(count)} ${noun}${count === 1 ? '' : 's'}`
+export const oneDecimal = (value: number) => decimals(value, 1)
 
 /** A share as the board may read it: of fewer than ten as `4 of 6`, else in per cent. */
 export function share(count: number, total: number): string {

@@ -1,8 +1,8 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import { eTest } from '../analysis/statistics/e-test.ts'
 import { percentChange } from '../analysis/statistics/poisson-z.ts'
 import { type Counted, rateRatio } from '../analysis/statistics/rate-ratio.ts'
-import { counted, decimals, whole } from '../analysis/telling/words.ts'
 
 /** A count of incidents and the months it was counted over; months may be a fraction, never zero. */
 export type Period = { count: number; months: number }

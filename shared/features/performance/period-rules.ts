@@ -1,9 +1,8 @@
 import { addMonths } from 'date-fns/addMonths'
-import { format } from 'date-fns/format'
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth'
 import { lightFormat } from 'date-fns/lightFormat'
-import { enGB } from 'date-fns/locale/en-GB'
 import { parseISO } from 'date-fns/parseISO'
+import { longDay, monthWords } from '../../day-words.ts'
 import type { Period } from './period.ts'
 
 /** What a month is held against. */
@@ -52,12 +51,8 @@ export function wholeMonths({ from, to }: Period): string[] {
 export function periodInWords(period: Period): string {
   const months = wholeMonths(period)
   const [first, last] = [months[0], months.at(-1)]
-  if (first === undefined || last === undefined)
-    return `${dayInWords(period.from)} to ${dayInWords(period.to)}`
-  if (first === last) return monthInWords(first)
+  if (first === undefined || last === undefined) return `${longDay(period.from)} to ${longDay(period.to)}`
+  if (first === last) return monthWords(first)
   const sameYear = first.slice(0, 4) === last.slice(0, 4)
-  return `${sameYear ? monthInWords(first).replace(/ \d{4}$/, '') : monthInWords(first)} to ${monthInWords(last)}`
+  return `${sameYear ? monthWords(first).replace(/ \d{4}$/, '') : monthWords(first)} to ${monthWords(last)}`
 }
-
-const monthInWords = (month: string) => format(parseISO(`${month}-01`), 'MMMM yyyy', { locale: enGB })
-const dayInWords = (day: string) => format(parseISO(day), 'd MMMM yyyy', { locale: enGB })

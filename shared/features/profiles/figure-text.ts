@@ -1,3 +1,5 @@
+import { counted, whole } from '../../count-words.ts'
+import { longDay } from '../../day-words.ts'
 import { fewestForPercent } from '../../fewest-for-percent.ts'
 import type { Filter } from '../incidents/contract.ts'
 import type { Figures } from './figures.ts'
@@ -45,21 +47,8 @@ export type FigureShown =
 /** As many repeat locations as the figures of a profile list, the busiest first. */
 export const placesListed = 25
 
-/** A count as it is written in a sentence. */
-const whole = (count: number) => count.toLocaleString('en-GB')
 /** A rate with one decimal, none where it is whole: `26 a month`, `4.1 a month`. */
 const rate = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 })
-const counted = (count: number, noun: string) => `${whole(count)} ${noun}${count === 1 ? '' : 's'}`
-
-/** `2025-03-07` as `7 March 2025`. */
-export function dayInWords(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return `${date} ${months[month - 1]} ${year}`
-}
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-]
 
 /** A share as anybody may read it: counts first, of fewer than ten without a percentage. */
 function shareOf(count: number, total: number): string {
@@ -92,7 +81,7 @@ type Reader = (figures: FigureSource['figures'], of: string) => string | { missi
 const readers: Record<string, Reader> = {
   total: ({ total }) => counted(total, 'incident'),
   'per-month': ({ perMonth }) => `${rate(perMonth)} a month`,
-  period: ({ from, to }) => `${dayInWords(from)} to ${dayInWords(to)}`,
+  period: ({ from, to }) => `${longDay(from)} to ${longDay(to)}`,
   share: ({ categories, total }, name) => {
     const found = categories.find(category => category.name === name)
     return found
@@ -124,8 +113,8 @@ const readers: Record<string, Reader> = {
 
 function holdsOf({ baseline, figures }: FigureSource): string {
   return baseline
-    ? `as frozen on ${dayInWords(baseline.frozenOn)}`
-    : `up to ${dayInWords(figures.to)}, counted anew until adoption`
+    ? `as frozen on ${longDay(baseline.frozenOn)}`
+    : `up to ${longDay(figures.to)}, counted anew until adoption`
 }
 
 /** The incidents behind the figures: after adoption, those up to the last day that was loaded when they were frozen. */
@@ -144,7 +133,7 @@ function sinceFigure(kind: string, { since, baseline, filter }: FigureSource): F
         : `${rate(since.perMonth)} a month`
   return {
     text,
-    holds: `${dayInWords(since.from)} to ${dayInWords(since.to)}, goes on being counted`,
+    holds: `${longDay(since.from)} to ${longDay(since.to)}, goes on being counted`,
     lead: { kind: 'incidents', filter: { ...filter, from: since.from, to: since.to } },
   }
 }
@@ -154,7 +143,7 @@ function savedFigure(key: string, { savedCounts }: FigureSource): FigureShown {
   if (!saved) return { missing: 'That analysis or hotspot is no longer in the bureau.' }
   return {
     text: counted(saved.count, 'incident'),
-    holds: `${saved.label}, counted on ${dayInWords(saved.on)}`,
+    holds: `${saved.label}, counted on ${longDay(saved.on)}`,
     lead: { kind: 'analysis', analysisId: saved.analysisId, hotspotId: saved.hotspotId },
   }
 }

@@ -1,5 +1,5 @@
+import { longDay } from '../../day-words.ts'
 import type { FigureSource } from './figure-text.ts'
-import { dayInWords } from './figure-text.ts'
 import type { Objective } from './lists.ts'
 
 type Measured = Pick<FigureSource, 'figures' | 'baseline' | 'since'>
@@ -46,7 +46,7 @@ export function progressOf(objective: Objective, { figures, baseline, since }: M
     const { unit, baseline: from, target, reached, reachedOn } = objective
     return {
       ...{ unit, baseline: from, target, now: reached },
-      of: reachedOn ? `on ${dayInWords(reachedOn)}` : '',
+      of: reachedOn ? `on ${longDay(reachedOn)}` : '',
       share: shareOfTheWay(from, target, reached),
     }
   }
@@ -58,7 +58,7 @@ export function progressOf(objective: Objective, { figures, baseline, since }: M
     target: objective.target,
     now,
     of: since
-      ? `${dayInWords(since.from)} to ${dayInWords(since.to)}`
+      ? `${longDay(since.from)} to ${longDay(since.to)}`
       : baseline
         ? 'no call since adoption is loaded yet'
         : 'counted from adoption on',

@@ -2,7 +2,8 @@ import { addDays } from 'date-fns/addDays'
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { lightFormat } from 'date-fns/lightFormat'
 import { parseISO } from 'date-fns/parseISO'
-import { counted, dayInWords } from '../telling/words.ts'
+import { counted } from '#shared/count-words.ts'
+import { dayInWords } from '../telling/words.ts'
 
 /** Days `YYYY-MM-DD`, both included. */
 export type Days = { from: string; to: string }

@@ -1,6 +1,7 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import type { Counted } from '../statistics/rate-ratio.ts'
-import { counted, decimals, probability, whole } from '../telling/words.ts'
+import { probability } from '../telling/words.ts'
 import { compareCounts } from './compare-counts.ts'
 
 type Told = {

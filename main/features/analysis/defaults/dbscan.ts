@@ -1,7 +1,8 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import { distinctPlaces } from '../ground/places.ts'
 import { surroundings } from '../ground/surroundings.ts'
 import { quantile } from '../statistics/bandwidth.ts'
-import { counted, decimals, metres, whole } from '../telling/words.ts'
+import { metres } from '../telling/words.ts'
 import { type Defaults, type DefaultsInput, leastCount } from './defaults.ts'
 
 /**

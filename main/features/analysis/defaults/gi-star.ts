@@ -1,5 +1,6 @@
+import { decimals } from '#shared/count-words.ts'
 import { indexCells } from '../ground/cell-index.ts'
-import { decimals, metres } from '../telling/words.ts'
+import { metres } from '../telling/words.ts'
 import { type Defaults, type DefaultsInput, leastCount } from './defaults.ts'
 
 /**

@@ -1,6 +1,6 @@
+import { counted, whole } from '#shared/count-words.ts'
 import { distinctPlaces } from '../ground/places.ts'
 import { quantile } from '../statistics/bandwidth.ts'
-import { counted, whole } from '../telling/words.ts'
 import { type Defaults, type DefaultsInput, leastCount } from './defaults.ts'
 
 /**

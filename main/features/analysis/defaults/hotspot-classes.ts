@@ -1,4 +1,4 @@
-import { counted } from '../telling/words.ts'
+import { counted } from '#shared/count-words.ts'
 import { numberOfDay } from '../when/days.ts'
 import type { Defaults, DefaultsInput } from './defaults.ts'
 import { suggestGiStar } from './gi-star.ts'

@@ -1,5 +1,6 @@
+import { counted } from '#shared/count-words.ts'
 import { bandwidthMetres } from '../statistics/bandwidth.ts'
-import { counted, metres } from '../telling/words.ts'
+import { metres } from '../telling/words.ts'
 import { type Defaults, type DefaultsInput, leastCount } from './defaults.ts'
 
 /** Bandwidth: the reference rule over both axes, to 10 m. Cell: a tenth of it, from 10 to 250 m. */

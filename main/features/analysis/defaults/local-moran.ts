@@ -1,6 +1,7 @@
+import { counted, whole } from '#shared/count-words.ts'
 import { mostCellPermutations } from '#shared/features/analysis/parameters.ts'
 import { indexCells } from '../ground/cell-index.ts'
-import { counted, metres, whole } from '../telling/words.ts'
+import { metres } from '../telling/words.ts'
 import { type Defaults, type DefaultsInput, leastCount } from './defaults.ts'
 import { suggestGiStar } from './gi-star.ts'
 

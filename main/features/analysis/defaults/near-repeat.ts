@@ -1,6 +1,7 @@
+import { counted } from '#shared/count-words.ts'
 import { distinctPlaces } from '../ground/places.ts'
 import { surroundings } from '../ground/surroundings.ts'
-import { counted, metres } from '../telling/words.ts'
+import { metres } from '../telling/words.ts'
 import { numberOfDay } from '../when/days.ts'
 import type { Defaults, DefaultsInput } from './defaults.ts'
 

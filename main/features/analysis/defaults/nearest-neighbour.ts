@@ -1,9 +1,10 @@
+import { whole } from '#shared/count-words.ts'
 import { convexHull } from '../ground/convex-hull.ts'
 import { distinctPlaces } from '../ground/places.ts'
 import { signedArea } from '../ground/rings.ts'
 import { surroundings } from '../ground/surroundings.ts'
 import { quantile } from '../statistics/bandwidth.ts'
-import { metres, whole } from '../telling/words.ts'
+import { metres } from '../telling/words.ts'
 import { thresholdOf } from '../where/nearest-neighbour-clusters.ts'
 import { type Defaults, type DefaultsInput, leastCount } from './defaults.ts'
 

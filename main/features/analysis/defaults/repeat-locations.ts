@@ -1,5 +1,6 @@
+import { counted, decimals } from '#shared/count-words.ts'
 import { distinctPlaces } from '../ground/places.ts'
-import { counted, decimals, metres } from '../telling/words.ts'
+import { metres } from '../telling/words.ts'
 import type { Defaults, DefaultsInput } from './defaults.ts'
 
 /** Three reports, as the review of cases of anti-social behaviour has it. */

@@ -1,6 +1,7 @@
+import { counted, decimals } from '#shared/count-words.ts'
 import { distinctPlaces } from '../ground/places.ts'
 import { surroundings } from '../ground/surroundings.ts'
-import { counted, decimals, metres } from '../telling/words.ts'
+import { metres } from '../telling/words.ts'
 import { numberOfDay } from '../when/days.ts'
 import { mostDealt } from '../when/space-time-scan.ts'
 import { type Defaults, type DefaultsInput, leastCount } from './defaults.ts'

@@ -1,5 +1,5 @@
+import { counted } from '#shared/count-words.ts'
 import { timePrecisions } from '#shared/features/incidents/rules.ts'
-import { counted } from '../telling/words.ts'
 import { wholePeriods } from '../when/days.ts'
 import type { Defaults, DefaultsInput } from './defaults.ts'
 

@@ -1,5 +1,6 @@
+import { counted } from '#shared/count-words.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import { counted, metres } from '../telling/words.ts'
+import { metres } from '../telling/words.ts'
 import type { CellIndex } from './cell-index.ts'
 
 /** Cells in rows, each row in ascending columns; the shape says where on the ground a column and a row are. */

@@ -1,5 +1,5 @@
+import { counted } from '#shared/count-words.ts'
 import { outlineAround } from '../ground/outline.ts'
-import { counted } from '../telling/words.ts'
 import { type ChainPoints, testChain } from './chains.ts'
 import type { Found } from './found.ts'
 import { middleOf, type PlacedIncidents } from './ground.ts'

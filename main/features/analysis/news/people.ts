@@ -1,5 +1,5 @@
+import { counted, whole } from '#shared/count-words.ts'
 import { distinctPlaces } from '../ground/places.ts'
-import { counted, whole } from '../telling/words.ts'
 import type { Found } from './found.ts'
 import type { PlacedIncidents } from './ground.ts'
 import type { NewsSettings } from './settings.ts'

@@ -1,7 +1,7 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import { placePrecisions } from '#shared/features/incidents/rules.ts'
 import { gather } from '../../incidents/places.ts'
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts'
-import { counted, decimals, whole } from '../telling/words.ts'
 import { chainsFound, chainsTested } from './chains-told.ts'
 import type { Found } from './found.ts'
 import { groundFound, type PlacedIncidents, testGround } from './ground.ts'

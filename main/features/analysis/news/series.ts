@@ -1,5 +1,5 @@
+import { counted, whole } from '#shared/count-words.ts'
 import { twoSidedP } from '../statistics/normal.ts'
-import { counted, whole } from '../telling/words.ts'
 import { xmr } from '../when/xmr.ts'
 import { chanceOfSoFew, chanceOfSoMany, type Found, hundredths } from './found.ts'
 import type { NewsSettings } from './settings.ts'

@@ -1,6 +1,6 @@
+import { counted } from '#shared/count-words.ts'
 import { timePrecisions } from '#shared/features/incidents/rules.ts'
 import { londonOffset } from '../../incidents/local-time.ts'
-import { counted } from '../telling/words.ts'
 import type { NewsSettings } from './settings.ts'
 import { dayInWords } from './words.ts'
 

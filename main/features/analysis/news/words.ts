@@ -1,5 +1,5 @@
-import { longDay } from '../../packs/words.ts'
-import { decimals, whole } from '../telling/words.ts'
+import { decimals, whole } from '#shared/count-words.ts'
+import { longDay } from '#shared/day-words.ts'
 
 const millisecondsPerDay = 86_400_000
 

@@ -1,4 +1,4 @@
-import { counted, whole } from '../telling/words.ts'
+import { counted, whole } from '#shared/count-words.ts'
 
 type Told = {
   themes: readonly { name: string; places: number }[]

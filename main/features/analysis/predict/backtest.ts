@@ -1,5 +1,5 @@
+import { counted } from '#shared/count-words.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import { counted } from '../telling/words.ts'
 import { mostIn, pai, pei, rankedCells, recaptureRateIndex } from './accuracy.ts'
 import { type Candidate, candidatesFor, type Past } from './candidates.ts'
 import { countsIn, rasterOf } from './raster.ts'

@@ -1,6 +1,6 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import type { PatrolRow } from '#shared/features/analysis/presence.ts'
 import { poissonInterval } from '../statistics/poisson.ts'
-import { counted, decimals, whole } from '../telling/words.ts'
 import type { Presence } from './minutes.ts'
 
 const hoursOfWeek = 168

@@ -1,8 +1,8 @@
+import { counted, whole } from '#shared/count-words.ts'
 import type { FigureColumn, FigureTable } from '#shared/features/analysis/figures.ts'
 import type { AreaChanges, AreaRates } from '../where/hot-areas.ts'
 import { numberColumn, textColumn } from './columns.ts'
 import type { StudyAreas } from './hotspots.ts'
-import { counted, whole } from './words.ts'
 
 type Told = {
   study: StudyAreas

@@ -1,8 +1,9 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import type { Filter, Freshness } from '#shared/features/incidents/contract.ts'
 import { placePrecisions } from '#shared/features/incidents/rules.ts'
 import { localDay } from '../../incidents/local-time.ts'
 import type { Snapshot } from '../../incidents/snapshot.ts'
-import { counted, dayInWords, decimals, whole } from './words.ts'
+import { dayInWords } from './words.ts'
 
 /** That events were counted and not calls, as far as they were linked on that day; nothing where calls were. */
 export function eventsCaveat(

@@ -1,5 +1,6 @@
+import { counted } from '#shared/count-words.ts'
 import { type FoundHotspot, onePlaceWarnings, type PlaceInput } from './hotspots.ts'
-import { counted, metres } from './words.ts'
+import { metres } from './words.ts'
 
 type Guarded = {
   /** Fewer incidents than this are never called hot. */

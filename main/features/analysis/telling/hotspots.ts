@@ -1,9 +1,9 @@
+import { counted, whole } from '#shared/count-words.ts'
 import type { Method, Parameters } from '#shared/features/analysis/contract.ts'
 import type { Figure, FigureTable } from '#shared/features/analysis/figures.ts'
 import type { Polygons } from '#shared/features/areas/contract.ts'
 import { distinctPlaces } from '../ground/places.ts'
 import { areaHectares } from '../ground/rings.ts'
-import { counted, whole } from './words.ts'
 
 /** The incidents to analyse in columns, in the order of their identifiers. */
 export type ChosenIncidents = {

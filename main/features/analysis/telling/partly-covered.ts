@@ -1,6 +1,7 @@
+import { counted } from '#shared/count-words.ts'
 import type { Parameters } from '#shared/features/analysis/contract.ts'
 import { type CoveredSource, type Days, daysIn } from '../change/comparable.ts'
-import { counted, dayInWords } from './words.ts'
+import { dayInWords } from './words.ts'
 
 const shareWorthSaying = 0.1
 

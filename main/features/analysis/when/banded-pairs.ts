@@ -1,7 +1,8 @@
+import { counted } from '#shared/count-words.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { type CellIndex, indexCells } from '../ground/cell-index.ts'
 import { neighbourCells } from '../ground/neighbour-cells.ts'
-import { counted, metres } from '../telling/words.ts'
+import { metres } from '../telling/words.ts'
 
 /** Band 0 is the same place; band k, from 1, holds distances from (k - 1) to below k times the width, above zero. */
 export type DistanceBands = { bandMetres: number; distanceBands: number; distance: 'manhattan' | 'euclidean' }

@@ -1,6 +1,6 @@
+import { counted, whole } from '#shared/count-words.ts'
 import { replicaRandom, shuffledIndices } from '#shared/random.ts'
 import { AppError } from '#shared/rpc/error.ts'
-import { counted, whole } from '../telling/words.ts'
 import { type BandedPairs, bandedPairs, type DistanceBands } from './banded-pairs.ts'
 
 export type NearRepeatBands = DistanceBands & {

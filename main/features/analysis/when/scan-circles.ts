@@ -1,8 +1,9 @@
+import { counted } from '#shared/count-words.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { indexCells } from '../ground/cell-index.ts'
 import { neighbourCells } from '../ground/neighbour-cells.ts'
 import { distinctPlaces } from '../ground/places.ts'
-import { counted, metres } from '../telling/words.ts'
+import { metres } from '../telling/words.ts'
 
 /** The circles a scan looks at, and which of them hold each place. They do not change when days are permuted. */
 export type ScanCircles = {

@@ -1,7 +1,8 @@
+import { counted } from '#shared/count-words.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { distinctPlaces, type Places } from '../ground/places.ts'
 import { type SquareGrid, squareGrid } from '../ground/square-grid.ts'
-import { counted, metres } from '../telling/words.ts'
+import { metres } from '../telling/words.ts'
 import { sumOfKernels } from './kernel.ts'
 
 /** Events per square kilometre at the centre of each cell of the grid. */

@@ -1,7 +1,7 @@
+import { longDay } from '#shared/day-words.ts'
 import { packNames } from '#shared/features/packs/kinds.ts'
 import type { PackDocument } from '../model/document.ts'
 import { freezeSentence } from '../model/end-matter.ts'
-import { longDay } from '../words.ts'
 
 /** What a pack is, line by line: what the first sheet, the first slide and the first page say of it. */
 export function aboutLines(document: PackDocument): [label: string, words: string][] {

@@ -1,6 +1,6 @@
+import { longDay } from '#shared/day-words.ts'
 import type { BoardOnPaper } from '../../performance/board/draft.ts'
 import type { PackDocument, Section } from '../model/document.ts'
-import { longDay } from '../words.ts'
 import { changedSection } from './board/changed.ts'
 import { changedCounts, changedSums } from './board/changed-counts.ts'
 import { concernsSection } from './board/concerns.ts'

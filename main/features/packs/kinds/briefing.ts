@@ -1,8 +1,8 @@
+import { longDay } from '#shared/day-words.ts'
 import type { Standing } from '#shared/features/briefings/briefing-rules.ts'
 import type { BriefingText, LineText } from '#shared/features/briefings/briefing-text.ts'
 import { pageMillimetres } from '#shared/features/briefings/page-length.ts'
 import type { Block, Cell, PackDocument, Run, Section } from '../model/document.ts'
-import { longDay } from '../words.ts'
 
 /** Everything a call-taker briefing says on paper. */
 export type BriefingContent = Pick<

@@ -1,8 +1,9 @@
+import { whole } from '#shared/count-words.ts'
+import { longDay } from '#shared/day-words.ts'
 import type { Context } from '../../../backend/context.ts'
 import type { Snapshot } from '../../incidents/snapshot.ts'
 import type { Figure, PackSource } from '../model/document.ts'
 import type { PackAsked } from '../pipeline.ts'
-import { longDay, whole } from '../words.ts'
 
 /**
  * The sources of a pack, as they stand today or stood when its data were frozen: how fresh, how complete, and which of them may not reach its audience.

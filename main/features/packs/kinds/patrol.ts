@@ -1,9 +1,10 @@
-import { dayWords } from '#shared/day-words.ts'
+import { counted } from '#shared/count-words.ts'
+import { dayWords, longDay } from '#shared/day-words.ts'
 import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { HourByWeekday } from '#shared/features/incidents/contract.ts'
 import { daysBetween } from '#shared/working-days.ts'
 import type { Block, Cell, Chart, PackDocument, Section } from '../model/document.ts'
-import { counted, longDay, oneDecimal } from '../words.ts'
+import { oneDecimal } from '../words.ts'
 import { isAtTheTable, theTable } from './parts/audience.ts'
 import {
   bold,

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
+import { counted } from '#shared/count-words.ts'
 import type { PackSubject } from '#shared/features/packs/contract.ts'
 import { type PackKind, subjectOf } from '#shared/features/packs/kinds.ts'
 import type { Database } from '../../../store/schema.ts'
-import { counted, dayOf } from '../words.ts'
+import { dayOf } from '../words.ts'
 
 type Reading = (db: Kysely<Database>) => Promise<PackSubject[]>
 

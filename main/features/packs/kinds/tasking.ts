@@ -1,5 +1,5 @@
+import { longDay } from '#shared/day-words.ts'
 import type { PackDocument, Section } from '../model/document.ts'
-import { longDay } from '../words.ts'
 import { isAtTheTable } from './parts/audience.ts'
 import { paragraphs, text } from './parts/blocks.ts'
 import { attendanceSection, groupMembers, whenAndWhere } from './parts/meeting-words.ts'

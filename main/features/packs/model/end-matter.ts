@@ -1,4 +1,5 @@
-import { longDay, whole } from '../words.ts'
+import { whole } from '#shared/count-words.ts'
+import { longDay } from '#shared/day-words.ts'
 import type { Block, PackDocument, Section, Table } from './document.ts'
 
 /** What stands at the end of every pack, in every form: where it is from, what it cannot bear, who has it. */

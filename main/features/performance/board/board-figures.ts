@@ -1,10 +1,10 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import { dayWords } from '#shared/day-words.ts'
 import type { BoardFigure } from '#shared/features/performance/board-change.ts'
 import type { MeasureInFull } from '#shared/features/performance/measures.ts'
 import { amountWords, shareWords } from '#shared/features/performance/service-level-rules.ts'
 import type { LevelResult, ServiceLevel } from '#shared/features/performance/service-levels.ts'
 import type { Survey, SurveyResult } from '#shared/features/performance/surveys.ts'
-import { counted, decimals, whole } from '../../analysis/telling/words.ts'
 import { shortMonth } from '../../packs/words.ts'
 import type { BoardCounted, BoardKept, OutcomeTold } from './draft.ts'
 

@@ -1,7 +1,7 @@
+import { decimals, whole } from '#shared/count-words.ts'
 import type { BoardChange, BoardFigure } from '#shared/features/performance/board-change.ts'
 import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import { rateRatio } from '../../analysis/statistics/rate-ratio.ts'
-import { decimals, whole } from '../../analysis/telling/words.ts'
 import { compareShares } from '../statistics/compare-shares.ts'
 
 type Verdict = BoardChange['verdict']

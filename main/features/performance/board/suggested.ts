@@ -1,8 +1,9 @@
+import { counted, decimals } from '#shared/count-words.ts'
 import type { BoardItemTold } from '#shared/features/performance/board.ts'
 import type { BoardChange } from '#shared/features/performance/board-change.ts'
 import { outcomeWords } from '#shared/features/performance/outcome-rules.ts'
 import { daysBetween } from '#shared/working-days.ts'
-import { counted, dayInWords, decimals } from '../../analysis/telling/words.ts'
+import { dayInWords } from '../../analysis/telling/words.ts'
 import type { BoardCounted, OutcomeTold } from './draft.ts'
 import { verdictOf } from './verdict.ts'
 

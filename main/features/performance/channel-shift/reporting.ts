@@ -1,6 +1,7 @@
+import { counted } from '#shared/count-words.ts'
 import type { Period } from '#shared/features/performance/period.ts'
 import { daysIn, plusDays } from '../../analysis/change/comparable.ts'
-import { counted, dayInWords } from '../../analysis/telling/words.ts'
+import { dayInWords } from '../../analysis/telling/words.ts'
 import { dayToMinute } from '../../incidents/local-time.ts'
 import type { Snapshot } from '../../incidents/snapshot.ts'
 

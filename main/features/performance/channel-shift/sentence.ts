@@ -1,5 +1,6 @@
+import { counted, whole } from '#shared/count-words.ts'
 import type { ShiftVerdict } from '#shared/features/performance/channel-shift.ts'
-import { counted, probability, whole } from '../../analysis/telling/words.ts'
+import { probability } from '../../analysis/telling/words.ts'
 import { type Exposures, sum, type TestedTheme, type ThemeCalls } from './test-shift.ts'
 
 type Told = { calls: ThemeCalls; tested: TestedTheme; channels: readonly string[]; exposure: Exposures }

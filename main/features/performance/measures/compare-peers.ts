@@ -1,3 +1,4 @@
+import { monthWords } from '#shared/day-words.ts'
 import { behindFigure, type Direction } from '#shared/features/performance/measure-rules.ts'
 import type { Peers } from '#shared/features/performance/measure-told.ts'
 import { monthPlus } from '#shared/features/performance/period-rules.ts'
@@ -5,7 +6,7 @@ import { poissonInterval } from '../../analysis/statistics/poisson.ts'
 import { wilsonInterval } from '../../analysis/statistics/wilson.ts'
 import { rankIntervals } from '../statistics/rank.ts'
 import type { Point } from './control-points.ts'
-import { figureWithUnit, figureWords, type Measured, monthWords } from './words.ts'
+import { figureWithUnit, figureWords, type Measured } from './words.ts'
 
 type Compared = Measured & { direction: Direction }
 type Force = { force: string; points: readonly Point[] }

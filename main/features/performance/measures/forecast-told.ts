@@ -1,8 +1,9 @@
+import { monthWords } from '#shared/day-words.ts'
 import type { ForecastTold } from '#shared/features/performance/measure-told.ts'
 import { monthPlus } from '#shared/features/performance/period-rules.ts'
 import { fewestForForecast, forecast } from '../statistics/forecast.ts'
 import type { Point } from './control-points.ts'
-import { figureWithUnit, figureWords, type Measured, monthWords } from './words.ts'
+import { figureWithUnit, figureWords, type Measured } from './words.ts'
 
 const monthsAhead = 6
 /** An interval of 95 % that held less often on months that are known is none. */

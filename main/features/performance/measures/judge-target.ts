@@ -1,6 +1,7 @@
+import { monthWords } from '#shared/day-words.ts'
 import { type Direction, isMet } from '#shared/features/performance/measure-rules.ts'
 import type { Measure, MeasurePoint } from '#shared/features/performance/measures.ts'
-import { figureWords, type Measured, monthWords } from './words.ts'
+import { figureWords, type Measured } from './words.ts'
 
 type Judged = Measured & { direction: Direction; target: number | null }
 

@@ -1,7 +1,8 @@
+import { monthWords } from '#shared/day-words.ts'
 import type { MeasurePoint } from '#shared/features/performance/measures.ts'
 import { monthsBetween } from '#shared/features/performance/period-rules.ts'
 import { fewestForLimits } from './control-points.ts'
-import { figureWords, type Measured, monthWords, withBase } from './words.ts'
+import { figureWords, type Measured, withBase } from './words.ts'
 
 const recently = 6
 

@@ -1,7 +1,7 @@
+import { counted } from '#shared/count-words.ts'
 import type { measures } from '#shared/features/performance/measures.ts'
 import { lastWholeMonth } from '#shared/features/performance/period-rules.ts'
 import type { HandlersOf } from '../../../backend/context.ts'
-import { counted } from '../../analysis/telling/words.ts'
 import type { ReadWholeTable } from '../../imports/whole-table.ts'
 import { localDay } from '../../incidents/local-time.ts'
 import { examplesOf } from '../table-columns.ts'

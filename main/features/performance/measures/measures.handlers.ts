@@ -1,10 +1,11 @@
+import { counted } from '#shared/count-words.ts'
+import { monthWords } from '#shared/day-words.ts'
 import { whyNotFigure } from '#shared/features/performance/measure-rules.ts'
 import type { Computed, measures } from '#shared/features/performance/measures.ts'
 import { lastWholeMonth } from '#shared/features/performance/period-rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf } from '../../../backend/context.ts'
 import type { Row } from '../../../store/schema.ts'
-import { counted } from '../../analysis/telling/words.ts'
 import { withoutAbsent } from '../../briefings/without-absent.ts'
 import { localDay } from '../../incidents/local-time.ts'
 import { enterFigureRows, pastFigureRows } from './figures.store.ts'
@@ -22,7 +23,6 @@ import {
 } from './measures.store.ts'
 import { refuseComputed, refuseEntry } from './refuse-entry.ts'
 import { asFigure, measureOf, measuresOf } from './tell.handlers.ts'
-import { monthWords } from './words.ts'
 
 export const measureHandlers: HandlersOf<typeof measures> = {
   ...measureFileHandlers,

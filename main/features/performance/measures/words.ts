@@ -1,14 +1,8 @@
-import { format } from 'date-fns/format'
-import { enGB } from 'date-fns/locale/en-GB'
-import { parseISO } from 'date-fns/parseISO'
+import { decimals, whole } from '#shared/count-words.ts'
 import type { MeasureBasis } from '#shared/features/performance/measure-rules.ts'
 import { fewestForPercent } from '#shared/fewest-for-percent.ts'
-import { decimals, whole } from '../../analysis/telling/words.ts'
 
 export type Measured = { basis: MeasureBasis; unit: string; decimals: number }
-
-/** `2025-11` as `November 2025`. */
-export const monthWords = (month: string) => format(parseISO(`${month}-01`), 'MMMM yyyy', { locale: enGB })
 
 /** A figure without its unit: `1,204`, `4.2`, `81.3 %`. */
 export function figureWords({ basis, decimals: digits }: Measured, value: number): string {

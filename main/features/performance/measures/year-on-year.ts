@@ -1,13 +1,15 @@
+import { decimals, whole } from '#shared/count-words.ts'
+import { monthWords } from '#shared/day-words.ts'
 import { behindFigure } from '#shared/features/performance/measure-rules.ts'
 import type { Comparisons } from '#shared/features/performance/measure-told.ts'
 import { monthPlus } from '#shared/features/performance/period-rules.ts'
 import { fewestForPercent } from '#shared/fewest-for-percent.ts'
 import { compareCounts } from '../../analysis/change/compare-counts.ts'
-import { decimals, probability, whole } from '../../analysis/telling/words.ts'
+import { probability } from '../../analysis/telling/words.ts'
 import { compareShares } from '../statistics/compare-shares.ts'
 import { studentOfConfidence, studentP } from '../statistics/student.ts'
 import type { Point } from './control-points.ts'
-import { figureWithUnit, figureWords, type Measured, monthWords, withBase } from './words.ts'
+import { figureWithUnit, figureWords, type Measured, withBase } from './words.ts'
 
 type Row = Extract<Comparisons, { rows: unknown }>['rows'][number]
 type Side = { now: readonly Point[]; before: readonly Point[] }

@@ -1,8 +1,9 @@
+import { counted } from '#shared/count-words.ts'
 import type { Priority } from '#shared/features/briefings/priorities.ts'
 import type { Filter } from '#shared/features/incidents/filter.ts'
 import type { LibraryEntry } from '#shared/features/library/contract.ts'
 import { type Concern, concernKinds, type Practice } from '#shared/features/performance/outcomes.ts'
-import { counted, dayInWords } from '../../analysis/telling/words.ts'
+import { dayInWords } from '../../analysis/telling/words.ts'
 
 type Item = { kind: string; title: string; text: string; filter_json: string | null }
 

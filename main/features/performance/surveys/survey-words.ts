@@ -1,5 +1,6 @@
+import { decimals, whole as wholeNumber } from '#shared/count-words.ts'
 import type { Estimate, SurveyQuestion, SurveyRow } from '#shared/features/performance/surveys.ts'
-import { decimals, probability, whole as wholeNumber } from '../../analysis/telling/words.ts'
+import { probability } from '../../analysis/telling/words.ts'
 import { fewestAnswers } from './suppress.ts'
 
 type Result = { whole: SurveyRow | null; areas: readonly SurveyRow[] }

@@ -1,3 +1,4 @@
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import type { Figure } from '#shared/features/analysis/figures.ts'
 import type { Evaluation } from '#shared/features/profiles/evaluation.ts'
 import { fewestForPercent } from '#shared/fewest-for-percent.ts'
@@ -9,7 +10,7 @@ import {
 } from '../../analysis/change/displacement.ts'
 import { poissonZ } from '../../analysis/statistics/poisson-z.ts'
 import { rateRatio } from '../../analysis/statistics/rate-ratio.ts'
-import { counted, decimals, probability, whole } from '../../analysis/telling/words.ts'
+import { probability } from '../../analysis/telling/words.ts'
 
 type Whole = { count: number; months: number }
 type Rates = Pick<Evaluation, 'percent' | 'ratio' | 'ratioLower' | 'ratioUpper' | 'p' | 'z'>

@@ -1,10 +1,10 @@
 import { endOfMonth } from 'date-fns/endOfMonth'
 import { lightFormat } from 'date-fns/lightFormat'
 import { parseISO } from 'date-fns/parseISO'
+import { counted, decimals, whole } from '#shared/count-words.ts'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { Figures } from '#shared/features/profiles/contract.ts'
 import type { Monitoring } from '#shared/features/profiles/evaluation.ts'
-import { counted, decimals, whole } from '../../analysis/telling/words.ts'
 import { xmr } from '../../analysis/when/xmr.ts'
 import { type DayPeriod, wholeMonthsOf } from '../period.ts'
 

@@ -1,9 +1,10 @@
+import { counted } from '#shared/count-words.ts'
 import type { Profile } from '#shared/features/profiles/contract.ts'
 import { countsOf, type ProfileDocument } from '#shared/features/profiles/document.ts'
 import type { Check } from '#shared/features/profiles/life.ts'
 import { entriesOf } from '#shared/features/profiles/lists.ts'
 import type { SectionKey } from '#shared/features/profiles/sections.ts'
-import { counted, dayInWords } from '../../analysis/telling/words.ts'
+import { dayInWords } from '../../analysis/telling/words.ts'
 
 /** What of a profile the check list is computed from. */
 export type Checked = Pick<Profile, 'figures' | 'comparison' | 'reviewOn'> & {

@@ -1,5 +1,5 @@
+import { longDay } from '#shared/day-words.ts'
 import type { Refusal } from '#shared/features/tasking/rules.ts'
-import { longDay } from '../../packs/words.ts'
 
 type Standing = { number: string; agencyName: string; takenOn: string | null; takenBy: string | null }
 

@@ -1,10 +1,10 @@
 import { html, raw } from 'hono/html'
-import { dayWords } from '#shared/day-words.ts'
+import { counted } from '#shared/count-words.ts'
+import { dayWords, longDay } from '#shared/day-words.ts'
 import type { SentAction } from '#shared/features/tasking/replies.ts'
 import { inventedWords } from '../../packs/forms/about-lines.ts'
 import { pageStyle } from '../../packs/forms/html/page-style.ts'
 import { shippedAccent } from '../../packs/forms/html/shades.ts'
-import { counted, longDay } from '../../packs/words.ts'
 
 type About = {
   bureauName: string

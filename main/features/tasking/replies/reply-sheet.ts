@@ -1,5 +1,5 @@
+import { longDay } from '#shared/day-words.ts'
 import type { SentAction } from '#shared/features/tasking/replies.ts'
-import { longDay } from '../../packs/words.ts'
 
 /** How a reply file is laid out: the same table for writing one and for recognising one that came back. */
 export const sheetNames = { actions: 'Actions', help: 'How to answer', identity: 'Identity' } as const

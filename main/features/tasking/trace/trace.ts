@@ -1,6 +1,6 @@
+import { counted } from '#shared/count-words.ts'
 import { dayWords } from '#shared/day-words.ts'
 import { type TraceNode, type TraceStage, traceStages } from '#shared/features/tasking/trace.ts'
-import { counted } from '../../analysis/telling/words.ts'
 
 type Kept = { id: number; at: string }
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import { counted, whole } from '#shared/count-words.ts'
 import type { MapFigure } from '../../model/document.ts'
-import { counted, whole } from '../../words.ts'
 import type { PlaceClass } from './place-classes.ts'
 import { areaShade, ink, lighter, quiet } from './shades.ts'
 

@@ -1,4 +1,5 @@
-import { dayWords } from '#shared/day-words.ts'
+import { counted, whole } from '#shared/count-words.ts'
+import { dayWords, longDay } from '#shared/day-words.ts'
 import {
   type BoardChange,
   boardGroupNames,
@@ -7,7 +8,6 @@ import {
 import { boardItemNames } from '#shared/features/performance/board-rules.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import type { Block, Section } from '../../model/document.ts'
-import { counted, longDay, whole } from '../../words.ts'
 import { derived, heading, note, text } from '../parts/blocks.ts'
 import { allOf, keysOfChange, keysOfTally } from './changed-counts.ts'
 import { boardOnly, tableOf } from './parts.ts'

@@ -1,6 +1,6 @@
+import { counted } from '#shared/count-words.ts'
 import type { BoardOnPaper, Concerns } from '../../../performance/board/draft.ts'
 import type { Block, Outline, Section } from '../../model/document.ts'
-import { counted } from '../../words.ts'
 import { bureauOnly } from '../parts/audience.ts'
 import { countOf, derived, heading, note, text } from '../parts/blocks.ts'
 import { days, tableOf, typed, withCounts } from './parts.ts'

@@ -1,3 +1,4 @@
+import { counted } from '#shared/count-words.ts'
 import {
   outcomeWords,
   promiseWords,
@@ -7,7 +8,6 @@ import {
 import type { LevelResult } from '#shared/features/performance/service-levels.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import type { Block, Cell, Section, Sum } from '../../model/document.ts'
-import { counted } from '../../words.ts'
 import { countOf, derived, heading, note, said, text } from '../parts/blocks.ts'
 import { days, tableOf } from './parts.ts'
 

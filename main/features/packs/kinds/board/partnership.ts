@@ -1,7 +1,7 @@
+import { whole } from '#shared/count-words.ts'
 import type { AgencyHealth } from '#shared/features/performance/health.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import type { Cell, Section } from '../../model/document.ts'
-import { whole } from '../../words.ts'
 import { boardOnly, days, tableOf } from './parts.ts'
 
 /** Who comes, who does what was set, and who sends what was agreed. */

@@ -1,6 +1,6 @@
+import { longDay } from '#shared/day-words.ts'
 import type { AudienceKind } from '#shared/features/packs/audience.ts'
 import type { Block, Cell, Column, Run, Table } from '../../model/document.ts'
-import { longDay } from '../../words.ts'
 import { column, countOf, said, table, text, type Words } from '../parts/blocks.ts'
 
 /** Those for whom the board's own business is written. */

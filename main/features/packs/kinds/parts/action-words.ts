@@ -1,7 +1,7 @@
-import { dayWords } from '#shared/day-words.ts'
+import { counted, whole } from '#shared/count-words.ts'
+import { dayWords, longDay } from '#shared/day-words.ts'
 import type { Action } from '#shared/features/tasking/action.ts'
 import { serviceClock } from '#shared/features/tasking/service-clock.ts'
-import { counted, longDay, whole } from '../../words.ts'
 
 export function stateWords({ status, blockedBy }: Pick<Action, 'status' | 'blockedBy'>): string {
   if (status === 'blocked') return blockedBy ? `Blocked by ${blockedBy}` : 'Blocked'

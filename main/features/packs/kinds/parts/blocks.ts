@@ -1,5 +1,5 @@
+import { whole } from '#shared/count-words.ts'
 import type { Block, Cell, Column, Figure, Run, Section, Table } from '../../model/document.ts'
-import { whole } from '../../words.ts'
 
 /** Words in a row: plain text, or a run that is a figure or stands out. */
 export type Words = readonly (string | Run)[]

@@ -1,4 +1,4 @@
-import { whole } from '../../words.ts'
+import { whole } from '#shared/count-words.ts'
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const hoursTold = 4

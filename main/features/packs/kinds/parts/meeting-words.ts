@@ -1,8 +1,8 @@
+import { longDay } from '#shared/day-words.ts'
 import type { AudienceKind } from '#shared/features/packs/audience.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { quorumWords } from '#shared/features/tasking/quorum.ts'
 import type { PackDocument, Section } from '../../model/document.ts'
-import { longDay } from '../../words.ts'
 import { isAtTheTable } from './audience.ts'
 import { column, table, text } from './blocks.ts'
 

@@ -1,8 +1,8 @@
+import { counted } from '#shared/count-words.ts'
 import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Snapshot } from '../../../incidents/snapshot.ts'
 import type { MapFigure, Outline } from '../../model/document.ts'
 import { placeCounts } from '../../place-counts.ts'
-import { counted } from '../../words.ts'
 
 export type NamedArea = { name: string; polygons: Polygons }
 export type Places = MapFigure['places']

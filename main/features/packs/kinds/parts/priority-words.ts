@@ -1,8 +1,8 @@
-import { dayWords } from '#shared/day-words.ts'
+import { counted } from '#shared/count-words.ts'
+import { dayWords, longDay } from '#shared/day-words.ts'
 import type { Priority } from '#shared/features/briefings/priorities.ts'
 import { partVoices } from '#shared/features/briefings/priority-rules.ts'
 import type { Block } from '../../model/document.ts'
-import { counted, longDay } from '../../words.ts'
 import { column, countOf, derived, said, table, text, type Words } from './blocks.ts'
 
 /** Calls since its adoption against the year before, with the interval; where nothing is known yet, that. */

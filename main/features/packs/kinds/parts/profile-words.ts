@@ -1,6 +1,7 @@
+import { longDay } from '#shared/day-words.ts'
 import type { Profile } from '#shared/features/profiles/contract.ts'
 import type { Chart, PackDocument } from '../../model/document.ts'
-import { longDay, oneDecimal, shortMonth } from '../../words.ts'
+import { oneDecimal, shortMonth } from '../../words.ts'
 import { countOf, derived, said, type Words } from './blocks.ts'
 import { meanOf } from './whole-months.ts'
 

@@ -1,7 +1,7 @@
+import { whole } from '#shared/count-words.ts'
 import { dayWords } from '#shared/day-words.ts'
 import { isEnded } from '#shared/features/tasking/rules.ts'
 import type { Block, Cell, Column, Table } from '../../model/document.ts'
-import { whole } from '../../words.ts'
 import type { ProfileContent } from './content.ts'
 
 const decided = { adopt: 'Adopted', decline: 'Declined', defer: 'Deferred' } as const

@@ -1,5 +1,7 @@
+import { counted, whole } from '#shared/count-words.ts'
+import { longDay } from '#shared/day-words.ts'
 import type { Figures } from '#shared/features/profiles/contract.ts'
-import { counted, longDay, whenKnown, whole } from '../../words.ts'
+import { whenKnown } from '../../words.ts'
 import { isAtTheTable } from '../parts/audience.ts'
 import type { ProfileContent } from './content.ts'
 

@@ -1,8 +1,9 @@
+import { counted, whole } from '#shared/count-words.ts'
 import { dayWords } from '#shared/day-words.ts'
 import type { HourByWeekday } from '#shared/features/incidents/contract.ts'
 import type { Profile } from '#shared/features/profiles/contract.ts'
 import type { Chart, Figure, Series } from '../../model/document.ts'
-import { counted, oneDecimal, shortMonth, whole } from '../../words.ts'
+import { oneDecimal, shortMonth } from '../../words.ts'
 import { counts } from './content.ts'
 
 /** Incidents by month, before and since adoption, with the mean of the whole months of each. */

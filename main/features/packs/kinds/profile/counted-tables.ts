@@ -1,7 +1,8 @@
+import { counted, whole } from '#shared/count-words.ts'
 import { dayWords } from '#shared/day-words.ts'
 import type { Figures } from '#shared/features/profiles/contract.ts'
 import type { Block, Figure, Table } from '../../model/document.ts'
-import { counted, dayOf, share, whenKnown, whole } from '../../words.ts'
+import { dayOf, share, whenKnown } from '../../words.ts'
 import { counts } from './content.ts'
 
 const mostPlaces = 10

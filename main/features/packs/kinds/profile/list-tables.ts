@@ -1,10 +1,11 @@
+import { whole } from '#shared/count-words.ts'
 import { dayWords } from '#shared/day-words.ts'
 import type { ProfileDocument } from '#shared/features/profiles/document.ts'
 import type { FigureSource } from '#shared/features/profiles/figure-text.ts'
 import { entriesOf } from '#shared/features/profiles/lists.ts'
 import { progressOf, whyNotMeasurable } from '#shared/features/profiles/objective-rules.ts'
 import type { Block, Cell, Column, Restricted, Table } from '../../model/document.ts'
-import { dayOf, whole } from '../../words.ts'
+import { dayOf } from '../../words.ts'
 import { notPublic, theTable } from '../parts/audience.ts'
 import { counts } from './content.ts'
 

@@ -1,5 +1,7 @@
+import { whole } from '#shared/count-words.ts'
+import { longDay } from '#shared/day-words.ts'
 import type { Block } from '../../model/document.ts'
-import { dayOf, longDay, oneDecimal, whole } from '../../words.ts'
+import { dayOf, oneDecimal } from '../../words.ts'
 import { counts, type ProfileContent } from './content.ts'
 
 /** What a reader should know who reads no further. */

@@ -1,5 +1,5 @@
+import { counted } from '#shared/count-words.ts'
 import type { Block } from '../../model/document.ts'
-import { counted } from '../../words.ts'
 import { isAtTheTable, theTable } from '../parts/audience.ts'
 import { areasNear } from '../parts/place-map.ts'
 import { hoursChart, monthsChart, partsOfDayChart } from './charts.ts'

@@ -1,6 +1,7 @@
+import { counted, whole } from '#shared/count-words.ts'
+import { longDay } from '#shared/day-words.ts'
 import type { Action } from '#shared/features/tasking/contract.ts'
 import type { Section } from '../../model/document.ts'
-import { counted, longDay, whole } from '../../words.ts'
 import { carriedWords, clockWords, dueWords, lastNote, stateWords } from '../parts/action-words.ts'
 import { theTable } from '../parts/audience.ts'
 import { bold, column, note, plain, section, table, text, worded } from '../parts/blocks.ts'

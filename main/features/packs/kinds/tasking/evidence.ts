@@ -1,6 +1,7 @@
+import { longDay } from '#shared/day-words.ts'
 import { agendaKindWords } from '#shared/features/tasking/agenda-rules.ts'
 import type { Block, PackDocument, Section, Sum } from '../../model/document.ts'
-import { longDay, oneDecimal } from '../../words.ts'
+import { oneDecimal } from '../../words.ts'
 import { notPublic, theTable } from '../parts/audience.ts'
 import { countOf, finding, heading, note, said, section, text } from '../parts/blocks.ts'
 import { placeMap } from '../parts/place-map.ts'

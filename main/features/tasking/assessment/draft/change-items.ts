@@ -1,6 +1,6 @@
+import { counted } from '#shared/count-words.ts'
 import type { Comparison, TestedRow } from '#shared/features/tasking/assessment.ts'
 import { changeSentence } from '../../../analysis/change/sentence.ts'
-import { counted } from '../../../analysis/telling/words.ts'
 import { alpha, directionOf } from '../changes.ts'
 import { type Drafted, titled } from './draft.ts'
 

@@ -1,6 +1,7 @@
+import { counted, decimals } from '#shared/count-words.ts'
 import type { Figure } from '#shared/features/analysis/figures.ts'
 import type { Days } from '../../../analysis/change/comparable.ts'
-import { counted, dayInWords, decimals } from '../../../analysis/telling/words.ts'
+import { dayInWords } from '../../../analysis/telling/words.ts'
 import type { Theme } from '../themes.ts'
 import { type Drafted, type DraftItem, titled } from './draft.ts'
 

@@ -1,5 +1,5 @@
+import { counted } from '#shared/count-words.ts'
 import type { NewsKind } from '#shared/features/analysis/rules.ts'
-import { counted } from '../../../analysis/telling/words.ts'
 import { type Drafted, type DraftItem, titled } from './draft.ts'
 
 /** Something new as it was found, with who it is about where it is one person. */

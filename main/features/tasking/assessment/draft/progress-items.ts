@@ -1,6 +1,7 @@
+import { counted } from '#shared/count-words.ts'
 import type { Filter } from '#shared/features/incidents/filter.ts'
 import type { Comparison } from '#shared/features/tasking/assessment.ts'
-import { counted, dayInWords } from '../../../analysis/telling/words.ts'
+import { dayInWords } from '../../../analysis/telling/words.ts'
 import { comparisonSentence } from './change-items.ts'
 import { type Drafted, titled } from './draft.ts'
 

@@ -1,4 +1,5 @@
-import { counted, dayInWords, whole } from '../../../analysis/telling/words.ts'
+import { counted, whole } from '#shared/count-words.ts'
+import { dayInWords } from '../../../analysis/telling/words.ts'
 import { type Drafted, noFigures, titled } from './draft.ts'
 
 export type SourceQuality = {

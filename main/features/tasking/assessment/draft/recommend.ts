@@ -1,4 +1,5 @@
-import { counted, dayInWords, whole } from '../../../analysis/telling/words.ts'
+import { counted, whole } from '#shared/count-words.ts'
+import { dayInWords } from '../../../analysis/telling/words.ts'
 import { type Drafted, type DraftItem, noFigures, titled } from './draft.ts'
 import type { ThemeHotspots } from './hotspot-items.ts'
 import type { PriorityProgress, ProfileProgress } from './progress-items.ts'
