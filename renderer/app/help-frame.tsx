@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
-import { HelpContext } from '../ui/help.tsx'
+import { HelpContext, HelpIsOpenContext } from '../ui/help.tsx'
 
 const HelpDrawer = lazy(() => import('../features/help/help-drawer.tsx'))
 
@@ -43,7 +43,7 @@ export function HelpFrame({ children }: { children: ReactNode }) {
 
   return (
     <HelpContext value={help}>
-      {children}
+      <HelpIsOpenContext value={topic !== null}>{children}</HelpIsOpenContext>
       {asked && (
         <Suspense>
           <HelpDrawer topic={topic} onTopic={setTopic} onClose={() => setTopic(null)} />

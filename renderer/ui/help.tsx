@@ -12,6 +12,9 @@ export type Help = {
 
 export const HelpContext = createContext<Help | null>(null)
 
+/** Whether help lies over what is before the person. */
+export const HelpIsOpenContext = createContext(false)
+
 /** Says what the page is about while it is shown: F1 opens the help on it. */
 export function useHelpTopic(topic: string): void {
   const help = useContext(HelpContext)

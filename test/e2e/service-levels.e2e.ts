@@ -54,4 +54,29 @@ test('a promise is read on the page of service levels, followed to its calls, an
   await form.getByRole('button', { name: 'Enter it' }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(fire.getByRole('row', { name: /Fires: first engine/ })).toContainText(/\d+ of \d+ \(/)
+
+  // Two change it at once: the second sees both, and chooses. Help on the form leaves what is typed.
+  await fire.getByRole('link', { name: 'Fires: first engine' }).click()
+  const [other] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.evaluate(() => void window.open(location.href)),
+  ])
+  await desk.button('Change').click()
+  await form.getByLabel('Within').fill('12')
+  await page.getByRole('dialog').getByRole('button', { name: 'Help: service levels' }).click()
+  await expect(page.getByRole('dialog', { name: 'Help: Service levels' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Help: Service levels' })).toBeHidden()
+  await other.getByRole('button', { name: 'Change' }).click()
+  await other.getByLabel('Note').fill('As the fire authority decided.')
+  await other.getByRole('button', { name: 'Save it' }).click()
+  await expect(other.getByRole('dialog')).toBeHidden()
+  await form.getByRole('button', { name: 'Save it' }).click()
+  const both = form.getByRole('table', { name: 'Both versions' })
+  await expect(both.getByRole('row', { name: /^Promise/ })).toContainText(/10 minutes.*12 minutes/)
+  await expect(both.getByRole('row', { name: /^Note/ })).toContainText('As the fire authority decided.')
+  await expectAccessible(page)
+  await form.getByRole('button', { name: 'Save mine over theirs' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByText('First visit within 12 minutes').first()).toBeVisible()
 })

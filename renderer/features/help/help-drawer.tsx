@@ -19,6 +19,8 @@ export default function HelpDrawer({ topic, onTopic, onClose }: HelpDrawerProps)
       size={440}
       title={<Title order={2}>Help: {page?.title}</Title>}
       closeButtonProps={{ 'aria-label': 'Close the help' }}
+      // Over a dialog that is being explained, which is laid over the page itself.
+      zIndex={250}
       // What is being explained stays in sight.
       overlayProps={{ backgroundOpacity: 0.12 }}
     >

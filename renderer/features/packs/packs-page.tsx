@@ -86,8 +86,8 @@ function Register({ onTrace }: Pick<PacksPageProps, 'onTrace'>) {
 
 const columns: Columns<Pack> = [
   { field: 'number', headerName: 'Number', width: 118 },
-  { field: 'title', headerName: 'Title', flex: 2, minWidth: 170 },
-  { field: 'audience', headerName: 'For', flex: 1, minWidth: 120, tooltipField: 'audience' },
+  { field: 'title', headerName: 'Title', flex: 3, minWidth: 240, tooltipField: 'title' },
+  { field: 'audience', headerName: 'For', flex: 1, minWidth: 104, tooltipField: 'audience' },
   {
     field: 'form',
     headerName: 'Form',
@@ -99,8 +99,8 @@ const columns: Columns<Pack> = [
         : '',
   },
   { field: 'withheld', headerName: 'Withheld', width: 104, type: 'rightAligned' },
-  { field: 'marking', headerName: 'Marking', width: 160 },
+  { field: 'marking', headerName: 'Marking', width: 156 },
   { field: 'madeAt', headerName: 'Made', width: 150, valueFormatter: ({ value }) => formatInstant(value) },
-  { field: 'madeBy', headerName: 'By', width: 110 },
-  { field: 'sha256', headerName: 'Fingerprint (SHA-256)', flex: 1, minWidth: 120, tooltipField: 'sha256' },
+  { field: 'madeBy', headerName: 'By', width: 90 },
+  { field: 'sha256', headerName: 'SHA-256', width: 112, tooltipField: 'sha256' },
 ]

@@ -33,14 +33,23 @@ function Screens({ title, html, onClose }: ProjectorProps & { onClose: () => voi
   const [names, setNames] = useState<string[]>([])
   const [at, setAt] = useState(0)
   const last = Math.max(0, names.length - 1)
+  const [isMore, setIsMore] = useState(false)
+  const look = () => setIsMore(beneath(frame) > 0)
 
   useEffect(() => {
     for (const [index, screen] of screensIn(frame).entries())
       screen.classList.toggle('on-screen', index === at)
     frame.current?.contentWindow?.scrollTo(0, 0)
+    setIsMore(beneath(frame) > 0)
   }, [at])
 
   function onKey(event: { key: string; preventDefault: () => void }) {
+    // A section that is longer than the screen is read to its end before the next.
+    if (event.key === 'PageDown' && beneath(frame) > 0) {
+      event.preventDefault()
+      frame.current?.contentWindow?.scrollBy(0, window.innerHeight * 0.7)
+      return
+    }
     const to = {
       ArrowRight: at + 1,
       PageDown: at + 1,
@@ -67,14 +76,16 @@ function Screens({ title, html, onClose }: ProjectorProps & { onClose: () => voi
   function onLoad() {
     const page = frame.current?.contentDocument
     if (!page) return
-    const look = page.createElement('style')
-    look.textContent = projected
-    page.head.append(look)
+    const large = page.createElement('style')
+    large.textContent = projected
+    page.head.append(large)
     page.addEventListener('keydown', event => keys.current(event))
+    page.addEventListener('scroll', look)
     const screens = screensIn(frame)
     screens[0]?.classList.add('on-screen')
     setNames(screens.map(screen => screen.querySelector('h1, h2')?.textContent ?? title))
     frame.current?.focus()
+    look()
   }
 
   return (
@@ -94,6 +105,7 @@ function Screens({ title, html, onClose }: ProjectorProps & { onClose: () => voi
         </Text>
         <Group gap="xs" wrap="nowrap">
           <Text size="sm" c="dimmed" visibleFrom="md">
+            {isMore && <b>More beneath: Page Down. </b>}
             Arrow keys turn the pages, Escape ends
           </Text>
           <ActionIcon
@@ -126,6 +138,14 @@ function Screens({ title, html, onClose }: ProjectorProps & { onClose: () => voi
 const screensIn = (frame: RefObject<HTMLIFrameElement | null>): HTMLElement[] => [
   ...(frame.current?.contentDocument?.querySelectorAll<HTMLElement>('main > section') ?? []),
 ]
+
+/** How far the section that is shown goes on beneath the screen, in pixels. */
+function beneath(frame: RefObject<HTMLIFrameElement | null>): number {
+  const shown = frame.current?.contentWindow
+  if (!shown) return 0
+  const left = shown.document.documentElement.scrollHeight - shown.innerHeight - shown.scrollY
+  return left > 8 ? left : 0
+}
 
 /** How a page looks on a wall: one section of it, large, charts no higher than the screen. */
 const projected = `

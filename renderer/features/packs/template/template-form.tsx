@@ -58,7 +58,7 @@ export function TemplateForm({ kind, template, version, reread }: TemplateFormPr
         </Section>
         <Section
           title="Sections"
-          about="In the order in which they stand. Sources, caveats, definitions and distribution end every pack."
+          about="In the order in which they stand; type a title to change it. “Its text” is what people wrote in a section: the board and the public get it only where it is ticked. Sources, caveats, definitions and distribution end every pack."
         >
           <TemplateSections
             readOnly={readOnly}

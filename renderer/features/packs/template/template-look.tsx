@@ -54,7 +54,7 @@ export function TemplateLook({ readOnly, accent, logo, onChange }: LookProps) {
           onChange({ accent: colour })
         }}
       />
-      <Group align="flex-end">
+      <Group align="center">
         {logo ? (
           <Image
             src={`data:${logo.mediaType};base64,${logo.base64}`}

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, NumberInput, Stack, TextInput, Title } from '@mantine/core'
+import { Button, Group, NumberInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Board } from '#shared/features/performance/board.ts'
 import { fieldErrors } from '../../../client/field-errors.ts'
 import { useToday } from '../../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
 import { DayInput } from '../../../ui/day-input.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 
 type BoardFormProps = { board: Board | null; onClose: () => void }
 
@@ -30,11 +31,12 @@ export function BoardForm({ board, onClose }: BoardFormProps) {
     },
   })
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
       title={board ? 'The board and its members' : 'Set up the board'}
+      help={{ topic: 'apel-board', about: 'The APEL board' }}
     >
       <form
         onSubmit={form.onSubmit(values =>
@@ -79,7 +81,7 @@ export function BoardForm({ board, onClose }: BoardFormProps) {
         </Stack>
       </form>
       {board && <Members board={board} />}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -92,6 +94,9 @@ function Members({ board }: { board: Board }) {
   return (
     <Stack gap="xs" mt="md">
       <Title order={3}>Members</Title>
+      <Text size="xs" c="dimmed">
+        The office that sits for each agency; each is saved when you leave its field.
+      </Text>
       {agencies.data?.map(({ id: agencyId, name }) => (
         <TextInput
           key={agencyId}

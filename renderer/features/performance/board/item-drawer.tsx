@@ -1,5 +1,5 @@
 import { Button, Drawer, Group, Stack, Text, Textarea, Timeline, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import type { BoardItemTold } from '#shared/features/performance/board.ts'
 import { boardItemNames } from '#shared/features/performance/board-rules.ts'
 import { Answered } from '../../../client/answered.tsx'
@@ -7,6 +7,7 @@ import { useMayCall, useToday } from '../../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
 import { formatDay, formatInstant } from '../../../ui/dates.ts'
 import { DayInput } from '../../../ui/day-input.tsx'
+import { HelpButton, HelpIsOpenContext, useHelpTopic } from '../../../ui/help.tsx'
 import { ownerWords } from './board-words.ts'
 
 type ItemDrawerProps = { item: BoardItemTold; onClose: () => void }
@@ -14,29 +15,38 @@ type ItemDrawerProps = { item: BoardItemTold; onClose: () => void }
 /** One thing the board said, from its record to its answer. */
 export function ItemDrawer({ item, onClose }: ItemDrawerProps) {
   const { number, kind, what, askedBy, askedAgencyName, meetingNumber, heldOn, dueOn } = item
+  const isExplained = useContext(HelpIsOpenContext)
+  useHelpTopic('apel-board')
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="md"
-      title={<Title order={2}>{`${number} ${boardItemNames[kind]}`}</Title>}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <Stack gap="md">
-        <Text>{what}</Text>
-        <Text size="sm" c="dimmed">
-          {meetingNumber}, {formatDay(heldOn)}
-          {askedBy && `; by ${[askedBy, askedAgencyName].filter(Boolean).join(', ')}`}
-        </Text>
-        <Text size="sm">
-          {ownerWords(item)}
-          {dueOn && `; due ${formatDay(dueOn)}`}
-        </Text>
-        <Steps item={item} />
-        <History boardItemId={item.id} />
-      </Stack>
-    </Drawer>
+    <Drawer.Root opened onClose={onClose} position="right" size="md" closeOnEscape={!isExplained}>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>
+            <Title order={2} component="span">{`${number} ${boardItemNames[kind]}`}</Title>
+          </Drawer.Title>
+          <Group gap={4} wrap="nowrap" ml="auto">
+            <HelpButton topic="apel-board" about="The APEL board" />
+            <Drawer.CloseButton aria-label="Close" ml={0} />
+          </Group>
+        </Drawer.Header>
+        <Drawer.Body>
+          <Stack gap="md">
+            <Text>{what}</Text>
+            <Text size="sm" c="dimmed">
+              {meetingNumber}, {formatDay(heldOn)}
+              {askedBy && `; by ${[askedBy, askedAgencyName].filter(Boolean).join(', ')}`}
+            </Text>
+            <Text size="sm">
+              {ownerWords(item)}
+              {dueOn && `; due ${formatDay(dueOn)}`}
+            </Text>
+            <Steps item={item} />
+            <History boardItemId={item.id} />
+          </Stack>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }
 

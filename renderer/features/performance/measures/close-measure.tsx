@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { MeasureInFull } from '#shared/features/performance/measures.ts'
 import { useMayCall } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 
 /** Closes a measure with its reason, or opens it again. */
 export function CloseMeasure({ measure }: { measure: MeasureInFull }) {
@@ -24,11 +25,11 @@ export function CloseMeasure({ measure }: { measure: MeasureInFull }) {
       <Button variant="default" onClick={() => setAsking(true)}>
         Close it
       </Button>
-      <Modal
+      <Dialog
         opened={asking}
         onClose={() => setAsking(false)}
         title="Close this measure?"
-        closeButtonProps={{ 'aria-label': 'Close the dialog' }}
+        help={{ topic: 'measures', about: 'measures' }}
       >
         <Stack gap="sm">
           <Textarea
@@ -54,7 +55,7 @@ export function CloseMeasure({ measure }: { measure: MeasureInFull }) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }

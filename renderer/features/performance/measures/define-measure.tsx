@@ -1,7 +1,6 @@
 import {
   Button,
   Group,
-  Modal,
   NumberInput,
   SegmentedControl,
   Select,
@@ -19,6 +18,7 @@ import {
 } from '#shared/features/performance/measure-rules.ts'
 import { fieldErrors } from '../../../client/field-errors.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { basisNames, directionNames } from './measure-words.ts'
 
 type DefineMeasureProps = { opened: boolean; onClose: () => void; onDefined: (measureId: number) => void }
@@ -26,15 +26,15 @@ type DefineMeasureProps = { opened: boolean; onClose: () => void; onDefined: (me
 /** Defines a measure: what it counts, which way is better, who answers for it, where its figures come from. */
 export function DefineMeasure({ opened, onClose, onDefined }: DefineMeasureProps) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size="lg"
       title="Define a measure"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      help={{ topic: 'measures', about: 'measures' }}
     >
       <DefineForm onDefined={onDefined} />
-    </Modal>
+    </Dialog>
   )
 }
 

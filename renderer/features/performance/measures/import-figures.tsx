@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { MeasureInFull } from '#shared/features/performance/measures.ts'
 import { FileChoice } from '../../../client/file-choice.tsx'
@@ -6,6 +6,7 @@ import type { ChosenFile } from '../../../client/files.ts'
 import type { Output } from '../../../client/names.ts'
 import { useCommand } from '../../../client/use-desk.ts'
 import { inWords } from '../../../client/words.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorNote } from '../../../ui/error-note.tsx'
 import { ColumnSelect } from '../column-select.tsx'
 import { ImportTold } from '../import-told.tsx'
@@ -16,15 +17,15 @@ type ImportFiguresProps = { measure: MeasureInFull; opened: boolean; onClose: ()
 /** Figures from a CSV file or a workbook: which column is what, then what became of every row. */
 export function ImportFigures({ measure, opened, onClose }: ImportFiguresProps) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size="lg"
       title="Figures from a file"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      help={{ topic: 'measures', about: 'measures' }}
     >
       <ImportForm measure={measure} onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -39,6 +40,7 @@ function ImportForm({ measure, onClose }: Omit<ImportFiguresProps, 'opened'>) {
   }
   return (
     <Stack gap="sm">
+      <Text size="sm">A row for each month, with a column for the month and one for the figure.</Text>
       <FileChoice extensions={['csv', 'xlsx', 'ods', 'txt']} chosen={chosen} onChosen={choose} />
       {inspect.isError && <ErrorNote {...inWords(inspect.error)} />}
       {take.data ? (

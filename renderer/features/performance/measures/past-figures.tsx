@@ -1,8 +1,9 @@
-import { Modal, Table } from '@mantine/core'
+import { Table } from '@mantine/core'
 import type { MeasureInFull } from '#shared/features/performance/measures.ts'
 import { Answered } from '../../../client/answered.tsx'
 import { useQuestion } from '../../../client/use-desk.ts'
 import { formatInstant, formatMonth } from '../../../ui/dates.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { figureOf } from './measure-words.ts'
 
 type PastFiguresProps = { measure: MeasureInFull; force: string; month: string | null; onClose: () => void }
@@ -15,12 +16,12 @@ export function PastFigures({ measure, force, month, onClose }: PastFiguresProps
     { when: month !== null },
   )
   return (
-    <Modal
+    <Dialog
       opened={month !== null}
       onClose={onClose}
       size="lg"
       title={month ? `Entered for ${formatMonth(month)}` : ''}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      help={{ topic: 'measures', about: 'measures' }}
     >
       <Answered question={past}>
         {rows => (
@@ -51,6 +52,6 @@ export function PastFigures({ measure, force, month, onClose }: PastFiguresProps
           </Table>
         )}
       </Answered>
-    </Modal>
+    </Dialog>
   )
 }

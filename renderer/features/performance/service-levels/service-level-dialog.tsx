@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core'
 import type { ServiceLevel } from '#shared/features/performance/service-levels.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { ServiceLevelForm } from './service-level-form.tsx'
 
 type ServiceLevelDialogProps = { opened: boolean; onClose: () => void; level?: ServiceLevel }
@@ -7,14 +7,14 @@ type ServiceLevelDialogProps = { opened: boolean; onClose: () => void; level?: S
 /** Enters a promise, or changes one. */
 export function ServiceLevelDialog({ opened, onClose, level }: ServiceLevelDialogProps) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size="lg"
       title={level ? 'Change the service level' : 'Enter a service level'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      help={{ topic: 'service-levels', about: 'service levels' }}
     >
       <ServiceLevelForm level={level} onDone={onClose} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useState } from 'react'
 import {
   amountWords,
   clockWords,
@@ -17,7 +18,9 @@ import { fieldErrors } from '../../../client/field-errors.ts'
 import { useToday } from '../../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
 import { inWords } from '../../../client/words.ts'
+import { BothSides } from '../../../ui/both-sides.tsx'
 import { DayInput } from '../../../ui/day-input.tsx'
+import { bothPromises, savedMeanwhile } from './both-promises.ts'
 import { useCategoryChoices } from './category-choices.ts'
 
 type ServiceLevelFormProps = { level: ServiceLevel | undefined; onDone: () => void }
@@ -27,6 +30,8 @@ export function ServiceLevelForm({ level, onDone }: ServiceLevelFormProps) {
   const today = useToday()
   const save = useCommand('performance.saveServiceLevel', { quiet: true })
   const agencies = useQuestion('settings.agencies')
+  const [version, setVersion] = useState(level?.version)
+  const [theirs, setTheirs] = useState<ServiceLevel | null>(null)
   const form = useForm({
     initialValues: level ? valuesOf(level) : { ...fresh, validFrom: today },
     validate: {
@@ -43,16 +48,29 @@ export function ServiceLevelForm({ level, onDone }: ServiceLevelFormProps) {
   const reason = whyNoPromise(promise)
   const isCounted = promise.measured !== 'answer' && promise.target.unit !== 'working-days'
 
-  function submit() {
+  function submit(over = version) {
     if (reason) return
     save.mutate(
-      { ...promise, ...(level && { id: level.id, version: level.version }) },
-      { onSuccess: onDone, onError: error => form.setErrors(fieldErrors(error)) },
+      { ...promise, ...(level && { id: level.id, version: over }) },
+      {
+        onSuccess: onDone,
+        onError: error => {
+          setTheirs(savedMeanwhile(error))
+          form.setErrors(fieldErrors(error))
+        },
+      },
     )
   }
 
+  function takeTheirs(saved: ServiceLevel) {
+    form.setValues(valuesOf(saved))
+    setVersion(saved.version)
+    setTheirs(null)
+    save.reset()
+  }
+
   return (
-    <form onSubmit={form.onSubmit(submit)} aria-label="Service level">
+    <form onSubmit={form.onSubmit(() => submit())} aria-label="Service level">
       <Stack gap="sm">
         <TextInput label="Name" data-autofocus maxLength={200} {...form.getInputProps('name')} />
         <Group grow align="flex-start">
@@ -148,7 +166,24 @@ export function ServiceLevelForm({ level, onDone }: ServiceLevelFormProps) {
             {reason}
           </Alert>
         )}
-        {save.isError && (
+        {theirs && (
+          <BothSides
+            fields={bothPromises(theirs, promise, {
+              agencyName: (agencies.data ?? []).find(({ id }) => id === promise.agencyId)?.name ?? '',
+              categoryName:
+                valuesOf(theirs).category === values.category
+                  ? theirs.categoryName
+                  : nameOf(categories, values.category),
+            })}
+            onKeepYours={() => {
+              setVersion(theirs.version)
+              setTheirs(null)
+              submit(theirs.version)
+            }}
+            onTakeTheirs={() => takeTheirs(theirs)}
+          />
+        )}
+        {save.isError && !theirs && (
           <Alert color="red" role="alert">
             {told(save.error)}
           </Alert>
@@ -157,7 +192,7 @@ export function ServiceLevelForm({ level, onDone }: ServiceLevelFormProps) {
           <Button variant="default" onClick={onDone}>
             Cancel
           </Button>
-          <Button type="submit" loading={save.isPending} disabled={reason !== null}>
+          <Button type="submit" loading={save.isPending} disabled={reason !== null || theirs !== null}>
             {level ? 'Save it' : 'Enter it'}
           </Button>
         </Group>
@@ -165,6 +200,9 @@ export function ServiceLevelForm({ level, onDone }: ServiceLevelFormProps) {
     </form>
   )
 }
+
+const nameOf = (groups: readonly { items: readonly { value: string; label: string }[] }[], value: string) =>
+  groups.flatMap(({ items }) => items).find(item => item.value === value)?.label ?? ''
 
 function told(error: unknown): string {
   const { message, next } = inWords(error)

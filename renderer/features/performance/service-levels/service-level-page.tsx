@@ -17,7 +17,7 @@ import { useCommand, useQuestion } from '../../../client/use-desk.ts'
 import { ConfirmButton } from '../../../ui/confirm-button.tsx'
 import { countOf, formatCount, unbroken } from '../../../ui/counts.ts'
 import { formatDay, formatInstant } from '../../../ui/dates.ts'
-import { useHelpTopic } from '../../../ui/help.tsx'
+import { HelpButton, useHelpTopic } from '../../../ui/help.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Section } from '../../../ui/section.tsx'
@@ -52,7 +52,12 @@ export function ServiceLevelPage({ mapOf }: ServiceLevelPageProps) {
             <PageHeader
               title={detail.level.name}
               about={`${detail.level.agencyName} · ${promiseWords(detail.level)} · ${detail.level.categoryName} · ${validWords(detail.level)}`}
-              actions={<LevelActions level={detail.level} search={choice.search} />}
+              actions={
+                <>
+                  <HelpButton topic="service-levels" about="service levels" />
+                  <LevelActions level={detail.level} search={choice.search} />
+                </>
+              }
             />
             <PerformanceLinks />
             <LevelPeriodChoice period={period} {...choice} />

@@ -16,7 +16,7 @@ import { useQuestion } from '../../../client/use-desk.ts'
 import { countOf, formatCount, unbroken } from '../../../ui/counts.ts'
 import { formatDay } from '../../../ui/dates.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { useHelpTopic } from '../../../ui/help.tsx'
+import { HelpButton, useHelpTopic } from '../../../ui/help.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { Section } from '../../../ui/section.tsx'
@@ -40,7 +40,12 @@ export default function ServiceLevelsPage() {
       <PageHeader
         title="Service levels"
         about="What each agency promised for its calls, and how often it was kept."
-        actions={mayWrite && <Button onClick={() => setAdding(true)}>Enter a service level</Button>}
+        actions={
+          <>
+            <HelpButton topic="service-levels" about="service levels" />
+            {mayWrite && <Button onClick={() => setAdding(true)}>Enter a service level</Button>}
+          </>
+        }
       />
       <PerformanceLinks />
       <LevelPeriodChoice {...choice} />

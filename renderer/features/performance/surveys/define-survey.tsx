@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { type SurveyKind, surveyKindNames, surveyKinds } from '#shared/features/performance/survey-rules.ts'
 import { fieldErrors } from '../../../client/field-errors.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { keyFrom } from '../../../ui/key-from.ts'
 
 type DefineSurveyProps = { opened: boolean; onClose: () => void; onDefined: (surveyId: number) => void }
@@ -10,15 +11,15 @@ type DefineSurveyProps = { opened: boolean; onClose: () => void; onDefined: (sur
 /** Defines a survey: its kind, the areas its answers are counted by, and who is asked how. */
 export function DefineSurvey({ opened, onClose, onDefined }: DefineSurveyProps) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size="lg"
       title="Define a survey"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      help={{ topic: 'surveys', about: 'surveys' }}
     >
       <DefineForm onDefined={onDefined} />
-    </Modal>
+    </Dialog>
   )
 }
 

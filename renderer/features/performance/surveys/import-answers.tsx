@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Survey, SurveyQuestion, SurveyWave } from '#shared/features/performance/surveys.ts'
 import { FileChoice } from '../../../client/file-choice.tsx'
@@ -6,6 +6,7 @@ import type { ChosenFile } from '../../../client/files.ts'
 import type { Input, Output } from '../../../client/names.ts'
 import { useCommand } from '../../../client/use-desk.ts'
 import { inWords } from '../../../client/words.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorNote } from '../../../ui/error-note.tsx'
 import { ColumnSelect } from '../column-select.tsx'
 import { ImportTold } from '../import-told.tsx'
@@ -16,15 +17,15 @@ type ImportAnswersProps = About & { opened: boolean; onClose: () => void }
 /** Counted answers from a CSV file or a workbook: which column is what, then what became of every row. */
 export function ImportAnswers({ opened, onClose, ...about }: ImportAnswersProps) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size="lg"
       title={`Answers of ${about.wave.name} from a file`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      help={{ topic: 'surveys', about: 'surveys' }}
     >
       <ImportForm {...about} onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -39,6 +40,10 @@ function ImportForm({ wave, survey, question, onClose }: About & { onClose: () =
   }
   return (
     <Stack gap="sm">
+      <Text size="sm">
+        {survey.areaSetId === null ? 'A row' : 'A row for each area,'} with how many said so and how many
+        answered.
+      </Text>
       <FileChoice extensions={['csv', 'xlsx', 'ods', 'txt']} chosen={chosen} onChosen={choose} />
       {inspect.isError && <ErrorNote {...inWords(inspect.error)} />}
       {take.data ? (

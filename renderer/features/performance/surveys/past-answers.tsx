@@ -1,7 +1,8 @@
-import { Modal, Table } from '@mantine/core'
+import { Table } from '@mantine/core'
 import { Answered } from '../../../client/answered.tsx'
 import { useQuestion } from '../../../client/use-desk.ts'
 import { formatInstant } from '../../../ui/dates.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 
 type PastAnswersProps = {
   asked: { waveId: number; questionId: number }
@@ -17,12 +18,12 @@ export function PastAnswers({ asked, area, onClose }: PastAnswersProps) {
     { when: area !== null },
   )
   return (
-    <Modal
+    <Dialog
       opened={area !== null}
       onClose={onClose}
       size="lg"
       title={area ? `Entered for ${area.name}` : ''}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      help={{ topic: 'surveys', about: 'surveys' }}
     >
       <Answered question={past}>
         {rows => (
@@ -50,6 +51,6 @@ export function PastAnswers({ asked, area, onClose }: PastAnswersProps) {
           </Table>
         )}
       </Answered>
-    </Modal>
+    </Dialog>
   )
 }

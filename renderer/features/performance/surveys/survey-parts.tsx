@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Table, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, Table, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { useMayCall, useToday } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
 import { formatDay } from '../../../ui/dates.ts'
 import { DayInput } from '../../../ui/day-input.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { directionNames } from '../measures/measure-words.ts'
 import styles from '../measures.module.css'
@@ -79,17 +80,17 @@ export function SurveyParts({ survey }: { survey: Survey }) {
           </Table.Tbody>
         </Table>
       </Section>
-      <Modal
+      <Dialog
         opened={part !== null}
         onClose={() => setPart(null)}
         title={part?.kind === 'question' ? 'A question' : 'A wave'}
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        help={{ topic: 'surveys', about: 'surveys' }}
       >
         {part?.kind === 'question' && (
           <QuestionForm survey={survey} question={part.question} onDone={() => setPart(null)} />
         )}
         {part?.kind === 'wave' && <WaveForm survey={survey} wave={part.wave} onDone={() => setPart(null)} />}
-      </Modal>
+      </Dialog>
     </div>
   )
 }

@@ -66,6 +66,7 @@ const body = `
   .contents ol { columns: 3; column-gap: 7mm; font-size: 9pt; margin: 0; padding-left: 6mm; }
   .contents li { margin-bottom: 0.6mm; break-inside: avoid; }
   .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(38mm, 1fr)); gap: 3mm; margin: 4mm 0 3mm; break-inside: avoid; }
+  .figures:has(> :nth-child(4):last-child) { grid-template-columns: repeat(4, 1fr); }
   .figures div { border-left: 2.4pt solid var(--accent); padding: 0.5mm 0 0.5mm 3mm; }
   .figures dt { font-size: 8.5pt; color: #4a535d; }
   .figures dd { margin: 0; font-size: 15pt; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; }
