@@ -91,8 +91,8 @@ function RulesForm({ saved }: { saved: AudienceRulesSaved }) {
         </Section>
         <Section title="May stand in any pack">
           <Textarea
-            label="Numbers and addresses of offices, a line each"
-            description="A pack for the board or the public is refused where its text holds a telephone number, an address or the like that does not stand here."
+            label="Numbers and addresses of offices, and numbers of calls that may be told, a line each"
+            description="A pack for the board or the public is refused where its text holds a telephone number, an address, a number of calls that it does not tell itself or the like, and it does not stand here."
             autosize
             minRows={3}
             readOnly={readOnly}

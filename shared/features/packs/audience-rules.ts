@@ -36,7 +36,7 @@ export function notHad(
       'The exact points of calls: they are drawn at shared points, one for each 200 m square',
       'What others had to do beyond its number, subject, owner and state',
       'How other agencies kept their service levels, their measures, attendance and actions in the board’s pack',
-      'Sources whose agreement keeps them with the bureau',
+      'Sources whose agreement keeps them with the bureau, and where there are such, numbers of calls that somebody wrote and the pack itself does not tell',
       ...counts,
     ]
   }
@@ -48,6 +48,7 @@ export function notHad(
         ]
       : []),
     'What people wrote for the bureau and its partners only',
+    'Numbers of calls that somebody wrote, where the pack itself does not tell them: it is refused until they are taken out or confirmed in the settings',
     `The exact points of calls, and points at which fewer than ${leastPlaces} places come together`,
     'Exact outlines of hotspots: they are drawn as 200 m squares',
     'Addresses with a house number, full postcodes, telephone numbers and e-mail addresses',

@@ -165,6 +165,12 @@ export const markers: readonly Marker[] = [
     may: withPartners,
     ...added('profile', 'lessons'),
   },
+  {
+    words: '4711 noise calls',
+    what: 'number of calls in the library',
+    may: withPartners,
+    ...added('intervention', 'evidence'),
+  },
   { words: 'Canary51-mapping', what: 'mapping of a file', may: nobody, elsewhere: true },
   { words: 'Canary52-drop', what: 'note on a drop folder', may: nobody, elsewhere: true },
 ]

@@ -62,9 +62,14 @@ export async function textRulesFor(
   document: PackDocument,
   knownReferences: KnownReferences,
 ): Promise<TextRules> {
-  const { mayStand } = await readAudienceRules(db)
+  const { mayStand, under } = await readAudienceRules(db)
   const isOutside = audience === 'board' || audience === 'public'
-  return { audience, mayStand, known: isOutside ? await knownIn(db, document, knownReferences) : new Map() }
+  return {
+    audience,
+    under: under[audience],
+    mayStand,
+    known: isOutside ? await knownIn(db, document, knownReferences) : new Map(),
+  }
 }
 
 const atOnce = 500

@@ -3,9 +3,12 @@ import { AppError } from '#shared/rpc/error.ts'
 import type { PackDocument } from '../model/document.ts'
 import { type Found, personalIn } from './personal-text.ts'
 import { type TextIn, textsIn } from './texts-in.ts'
+import { typedCounts } from './typed-counts.ts'
 
 export type TextRules = {
   audience: AudienceKind
+  /** Counts below are withheld. */
+  under: number
   /** Words that the bureau lets stand in any pack: its own telephone number, the address it meets at. */
   mayStand: readonly string[]
   /** References of incidents, logins and the like that were found in this pack, and what each is. */
@@ -14,14 +17,20 @@ export type TextRules = {
 
 const mostNamed = 5
 
+/** Whether anything is kept from an audience that numbers in somebody's words could tell: small counts, or a source. */
+function isKeptFrom({ sources }: PackDocument, { audience, under }: TextRules): boolean {
+  return audience !== 'internal' && (under > 1 || sources.some(({ leftOut }) => leftOut !== ''))
+}
+
 /**
  * Throws `invalid` where a text of a pack holds what its audience may not have, and says where. What a person wrote is
  * not cut: what is left of a sentence could say something else, and nobody would know.
  */
 export function checkTexts(document: PackDocument, rules: TextRules): void {
-  const found = textsIn(document).flatMap(one =>
-    inText(one, rules).map(found => ({ ...found, where: one.where })),
-  )
+  const found = [
+    ...textsIn(document).flatMap(one => inText(one, rules).map(found => ({ ...found, where: one.where }))),
+    ...typedCounts(document, { ...rules, isChecked: isKeptFrom(document, rules) }),
+  ]
   if (found.length === 0) return
   const named = found
     .slice(0, mostNamed)
@@ -31,7 +40,7 @@ export function checkTexts(document: PackDocument, rules: TextRules): void {
     'invalid',
     `The pack was not made: ${audienceNames[rules.audience]} may not have ${named.join('; ')}${more}.`,
     {
-      next: 'Take it out where it was written, or choose another audience. What is no secret, such as the number of an office, can be let stand in the settings of packs.',
+      next: 'Take it out where it was written, or choose another audience. What is no secret, such as the number of an office or a number of calls that was published, can be let stand in the settings of packs.',
     },
   )
 }

@@ -73,6 +73,7 @@ export function personalIn(text: string, audience: AudienceKind, mayStand: reado
     )
 }
 
-function withoutAllowed(text: string, mayStand: readonly string[]): string {
+/** A text without the words that the bureau lets stand in any pack. */
+export function withoutAllowed(text: string, mayStand: readonly string[]): string {
   return mayStand.reduce((left, words) => (words ? left.replaceAll(words, ' … ') : left), text)
 }

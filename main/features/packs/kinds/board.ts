@@ -56,7 +56,7 @@ function sectionsOf({ head, paper, agencyId }: BoardContent): Section[] {
     measuresSection(paper),
     surveysSection(paper),
     concernsSection(paper),
-    practiceSection(paper),
+    practiceSection(paper, head.audience),
     partnershipSection(paper),
   ]
 }

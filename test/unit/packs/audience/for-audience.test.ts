@@ -283,7 +283,7 @@ describe('texts', () => {
   const known = new Map([['CC-2025-0042', 'the reference of an incident']])
   const check = (words: string, audience: AudienceKind = 'public', mayStand: string[] = []) =>
     checkTexts(pack([text({ text: words.slice(0, 5) }, { text: words.slice(5), bold: true })]), {
-      ...{ audience, mayStand, known: audience === 'internal' ? new Map<string, string>() : known },
+      ...{ audience, under: 0, mayStand, known: audience === 'internal' ? new Map<string, string>() : known },
     })
   const pseudonym = 'aB3-_xYzaB3-_xYzaB3-_xYzaB3-_xYzaB3-_xYzaB3'
 
@@ -327,6 +327,47 @@ describe('texts', () => {
       return true
     }
   }
+})
+
+describe('numbers of calls that somebody wrote', () => {
+  const tables: Block = {
+    kind: 'figures',
+    figures: [
+      { label: 'Calls', figure: count('all', 40), note: '' },
+      { label: 'Change', figure: { text: '-84.6 %', from: ['all'] }, note: '' },
+    ],
+  }
+  const check = (words: string, more: Partial<PackDocument> = {}, rules: object = {}) =>
+    checkTexts(pack([tables, text({ text: words })], more), {
+      ...{ audience: 'board' as const, under: 3, mayStand: [], known: new Map<string, string>(), ...rules },
+    })
+  const out = { ...source, name: 'Noise team (council)', leftOut: 'Its agreement says so.' }
+
+  test.each([
+    'The noise team had 41 calls in May.',
+    'Calls fell from 40 to 12 a month.',
+    'Of these 7 of the 40 complaints were new.',
+    'It had 1,204 reports of noise.',
+  ])('%s is refused where the pack does not tell it', words => {
+    expect(() => check(words)).toThrow('a number of calls that somebody wrote')
+  })
+  test.each([
+    'There were 40 calls, which fell by 84.6 %.',
+    'Calls of 1 November 2025 to 12 December 2025; calls to 101 in 12 whole months, within 4 hours of calls.',
+    '3 officers walked there on 2 nights. PP-2025-001 calls for more.',
+  ])('%s may stand', words => {
+    expect(() => check(words)).not.toThrow()
+  })
+  test('a number beside the name of a source that is left out is refused for an agency too', () => {
+    const agency = { audience: 'agency' as const, under: 0 }
+    expect(() => check('Noise team (council): 41', {}, agency)).not.toThrow()
+    expect(() => check('Noise team (council): 41', { sources: [source, out] }, agency)).toThrow(/Nois…/)
+  })
+  test('nothing is refused where nothing is kept from the audience, or where it was confirmed', () => {
+    expect(() => check('41 calls', {}, { under: 0 })).not.toThrow()
+    expect(() => check('41 calls', {}, { audience: 'internal' as const })).not.toThrow()
+    expect(() => check('41 calls', {}, { mayStand: ['41 calls'] })).not.toThrow()
+  })
 })
 
 test('a figure derived from a count that stands nowhere is shown where that count may be, and the count itself is in no form', () => {

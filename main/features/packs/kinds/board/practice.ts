@@ -1,9 +1,14 @@
+import type { AudienceKind } from '#shared/features/packs/audience.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
+import { numbersOfCalls } from '../../audience/typed-counts.ts'
 import type { Section } from '../../model/document.ts'
+import { isAtTheTable } from '../parts/audience.ts'
 import { tableOf, typed } from './parts.ts'
 
 /** What worked, here or elsewhere, from the library: only what was measured. */
-export function practiceSection({ draft, meeting }: BoardOnPaper): Section {
+export function practiceSection({ draft, meeting }: BoardOnPaper, audience: AudienceKind): Section {
+  const told = (words: string) =>
+    isAtTheTable(audience) || numbersOfCalls(words, []).length === 0 ? shortened(words) : keptThere
   return {
     ...{ key: 'practice', title: 'Innovative practice' },
     blocks: [
@@ -19,8 +24,8 @@ export function practiceSection({ draft, meeting }: BoardOnPaper): Section {
         draft.kept.practice.map(({ number, title, response, evidence }) => [
           number,
           title,
-          shortened(response),
-          shortened(evidence),
+          told(response),
+          told(evidence),
         ]),
         { empty: 'The library holds nothing yet that was measured and worked.' },
       ),
@@ -28,6 +33,8 @@ export function practiceSection({ draft, meeting }: BoardOnPaper): Section {
   }
 }
 
+/** Its numbers were counted from every source there was, here or elsewhere. */
+const keptThere = 'It was measured; the numbers of calls stand in the library of the bureau.'
 const longest = 320
 
 /** To the end of a sentence, where it is too long for a table. */
