@@ -15,7 +15,7 @@ import { VerdictBadge } from '../service-levels/verdict-badge.tsx'
 import type { Periods } from '../use-periods.ts'
 import { Card } from './card.tsx'
 
-/** Whether each agency kept what it promised, the person's own first. */
+/** Whether each agency kept what it promised in these days, the person's own first. */
 export function LevelsCard({ periods: { now, before } }: { periods: Periods }) {
   const question = useQuestion('performance.serviceLevels', { period: now, before }, { keepLast: true })
   return (
@@ -27,28 +27,29 @@ export function LevelsCard({ periods: { now, before } }: { periods: Periods }) {
       leadsTo="By month, area and channel"
     >
       <Answered question={question} height={120}>
-        {({ agencies }) =>
-          agencies.length === 0 ? (
-            <Text c="dimmed">No agency’s promise is entered yet.</Text>
-          ) : (
+        {({ agencies }) => {
+          const inForce = agencies.flatMap(({ agencyName, levels }) =>
+            levels.filter(({ period }) => period !== null).map(result => ({ agencyName, result })),
+          )
+          if (inForce.length === 0)
+            return <Text c="dimmed">No agency’s promise is in force in these days.</Text>
+          return (
             <ul className={styles.list}>
-              {agencies.flatMap(({ agencyName, levels }) =>
-                levels.map(result => (
-                  <li key={result.level.id}>
-                    <OneLevel agencyName={agencyName} result={result} />
-                  </li>
-                )),
-              )}
+              {inForce.map(({ agencyName, result }) => (
+                <li key={result.level.id}>
+                  <OneLevel agencyName={agencyName} result={result} />
+                </li>
+              ))}
             </ul>
           )
-        }
+        }}
       </Answered>
     </Card>
   )
 }
 
 function OneLevel({ agencyName, result }: { agencyName: string; result: LevelResult }) {
-  const { level, share, verdict, trend, period } = result
+  const { level, share, verdict, trend } = result
   return (
     <>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -67,7 +68,7 @@ function OneLevel({ agencyName, result }: { agencyName: string; result: LevelRes
         <VerdictBadge verdict={verdict} />
       </Group>
       <Text fz="inherit">
-        {unbroken(period ? shareWords(share) : 'Not in force in these days')}
+        {unbroken(shareWords(share))}
         {trend?.change && ` · ${unbroken(changeWords(trend.change))}`}
       </Text>
     </>
