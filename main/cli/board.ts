@@ -6,7 +6,7 @@ import { boardVerdictWords } from '#shared/features/performance/board-change.ts'
 import { boardItemKinds } from '#shared/features/performance/board-rules.ts'
 import { dayOf } from './arguments.ts'
 import { oneOf } from './choices.ts'
-import { findAgency } from './find.ts'
+import { findAgency, findBoardItem, findBoardMeeting } from './find.ts'
 import { columns } from './lines.ts'
 import { withProgress } from './progress.ts'
 import { required } from './required.ts'
@@ -111,15 +111,12 @@ export function addBoard(program: Command): void {
 }
 
 async function meetingOf(client: DeskClient, number: string | undefined): Promise<BoardMeeting> {
-  const asked = required(number, 'The number of the meeting')
-  const found = (await client.performance.boardMeetings()).find(meeting => meeting.number === asked)
-  return client.performance.boardMeeting({ boardMeetingId: required(found, `A meeting ${asked}`).id })
+  const { id } = await findBoardMeeting(client, required(number, 'The number of the meeting'))
+  return client.performance.boardMeeting({ boardMeetingId: id })
 }
 
-async function itemOf(client: DeskClient, number: string | undefined): Promise<BoardItemTold> {
-  const asked = required(number, 'The number of the item')
-  const found = (await client.performance.boardItems({})).find(item => item.number === asked)
-  return required(found, `An item ${asked}`)
+function itemOf(client: DeskClient, number: string | undefined): Promise<BoardItemTold> {
+  return findBoardItem(client, required(number, 'The number of the item'))
 }
 
 function meetingLines(meetings: readonly BoardMeetingSummary[]): string[] {

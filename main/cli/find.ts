@@ -1,6 +1,7 @@
 import type { DeskClient } from '#shared/contract.ts'
 import type { BriefingSummary } from '#shared/features/briefings/briefing.ts'
 import type { Priority } from '#shared/features/briefings/priorities.ts'
+import type { BoardItemTold, BoardMeetingSummary } from '#shared/features/performance/board.ts'
 import type { ProfileSummary } from '#shared/features/profiles/contract.ts'
 import type { Agency } from '#shared/features/settings/contract.ts'
 import type { Action } from '#shared/features/tasking/contract.ts'
@@ -12,48 +13,33 @@ export async function findAgency(client: DeskClient, key: string): Promise<Agenc
   const agencies = await client.settings.agencies()
   const found = agencies.find(agency => agency.key === key || same(agency.name, key))
   if (found) return found
-  throw unknown(
-    'agency',
-    key,
-    agencies.map(agency => agency.key),
-    'Add it with: desk agency BUREAU add KEY --name NAME.',
-  )
+  const keys = agencies.map(agency => agency.key)
+  throw unknown('agency', key, keys, 'Add it with: desk agency BUREAU add KEY --name NAME.')
 }
 
 export async function findProfile(client: DeskClient, number: string): Promise<ProfileSummary> {
-  const profiles = await client.profiles.list()
-  const found = profiles.find(profile => same(profile.number, number) || String(profile.id) === number)
-  if (found) return found
-  throw unknown(
-    'problem profile',
-    number,
-    profiles.map(profile => profile.number),
-    'Make one with: desk profile BUREAU create --hotspot ID.',
-  )
+  const next = 'Make one with: desk profile BUREAU create --hotspot ID.'
+  return numbered('problem profile', await client.profiles.list(), number, next)
 }
 
 export async function findAction(client: DeskClient, number: string): Promise<Action> {
-  const actions = await client.tasking.actions({})
-  const found = actions.find(action => same(action.number, number) || String(action.id) === number)
-  if (found) return found
-  throw unknown(
-    'action',
-    number,
-    actions.map(action => action.number),
-    'List them with: desk action BUREAU.',
-  )
+  const next = 'List them with: desk action BUREAU.'
+  return numbered('action', await client.tasking.actions({}), number, next)
 }
 
 export async function findPriority(client: DeskClient, number: string): Promise<Priority> {
-  const priorities = await client.briefings.priorities()
-  const found = priorities.find(priority => same(priority.number, number) || String(priority.id) === number)
-  if (found) return found
-  throw unknown(
-    'priority',
-    number,
-    priorities.map(priority => priority.number),
-    'Adopt one with: desk priority BUREAU adopt --area AREA --title TEXT.',
-  )
+  const next = 'Adopt one with: desk priority BUREAU adopt --area AREA --title TEXT.'
+  return numbered('priority', await client.briefings.priorities(), number, next)
+}
+
+export async function findBoardMeeting(client: DeskClient, number: string): Promise<BoardMeetingSummary> {
+  const next = 'Plan the next one with: desk board BUREAU due.'
+  return numbered('meeting of the board', await client.performance.boardMeetings(), number, next)
+}
+
+export async function findBoardItem(client: DeskClient, number: string): Promise<BoardItemTold> {
+  const next = 'List what is open with: desk board BUREAU outstanding.'
+  return numbered('item of the board', await client.performance.boardItems({}), number, next)
 }
 
 /** By the version that stands on its paper. */
@@ -61,11 +47,29 @@ export async function findBriefing(client: DeskClient, issue: string): Promise<B
   const briefings = await client.briefings.list()
   const found = briefings.find(briefing => String(briefing.issue) === issue)
   if (found) return found
+  const issues = briefings.map(briefing => String(briefing.issue))
   throw unknown(
     'call-taker briefing of version',
     issue,
-    briefings.map(briefing => String(briefing.issue)),
+    issues,
     'Draft one with: desk briefing BUREAU draft.',
+  )
+}
+
+/** By the number that stands on its paper, or by that of its row. */
+function numbered<T extends { id: number; number: string }>(
+  what: string,
+  all: readonly T[],
+  asked: string,
+  next: string,
+): T {
+  const found = all.find(({ id, number }) => same(number, asked) || String(id) === asked)
+  if (found) return found
+  throw unknown(
+    what,
+    asked,
+    all.map(({ number }) => number),
+    next,
   )
 }
 

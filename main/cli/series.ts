@@ -3,7 +3,7 @@ import type { DeskClient } from '#shared/contract.ts'
 import { counted } from '#shared/count-words.ts'
 import type { Series } from '#shared/features/tasking/series.ts'
 import { dayOf, wholeNumber } from './arguments.ts'
-import { findAgency } from './find.ts'
+import { findAgency, unknown } from './find.ts'
 import { required, rowNumber } from './required.ts'
 import { type Answer, inBureau } from './run.ts'
 
@@ -103,8 +103,11 @@ function numberOf(id: string | undefined) {
 
 async function seriesOf(client: DeskClient, id: string | undefined): Promise<Series> {
   const seriesId = numberOf(id)
-  const found = (await client.tasking.series()).find(series => series.id === seriesId)
-  return required(found, `A series with the number ${seriesId}`)
+  const all = await client.tasking.series()
+  const found = all.find(series => series.id === seriesId)
+  if (found) return found
+  const numbers = all.map(series => String(series.id))
+  throw unknown('series of meetings', String(seriesId), numbers, 'List them with: desk series BUREAU.')
 }
 
 function told(series: Series): Answer {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startBackend } from '../../main/backend/start.ts'
 import { addCalls, callsOf, fillBureau, inStore, months2024 } from './bureau-with-hotspot.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
 
@@ -69,6 +70,27 @@ test('the board is one, meets on its days, and plans each of them once', async (
   await expect(performance.planBoardMeeting({ heldOn: '2025-01-09' })).rejects.toMatchObject({
     message: expect.stringContaining('AP-2025-01'),
   })
+})
+
+test('opened in a window, a bureau plans the next meeting by itself, and drafts it once that is due', async () => {
+  await desk.client.performance.saveBoard(series)
+  await desk.client.settings.closeBureau()
+  for (const [today, state] of [
+    ['2025-01-01', 'planned'],
+    ['2025-01-02', 'drafted'],
+  ] as const) {
+    const window = startBackend({
+      ...{ kind: 'browser', version: '0.0.0-test', login: 'analyst.one', bureausFolder: desk.folder },
+      ...{ stateFolder: join(desk.folder, 'window'), now: () => new Date(`${today}T09:00:00.000Z`) },
+      printPdf: () => Promise.reject(new Error('no printer in this test')),
+    })
+    const { settings, performance } = window.connect()
+    await settings.openBureau({ path: join(desk.folder, 'Test bureau.bureau') })
+    await expect
+      .poll(() => performance.boardMeetings(), { timeout: 20_000 })
+      .toMatchObject([{ heldOn: '2025-01-09', state }])
+    await window.close()
+  }
 })
 
 test('a draft is prepared on its day from a freeze of its own, and made again from it says the same', async () => {
