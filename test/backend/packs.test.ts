@@ -60,6 +60,28 @@ test('a pack is released as a file and entered in the register of disclosures', 
   expect(rows.filter(({ kind }) => kind === 'disclosure')).toHaveLength(2)
 })
 
+test('what is meant for one sheet and takes more is printed again, and says so on it', async () => {
+  const printed: string[] = []
+  const pages = [1, 2, 2]
+  const wanted = await openWithProfile(async html => {
+    printed.push(html)
+    return new TextEncoder().encode(
+      `%PDF-1.7 /Type /Pages /Count ${pages[printed.length - 1]} of ${printed.length}`,
+    )
+  })
+  const patrol = { ...wanted, kind: 'patrol', id: 1 } as const
+  await desk.client.packs.make(patrol)
+  expect(printed).toHaveLength(1)
+  const { file, pack } = await desk.client.packs.make(patrol)
+  const says =
+    /This patrol briefing is meant for one page and takes 2: do not hand on one without the others\./
+  expect(printed.map(html => says.test(html))).toEqual([false, false, true])
+  // What is handed out and registered is the second print, under the same number.
+  expect(readFileSync(desk.backend.files.outgoing(file).path, 'utf8')).toContain('/Count 2 of 3')
+  expect(printed[2]).toContain(pack.number)
+  expect(await desk.client.packs.list()).toHaveLength(2)
+})
+
 test('cancelled while it prints, no pack is entered; made again, it is', async () => {
   const controller = new AbortController()
   const wanted = await openWithProfile(async () => {

@@ -116,6 +116,34 @@ test('a series of the seasons is forecast by the year before, another by its lev
   expect(still.backTest.held).toBe(still.backTest.of)
 })
 
+test('intervals of a forecast by hand: Student’s t, the spread of the method, and how far ahead', () => {
+  // Every month lies 2 above that of the year before: t(12) = 2.178813, s = 2; 13 months ahead s counts twice over.
+  const yearly = [...year, ...year.map(value => value + 2)]
+  const bySeason = forecast(yearly, 13)
+  expect(bySeason.method).toBe('seasonal-naive')
+  const [next, thirteenth] = [bySeason.ahead[0]!, bySeason.ahead[12]!]
+  expect([next.value, next.upper - next.value]).toEqual([12, expect.closeTo(2 * 2.178813, 5)])
+  expect(thirteenth.value - thirteenth.lower).toBeCloseTo(2 * 2.178813 * Math.SQRT2, 5)
+  // Five months that come round say nothing of a year. The level begins at the mean of half a year; with t(22) = 2.073873.
+  const rounds = Array.from({ length: 24 }, (_, at) => 50 + [2, -1, -1, 1, -1][at % 5]!)
+  const smoothedWith = (alpha: number) => {
+    let [level, squares] = [rounds.slice(0, 6).reduce((sum, value) => sum + value, 0) / 6, 0]
+    for (const value of rounds) {
+      squares += (value - level) ** 2
+      level = alpha * value + (1 - alpha) * level
+    }
+    return { level, squares }
+  }
+  const byLevel = forecast(rounds, 6)
+  expect(byLevel).toMatchObject({ method: 'exponential-smoothing', alpha: 0.05 })
+  const { level, squares } = smoothedWith(0.05)
+  for (const alpha of [0.1, 0.5, 0.95]) expect(smoothedWith(alpha).squares).toBeGreaterThan(squares)
+  for (const [at, { value, upper }] of byLevel.ahead.entries()) {
+    expect(value).toBeCloseTo(level, 10)
+    expect(upper - value).toBeCloseTo(2.073873 * Math.sqrt(squares / 22) * Math.sqrt(1 + at * 0.05 ** 2), 5)
+  }
+})
+
 test('about 95 in 100 intervals hold the month to come, of levels and of seasons', () => {
   const random = seededRandom(8)
   const held = { level: 0, seasons: 0 }
