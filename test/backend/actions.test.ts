@@ -95,6 +95,56 @@ test('an action goes through its states, each with what belongs to it, and its h
   })
 })
 
+test('the last change is taken back, and the one before it, until a meeting was held; the history tells both', async () => {
+  const { tasking } = desk.client
+  const ref = { actionId: set.id }
+  await expect(tasking.takeBackAction({ ...ref, version: 1 })).rejects.toMatchObject({ code: 'conflict' })
+  await tasking.editAction({
+    ...ref,
+    version: 1,
+    reason: 'More time',
+    dueOn: '2025-02-03',
+    agencyId: police,
+    deputyAgencyId: null,
+  })
+  const end = { outcome: 'Slip of the pen', closedOn: '2025-01-08' }
+  await tasking.closeAction({ ...ref, version: 2, status: 'done', ...end })
+  await tasking.addNote({ ...ref, note: 'That was another action' })
+  await expect(tasking.takeBackAction({ ...ref, version: 2 })).rejects.toMatchObject({ code: 'conflict' })
+  const open = await tasking.takeBackAction({ ...ref, version: 3 })
+  expect(open).toMatchObject({ status: 'open', outcome: '', closedOn: null, dueOn: '2025-02-03' })
+  const first = await tasking.takeBackAction({ ...ref, version: 4 })
+  expect(first).toMatchObject({ agencyId: council, deputyAgencyId: police, dueOn: '2025-01-20', version: 5 })
+  await historyTellsPresent(first)
+  const events = await tasking.actionHistory(ref)
+  expect(events.map(({ kind }) => kind)).toEqual([
+    'set',
+    'changed',
+    'moved',
+    'note',
+    'taken-back',
+    'taken-back',
+  ])
+  expect(events.some(({ mayTakeBack }) => mayTakeBack)).toBe(false)
+  expect(events[4]!.changes).toContainEqual({ what: 'State', from: 'done', to: 'open' })
+
+  // Done in the meeting: until that was held, and no longer.
+  const inMeetingId = set.meetingId
+  await tasking.moveAction({ ...ref, version: 5, status: 'in-progress', inMeetingId })
+  expect((await tasking.actionHistory(ref)).at(-1)).toMatchObject({ mayTakeBack: true })
+  const { version } = await tasking.meeting({ meetingId: inMeetingId })
+  await tasking.close({ meetingId: inMeetingId, version })
+  await expect(tasking.takeBackAction({ ...ref, version: 6 })).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('8 Jan 2025 has been held since'),
+  })
+  // Afterwards, on the same day: not in it.
+  await tasking.moveAction({ ...ref, version: 6, status: 'open' })
+  const begun = await tasking.takeBackAction({ ...ref, version: 7 })
+  expect(begun.status).toBe('in-progress')
+  await historyTellsPresent(begun)
+})
+
 test('two who change the same action at once are shown both sides', async () => {
   const { tasking } = desk.client
   await tasking.moveAction({ actionId: set.id, version: 1, status: 'in-progress' })
@@ -159,6 +209,36 @@ test('an agency answers for its own actions and those it stands in for, and for 
   ]) {
     await expect(refused).rejects.toMatchObject({ code: 'forbidden' })
   }
+})
+
+test('an agency takes back its own answer, and not what the bureau changed', async () => {
+  const { tasking } = desk.client
+  const ref = { actionId: set.id }
+  await inStore(desk, ({ db }) => db.updateTable('action_event').set({ by_login: 'bureau' }).execute())
+  await asPartnerOf(council)
+  await tasking.answerAction({ ...ref, version: 1, status: 'in-progress', note: 'Begun' })
+  expect(await tasking.takeBackAction({ ...ref, version: 2 })).toMatchObject({ status: 'open', version: 3 })
+  await inStore(desk, async ({ db }) => {
+    await db.updateTable('action').set({ owner: 'Manager', version: 4 }).execute()
+    const event = {
+      action_id: set.id,
+      at: '2025-01-08T11:00:00.000Z',
+      by_login: 'bureau',
+      kind: 'changed' as const,
+    }
+    const [from_json, to_json] = [{ owner: set.owner }, { owner: 'Manager' }].map(one =>
+      JSON.stringify(one),
+    ) as [string, string]
+    await db
+      .insertInto('action_event')
+      .values({ ...event, note: 'x', from_json, to_json })
+      .execute()
+  })
+  const again = desk.client.tasking
+  await expect(again.takeBackAction({ ...ref, version: 4 })).rejects.toMatchObject({
+    message: 'This was not changed by you.',
+  })
+  expect((await again.actionHistory(ref)).some(({ mayTakeBack }) => mayTakeBack)).toBe(false)
 })
 
 test('an agency that stands in for another is told of the action too', async () => {

@@ -366,6 +366,7 @@ export const asked: Omit<Asked, 'settings'> & {
     moveAction: { actionId: 1, version: 1, status: 'in-progress' },
     editAction: { actionId: 1, version: 1, reason: 'Theirs', owner: 'They' },
     answerAction: { actionId: 1, version: 1, note: 'Theirs' },
+    takeBackAction: { actionId: 1, version: 1 },
     actionHistory: { actionId: 1 },
     makeReplyFile: { agencyId: council },
     replyPage: { agencyId: council },

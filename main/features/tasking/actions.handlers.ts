@@ -26,6 +26,7 @@ import { meetingRow, requireAgency } from './meetings/meetings.store.ts'
 import { refuse } from './refuse.ts'
 import { steppedAction } from './steps/stepped-action.handlers.ts'
 import { recordStep } from './steps/steps.store.ts'
+import { standingChange, takeBackAction } from './take-back.handlers.ts'
 
 export const actionHandlers: HandlersOf<typeof actionSteps> = {
   async addAction(context, { meetingId, what, profileId, agencyId, owner, dueOn, ...more }) {
@@ -146,6 +147,7 @@ export const actionHandlers: HandlersOf<typeof actionSteps> = {
     await changeAction(db, actionId, version, change, doerOf(context))
     return toldAction(context, actionId)
   },
+  takeBackAction,
   async actionHistory(context, { actionId }) {
     const { db } = context
     requireOwn(context, await actionRow(db, actionId))
@@ -153,13 +155,15 @@ export const actionHandlers: HandlersOf<typeof actionSteps> = {
     const names = new Map(agencies.map(({ id, name }) => [id, name]))
     const events = await eventRows(db).where('action_id', '=', actionId).execute()
     const from = readFrom(context, events)
-    return events.slice(from).map(({ at, by_login, kind, note, from_json, to_json }, i) => ({
+    const { event: standing, refusal } = await standingChange(context, events)
+    return events.slice(from).map(({ id, at, by_login, kind, note, from_json, to_json }, i) => ({
       ...{ at, by: by_login, kind, note },
       // How it began, for whoever reads it: what stood there before is not told.
       changes:
         kind === 'set' || (from > 0 && i === 0)
           ? []
           : changesInWords(JSON.parse(from_json), JSON.parse(to_json), names),
+      mayTakeBack: refusal === null && id === standing?.id,
     }))
   },
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, TextInput, Timeline, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { IconArrowBackUp } from '@tabler/icons-react'
 import type { Action } from '#shared/features/tasking/contract.ts'
 import { Answered } from '../../client/answered.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
@@ -13,18 +14,21 @@ const kinds = {
   changed: 'Changed',
   moved: 'State',
   escalated: 'Put before the chair',
+  'taken-back': 'Taken back',
 }
 
 /** Everything that happened with an action: its history explains its present. */
 export function ActionHistory({ action }: { action: Action }) {
   const history = useQuestion('tasking.actionHistory', { actionId: action.id })
+  const takeBack = useCommand('tasking.takeBackAction')
+  const { inMeetingId } = useInMeeting()
   return (
     <Stack gap="xs">
       <Title order={3}>What happened</Title>
       <Answered question={history}>
         {events => (
           <Timeline bulletSize={12} lineWidth={2} active={events.length}>
-            {events.map(({ at, by, kind, note, changes }) => (
+            {events.map(({ at, by, kind, note, changes, mayTakeBack }) => (
               <Timeline.Item key={at + kind + note + JSON.stringify(changes)}>
                 <Text size="xs" c="dimmed">
                   {kinds[kind]} · {by && `${by}, `}
@@ -36,6 +40,19 @@ export function ActionHistory({ action }: { action: Action }) {
                     {what}: {words(from)} → {words(to)}
                   </Text>
                 ))}
+                {/* What is done in a meeting that is held here is undone there. */}
+                {mayTakeBack && inMeetingId === undefined && (
+                  <Button
+                    mt={4}
+                    size="compact-xs"
+                    variant="default"
+                    leftSection={<IconArrowBackUp size={14} aria-hidden />}
+                    loading={takeBack.isPending}
+                    onClick={() => takeBack.mutate({ actionId: action.id, version: action.version })}
+                  >
+                    Take this change back
+                  </Button>
+                )}
               </Timeline.Item>
             ))}
           </Timeline>

@@ -7,12 +7,14 @@ import { useCommand } from '../../client/use-desk.ts'
 import { sayDone } from '../../client/words.ts'
 import { DayInput } from '../../ui/day-input.tsx'
 import { ChangedSince } from './changed-since.tsx'
+import { useChanged } from './use-changed.ts'
 import { useOpened } from './use-opened.ts'
 
 /** The answer of the agency that acts. */
 export function AnswerAction({ action }: { action: Action }) {
   const today = useToday()
   const answer = useCommand('tasking.answerAction')
+  const changed = useChanged()
   const form = useForm({
     initialValues: {
       ...{ status: null as Answer['status'], note: '', blockedBy: '', evidence: '' },
@@ -37,7 +39,9 @@ export function AnswerAction({ action }: { action: Action }) {
       },
       {
         onSuccess: saved => {
-          sayDone(`Your answer to ${action.number} is in the bureau.`)
+          const words = `Your answer to ${action.number} is in the bureau.`
+          if (status) changed(saved, words)
+          else sayDone(words)
           follow(saved)
         },
       },

@@ -8,6 +8,7 @@ import { formatDay } from '../../ui/dates.ts'
 import { DayInput } from '../../ui/day-input.tsx'
 import { ChangedSince } from './changed-since.tsx'
 import { useInMeeting } from './in-meeting.ts'
+import { useChanged } from './use-changed.ts'
 import { useOpened } from './use-opened.ts'
 
 /** Ends an action: done, with what was done, or cancelled, with the reason. */
@@ -15,6 +16,7 @@ export function CloseAction({ action, as = 'done' }: { action: Action; as?: 'don
   const today = useToday()
   const close = useCommand('tasking.closeAction')
   const inMeeting = useInMeeting()
+  const changed = useChanged()
   const form = useForm({
     initialValues: { status: as, outcome: '', closedOn: today, approver: '' },
     validate: {
@@ -32,7 +34,10 @@ export function CloseAction({ action, as = 'done' }: { action: Action; as?: 'don
   function submit(values: typeof form.values) {
     close.mutate(
       { actionId: action.id, version, ...inMeeting, ...values },
-      { onError: error => form.setErrors(fieldErrors(error)) },
+      {
+        onSuccess: saved => changed(saved, `${action.number} is ${values.status}.`),
+        onError: error => form.setErrors(fieldErrors(error)),
+      },
     )
   }
 
@@ -73,6 +78,7 @@ export function CloseAction({ action, as = 'done' }: { action: Action; as?: 'don
 export function ReopenAction({ action }: { action: Action }) {
   const reopen = useCommand('tasking.reopenAction')
   const inMeeting = useInMeeting()
+  const changed = useChanged()
   const form = useForm({
     initialValues: { reason: '' },
     validate: { reason: reason => (reason.trim() ? null : 'Say why it is opened again.') },
@@ -82,7 +88,10 @@ export function ReopenAction({ action }: { action: Action }) {
   function submit({ reason }: typeof form.values) {
     reopen.mutate(
       { actionId: action.id, version, ...inMeeting, reason },
-      { onError: error => form.setErrors(fieldErrors(error)) },
+      {
+        onSuccess: saved => changed(saved, `${action.number} is open again.`),
+        onError: error => form.setErrors(fieldErrors(error)),
+      },
     )
   }
 

@@ -6,10 +6,11 @@ import type { Action } from '#shared/features/tasking/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { fieldErrors } from '../../client/field-errors.ts'
 import { useCommand, useQuestion } from '../../client/use-desk.ts'
-import { sayDone, sayFailure } from '../../client/words.ts'
+import { sayFailure } from '../../client/words.ts'
 import { BothSides } from '../../ui/both-sides.tsx'
 import { DayInput } from '../../ui/day-input.tsx'
 import { useInMeeting } from './in-meeting.ts'
+import { useChanged } from './use-changed.ts'
 import { useOpened } from './use-opened.ts'
 
 const valuesOf = (action: Action) => ({
@@ -28,6 +29,7 @@ const labels: Record<keyof Values, string> = {
 export function EditAction({ action }: { action: Action }) {
   const edit = useCommand('tasking.editAction', { quiet: true })
   const inMeeting = useInMeeting()
+  const changed = useChanged()
   const agencies = useQuestion('settings.agencies')
   const [collided, setCollided] = useState(false)
   const form = useForm({
@@ -62,7 +64,7 @@ export function EditAction({ action }: { action: Action }) {
         onSuccess: saved => {
           setCollided(false)
           follow(saved)
-          sayDone(`${action.number} is changed.`)
+          changed(saved, `${action.number} is changed.`)
         },
         onError: error => {
           if (error instanceof AppError && error.code === 'conflict') return setCollided(true)

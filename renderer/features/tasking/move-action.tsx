@@ -3,9 +3,9 @@ import { useForm } from '@mantine/form'
 import { whyNotMove } from '#shared/features/tasking/action-rules.ts'
 import type { Action } from '#shared/features/tasking/contract.ts'
 import { useCommand } from '../../client/use-desk.ts'
-import { sayDone } from '../../client/words.ts'
 import { ChangedSince } from './changed-since.tsx'
 import { useInMeeting } from './in-meeting.ts'
+import { useChanged } from './use-changed.ts'
 import { useOpened } from './use-opened.ts'
 
 type Going = 'open' | 'in-progress' | 'blocked'
@@ -14,6 +14,7 @@ type Going = 'open' | 'in-progress' | 'blocked'
 export function MoveAction({ action, to }: { action: Action; to: Going | null }) {
   const move = useCommand('tasking.moveAction')
   const inMeeting = useInMeeting()
+  const changed = useChanged()
   const form = useForm({
     initialValues: { status: to ?? (action.status as Going), blockedBy: action.blockedBy, note: '' },
     validate: values => {
@@ -39,7 +40,7 @@ export function MoveAction({ action, to }: { action: Action; to: Going | null })
           {
             onSuccess: saved => {
               follow(saved)
-              sayDone(`${action.number} is ${values.status.replace('-', ' ')}.`)
+              changed(saved, `${action.number} is ${values.status.replace('-', ' ')}.`)
             },
           },
         ),

@@ -11,8 +11,11 @@ import {
 export const actionPriorities = ['low', 'normal', 'high'] as const
 export type ActionPriority = (typeof actionPriorities)[number]
 
-/** `set` begins a history; `changed` are words, people and days; `moved` is the state; `escalated` to the chair. */
-export const actionEventKinds = ['set', 'note', 'changed', 'moved', 'escalated'] as const
+/**
+ * `set` begins a history; `changed` are words, people and days; `moved` is the state; `escalated` to the chair;
+ * `taken-back` undoes the change before it.
+ */
+export const actionEventKinds = ['set', 'note', 'changed', 'moved', 'escalated', 'taken-back'] as const
 export type ActionEventKind = (typeof actionEventKinds)[number]
 
 /** Everything of an action that may change, and therefore stands in its history. */

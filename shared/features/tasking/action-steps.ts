@@ -21,6 +21,8 @@ const actionHistorySchema = z.array(
     note: z.string(),
     /** In words: "Due date", "1 March 2025", "15 March 2025". */
     changes: z.array(z.object({ what: z.string(), from: z.string(), to: z.string() })),
+    /** Whether it is this change that the person may take back; of one history one at most. */
+    mayTakeBack: z.boolean(),
   }),
 )
 
@@ -115,6 +117,13 @@ export const actionSteps = {
       evidence: name.default(''),
       doneOn: day.optional(),
     }),
+    output: actionSchema,
+    needs: 'tasking.answer',
+    records: 'alteration',
+  }),
+  /** Takes back the last change of an action that still stands; both are in its history. */
+  takeBackAction: procedure({
+    input: ofAction,
     output: actionSchema,
     needs: 'tasking.answer',
     records: 'alteration',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  type ActionEventKind,
   type ActionFields,
   differencesOf,
   isEscalated,
@@ -15,9 +16,11 @@ import {
   whyNotClose,
   whyNotReopen,
 } from '#shared/features/tasking/rules.ts'
+import { changeToTakeBack } from '#shared/features/tasking/take-back.ts'
 
 const dayOf = (n: number) => new Date(Date.UTC(2025, 0, 1 + n)).toISOString().slice(0, 10)
-type Told = { fields: ActionFields; setOn: string; events: ReturnType<typeof differencesOf>[] }
+type Past = ReturnType<typeof differencesOf> & { kind: ActionEventKind }
+type Told = { fields: ActionFields; setOn: string; events: Past[] }
 
 const words = fc.constantFrom('', ' ', 'Fire service', 'Done')
 const which = fc.nat(20)
@@ -34,10 +37,11 @@ const step = fc.oneof(
     status: fc.constantFrom('done' as const, 'cancelled' as const),
   }),
   fc.record({ do: fc.constant('reopen' as const), which }),
+  fc.record({ do: fc.constant('take-back' as const), which }),
 )
 
-function change(action: Told, to: Partial<ActionFields>) {
-  action.events.push(differencesOf(action.fields, to))
+function change(action: Told, to: Partial<ActionFields>, kind: ActionEventKind = 'changed') {
+  action.events.push({ kind, ...differencesOf(action.fields, to) })
   Object.assign(action.fields, to)
 }
 
@@ -47,7 +51,7 @@ function newAction(what: string, setOn: string): Told {
     ...{ ...openState, ...people, what, why: '' },
     ...{ dueOn: setOn, priority: 'normal', escalatedOn: null },
   }
-  return { fields, setOn, events: [{ from: {}, to: { ...fields } }] }
+  return { fields, setOn, events: [{ kind: 'set', from: {}, to: { ...fields } }] }
 }
 
 test('no sequence of steps loses an action; each is in exactly one state, and its history tells the present', () => {
@@ -76,6 +80,13 @@ test('no sequence of steps loses an action; each is in exactly one state, and it
           if (!whyNotClose(state, end, dayOf(today))) change(action, { ...openState, ...end })
         }
         if (one.do === 'reopen' && state && !whyNotReopen(state)) change(action, openState)
+        const standing = one.do === 'take-back' && action ? changeToTakeBack(action.events) : null
+        if (action && standing !== null) {
+          const before = replay(action.events.slice(0, standing))
+          change(action, action.events[standing]!.from, 'taken-back')
+          // It is as it was before that change, whatever had been taken back in between.
+          expect(action.fields).toEqual(before)
+        }
         const next = actionsBefore(
           actions.map(each => ({ ...each.fields, setOn: each.setOn, told: each })),
           dayOf(today + 1),

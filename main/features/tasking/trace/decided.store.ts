@@ -11,6 +11,7 @@ const eventWords: Record<string, string> = {
   note: 'noted',
   changed: 'changed',
   moved: 'moved on',
+  'taken-back': 'as it was',
   escalated: 'put before the chair',
 }
 

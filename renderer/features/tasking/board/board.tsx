@@ -6,6 +6,7 @@ import { type ActionStatus, isEnded } from '#shared/features/tasking/rules.ts'
 import { useToday } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
 import { ActionDrawer } from '../action-drawer.tsx'
+import { useChanged } from '../use-changed.ts'
 import { ActionCard } from './action-card.tsx'
 import styles from './board.module.css'
 import { type Group, type Grouping, groupsOf } from './groups.ts'
@@ -14,6 +15,7 @@ import { type Group, type Grouping, groupsOf } from './groups.ts'
 export function Board({ actions, grouping }: { actions: Action[]; grouping: Grouping }) {
   const today = useToday()
   const move = useCommand('tasking.moveAction')
+  const changed = useChanged()
   // An address can lead to one action: `/tasking/actions?action=5`.
   const asked = Number(useSearchParams()[0].get('action'))
   const [open, setOpen] = useState<{ id: number; to: ActionStatus | null } | null>(
@@ -23,7 +25,13 @@ export function Board({ actions, grouping }: { actions: Action[]; grouping: Grou
   function moveTo(action: Action, to: ActionStatus) {
     if (action.status === to) return
     if (isEnded(action.status) || isEnded(to) || to === 'blocked') setOpen({ id: action.id, to })
-    else move.mutate({ actionId: action.id, version: action.version, status: to as 'open' | 'in-progress' })
+    else {
+      const status = to as 'open' | 'in-progress'
+      move.mutate(
+        { actionId: action.id, version: action.version, status },
+        { onSuccess: saved => changed(saved, `${action.number} is ${status.replace('-', ' ')}.`) },
+      )
+    }
   }
   const drop = (id: number, to: ActionStatus) => {
     const action = actions.find(one => one.id === id)

@@ -49,6 +49,12 @@ export function PackPage({ evidence, freshness, packOf }: PackPageProps) {
             />
             <Stack gap="lg">
               {meeting.agenda.length > 0 && <Contents meeting={meeting} />}
+              {!mayRead && (
+                <Text c="dimmed">
+                  The agenda, and what each item stands on, is not shown here: the bureau gives your agency
+                  its copy of the pack, with what its agreements let reach you. Below are your own actions.
+                </Text>
+              )}
               <ActionsByAgency actions={meeting.arising.filter(({ status }) => !isEnded(status))} />
               {meeting.agenda.filter(hasEvidence).map(item => (
                 <Section

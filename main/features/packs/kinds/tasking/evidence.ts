@@ -15,17 +15,19 @@ type Evidence = { sections: Section[]; sums: Sum[]; counted: NonNullable<PackDoc
 /** Each item with its evidence: what was flagged, profiles to decide and to review, priorities to review. */
 export function evidenceSections(tasking: Tasking): Evidence {
   const { meeting, profiles, flags, priorities, areas } = tasking
+  const isOutside = tasking.head.audience !== 'internal'
   const itemOf = (itemId: number) => meeting.agenda.find(({ id }) => id === itemId)!
-  const charts = profiles.map(({ counts }) => monthsChart(counts))
+  const charts = profiles.map(({ counts }) => (isOutside && holdsNone(counts) ? null : monthsChart(counts)))
   const profileBlocks = (kind: 'profile-decision' | 'other') =>
     profiles
-      .map((before, at) => ({ before, chart: charts[at]!.chart, item: itemOf(before.itemId) }))
+      .map((before, at) => ({ before, drawn: charts[at] ?? null, item: itemOf(before.itemId) }))
       .filter(({ item }) => (item.kind === 'profile-decision') === (kind === 'profile-decision'))
-      .flatMap(({ before, chart, item }) =>
-        profileEvidence(before, `${item.startsAt}, ${agendaKindWords[item.kind].toLowerCase()}`, [
-          { kind: 'chart', chart },
-          mapOf(before, areas),
-        ]),
+      .flatMap(({ before, drawn, item }) =>
+        profileEvidence(
+          before,
+          `${item.startsAt}, ${agendaKindWords[item.kind].toLowerCase()}`,
+          drawn ? [{ kind: 'chart', chart: drawn.chart }, mapOf(before, areas)] : [],
+        ),
       )
   const marked = (of: readonly ProfileBefore[]) =>
     of.some(({ profile }) => profile.marking === 'OFFICIAL-SENSITIVE') ? 'OFFICIAL-SENSITIVE' : undefined
@@ -58,10 +60,16 @@ export function evidenceSections(tasking: Tasking): Evidence {
         blocks: priorities.flatMap(one => priorityEvidence(one, itemOf(one.itemId).startsAt, tasking)),
       }),
     ],
-    sums: charts.flatMap(({ sums }) => sums),
-    counted: charts.flatMap(({ counted }) => counted),
+    sums: charts.flatMap(drawn => drawn?.sums ?? []),
+    counted: charts.flatMap(drawn => drawn?.counted ?? []),
   }
 }
+
+/** Every profile is of incidents: where the audience's sources hold none, its evidence is with the others. */
+const holdsNone = ({ figures, since }: ProfileBefore['counts']) =>
+  figures.total === 0 && (since?.count ?? 0) === 0
+const noneReaches =
+  'None of its incidents came from a source that may reach this audience: their number, their months and their places are not in this copy. Ask the bureau, or the agency whose source it is.'
 
 function mapOf({ profile, places }: ProfileBefore, areas: Tasking['areas']): Block {
   return {
@@ -96,7 +104,7 @@ function profileEvidence({ profile, counts, actions }: ProfileBefore, when: stri
   return [
     heading(`${profile.number} ${profile.title}`),
     note(`${when}. ${statusWords[profile.status]}${adopted}.${review}`),
-    finding(...profileSentence(counts)),
+    drawn.length > 0 ? finding(...profileSentence(counts)) : note(noneReaches),
     ...drawn,
     ...actionsOfProfile(actions).map(block => ({ ...block, only: theTable })),
   ]
@@ -105,7 +113,7 @@ function profileEvidence({ profile, counts, actions }: ProfileBefore, when: stri
 function flagEvidence(
   { title, note: typed, count, expected, polygons, places, itemId }: FlagBefore,
   at: string,
-  { areas }: Tasking,
+  { areas, head }: Tasking,
 ): Block[] {
   const key = `flagged=${itemId}`
   return [
@@ -113,13 +121,15 @@ function flagEvidence(
     note(`${at}, flagged.${typed ? ` ${typed}` : ''}`),
     count === null
       ? text('How many incidents it is about cannot be told: the ground it was found on is gone.')
-      : text(
-          said(countOf(count, key)),
-          ` ${count === 1 ? 'incident' : 'incidents'}`,
-          expected === null
-            ? '.'
-            : `, where ${expected < 0.1 ? 'under 0.1' : oneDecimal(expected)} would be expected.`,
-        ),
+      : count === 0 && head.audience !== 'internal'
+        ? note(noneReaches)
+        : text(
+            said(countOf(count, key)),
+            ` ${count === 1 ? 'incident' : 'incidents'}`,
+            expected === null
+              ? '.'
+              : `, where ${expected < 0.1 ? 'under 0.1' : oneDecimal(expected)} would be expected.`,
+          ),
     ...(polygons.length > 0
       ? [
           {
