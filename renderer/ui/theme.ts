@@ -73,7 +73,11 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs' } },
     Radio: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'sm' } },
-    Badge: { defaultProps: { size: 'md', radius: 'sm', variant: 'light', tt: 'none', fw: 600 } },
+    // A verdict that is cut off tells nothing: what is beside it gives way.
+    Badge: {
+      defaultProps: { size: 'md', radius: 'sm', variant: 'light', tt: 'none', fw: 600 },
+      styles: { root: { maxWidth: 'none', flexShrink: 0 }, label: { overflow: 'visible' } },
+    },
     Table: { defaultProps: { verticalSpacing: 4, fz: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, fz: 'xs' } },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } },

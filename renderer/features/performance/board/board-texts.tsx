@@ -22,17 +22,19 @@ type BoardTextsProps = { meeting: BoardMeeting; reread: () => Promise<BoardMeeti
 export function BoardTexts({ meeting, reread }: BoardTextsProps) {
   const mayWrite = useMayCall('performance.saveBoardMeeting')
   if (mayWrite && meeting.state !== 'held') return <Editor meeting={meeting} reread={reread} />
+  const written = fields.filter(field => meeting.texts[field] !== '')
   return (
     <Section title="Words for the board">
       <Stack gap="xs">
-        {fields
-          .filter(field => meeting.texts[field] !== '')
-          .map(field => (
-            <div key={field}>
-              <Text fw={600}>{labels[field]}</Text>
-              <Text style={{ whiteSpace: 'pre-wrap' }}>{meeting.texts[field]}</Text>
-            </div>
-          ))}
+        {written.length === 0 && (
+          <Text c="dimmed">Nothing was typed: the pack says what the figures suggest.</Text>
+        )}
+        {written.map(field => (
+          <div key={field}>
+            <Text fw={600}>{labels[field]}</Text>
+            <Text style={{ whiteSpace: 'pre-wrap' }}>{meeting.texts[field]}</Text>
+          </div>
+        ))}
       </Stack>
     </Section>
   )

@@ -2,6 +2,9 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { Chart } from '../../model/document.ts'
 import { ink, line, quiet } from './shades.ts'
 
+/** Room for the names of lying bars: most stand on one line or two. */
+export const nameWidth = 270
+
 const axisText = { color: quiet, fontSize: 12 }
 
 /** Grid, axes and legend of columns, bars and lines. */
@@ -16,7 +19,7 @@ export function axesOption(chart: Chart): EChartsCoreOption {
     axisLabel: {
       ...axisText,
       hideOverlap: true,
-      ...(lying ? { interval: 0, width: 200, overflow: 'break' } : {}),
+      ...(lying ? { interval: 0, width: nameWidth, overflow: 'break' } : {}),
     },
     ...(lying ? { inverse: true } : {}),
   }

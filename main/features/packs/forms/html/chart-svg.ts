@@ -3,7 +3,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 // In one file: its parts are some six hundred, and to look for them takes a thread most of a second.
 import { init } from 'echarts/dist/echarts.esm.min'
 import type { Chart } from '../../model/document.ts'
-import { axesOption } from './chart-axes.ts'
+import { axesOption, nameWidth } from './chart-axes.ts'
 import { heatOption } from './chart-heat.ts'
 import { seriesOptions } from './chart-series.ts'
 import { fontFamily, ink, shippedAccent } from './shades.ts'
@@ -28,7 +28,7 @@ function heightOf({ kind, categories, series }: Chart): number {
 }
 
 const linePixels = 15
-const charactersOfLine = 30
+const charactersOfLine = Math.floor(nameWidth / 6.7)
 
 /** What the longest name needs, broken into lines. */
 const namedHeight = (categories: readonly string[]) =>

@@ -100,7 +100,7 @@ function itemsTable(
 
 const expectedWords = (expected: number | null) =>
   expected === null ? '' : expected < 0.1 ? 'under 0.1' : oneDecimal(expected)
-export const qWords = (q: number | null) => (q === null ? '' : q < 0.001 ? '< 0.001' : q.toFixed(3))
+export const qWords = (q: number | null) => (q === null ? '' : q < 0.001 ? '<\u00a00.001' : q.toFixed(3))
 
 function wordsOf(content: AssessmentContent, item: AssessmentItem, count: number | null): Run[] {
   const people = ofPeople[item.kind]
