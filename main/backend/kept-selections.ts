@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Conditions } from '../features/incidents/filter.ts'
 import type { Snapshot } from '../features/incidents/snapshot.ts'
 
-/** A screen asks several questions of one filter, and goes back and forth between a few. */
-const mostKept = 8
+/** A pack for the board asks some forty questions, and is looked at more than once. */
+const mostKept = 64
+/** Of all that is kept of a snapshot: 64 MB. */
+const mostPositions = 16_000_000
 
 /** What was asked: the words of a text are not among the conditions, as they are found only when they must be. */
 type Asked = { conditions: Conditions; text: string }
@@ -26,8 +28,17 @@ export function keepSelections(): KeptSelections {
       const kept = selections.get(snapshot) ?? []
       const found = kept.find(one => one.text === text && isDeepStrictEqual(one.conditions, conditions))
       const latest = found ?? { conditions, text, positions: select() }
-      selections.set(snapshot, [latest, ...kept.filter(one => one !== latest)].slice(0, mostKept))
+      selections.set(snapshot, fitting([latest, ...kept.filter(one => one !== latest)]))
       return latest.positions
     },
   }
+}
+
+/** The latest of them, as many as there is room for. */
+function fitting(latestFirst: Kept[]): Kept[] {
+  let positions = 0
+  return latestFirst.slice(0, mostKept).filter((one, at) => {
+    positions += one.positions.length
+    return at === 0 || positions <= mostPositions
+  })
 }

@@ -20,6 +20,7 @@ import { type SnapshotPlaces, snapshotPlaces } from '../features/incidents/place
 import { resolveFilter } from '../features/incidents/selection.store.ts'
 import type { Snapshot } from '../features/incidents/snapshot.ts'
 import { searchTexts } from '../features/incidents/text-index.store.ts'
+import { wholeOf } from '../features/incidents/whole.ts'
 import type { Store } from '../store/open.ts'
 import type { Database } from '../store/schema.ts'
 import { keepSelections } from './kept-selections.ts'
@@ -108,25 +109,21 @@ export function openSelection(store: Store, currentSnapshot: () => Snapshot): Se
     const { key, index, areaIds } = await indexedSet(db, areaSetId, only)
     const found = known.get(key)
     if (found) return found
-    const { eastings, northings, placeOfPosition } = snapshotPlaces(snapshot)
-    const areaOfPlace = new Uint32Array(eastings.length)
-    for (let place = 0; place < areaOfPlace.length; place++) {
-      const area = areaAt(index, eastings[place]!, northings[place]!)
-      if (area >= 0) areaOfPlace[place] = areaIds[area]!
-    }
-    const areaOfPosition = new Uint32Array(snapshot.length)
-    for (let at = 0; at < areaOfPosition.length; at++) {
-      const place = placeOfPosition[at]!
-      if (place >= 0) {
-        areaOfPosition[at] = areaOfPlace[place]!
-        continue
-      }
-      // Known by an area alone: a point inside it says which areas as large or larger it belongs to.
-      const area = areaAt(index, snapshot.eastings[at]!, snapshot.northings[at]!)
-      if (area >= 0) areaOfPosition[at] = areaIds[area]!
-    }
+    const areaOfPosition = await locate()
     known.set(key, areaOfPosition)
     return areaOfPosition
+
+    async function locate(): Promise<Uint32Array> {
+      const whole = wholeOf(snapshot)
+      if (!whole) return areasOfPlaces(snapshot, index, areaIds)
+      const areaOfWhole = await areaOfPositions(db, areaSetId, whole.snapshot, only)
+      const { eastings, northings } = snapshot
+      return Uint32Array.from(whole.positions, (position, at) => {
+        if (position >= 0) return areaOfWhole[position]!
+        const area = areaAt(index, eastings[at]!, northings[at]!)
+        return area >= 0 ? areaIds[area]! : 0
+      })
+    }
   }
 
   return {
@@ -176,4 +173,26 @@ export function openSelection(store: Store, currentSnapshot: () => Snapshot): Se
       )
     },
   }
+}
+
+/** The area of each position: of incidents at one place it is looked up once. */
+function areasOfPlaces(snapshot: Snapshot, index: AreaIndex, areaIds: Uint32Array): Uint32Array {
+  const { eastings, northings, placeOfPosition } = snapshotPlaces(snapshot)
+  const areaOfPlace = new Uint32Array(eastings.length)
+  for (let place = 0; place < areaOfPlace.length; place++) {
+    const area = areaAt(index, eastings[place]!, northings[place]!)
+    if (area >= 0) areaOfPlace[place] = areaIds[area]!
+  }
+  const areaOfPosition = new Uint32Array(snapshot.length)
+  for (let at = 0; at < areaOfPosition.length; at++) {
+    const place = placeOfPosition[at]!
+    if (place >= 0) {
+      areaOfPosition[at] = areaOfPlace[place]!
+      continue
+    }
+    // Known by an area alone: a point inside it says which areas as large or larger it belongs to.
+    const area = areaAt(index, snapshot.eastings[at]!, snapshot.northings[at]!)
+    if (area >= 0) areaOfPosition[at] = areaIds[area]!
+  }
+  return areaOfPosition
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openSelection } from '../../main/backend/selection.ts'
+import { addAreaSet } from '../../main/features/areas/areas.store.ts'
 import { readFreshness } from '../../main/features/incidents/freshness.store.ts'
 import { frozenSnapshot } from '../../main/features/incidents/frozen-snapshot.store.ts'
 import { decodeIncidentIds, encodeIncidentIds } from '../../main/features/incidents/incident-ids.ts'
@@ -12,6 +14,7 @@ import { resolveFilter } from '../../main/features/incidents/selection.store.ts'
 import { readSnapshot, snapshotKey } from '../../main/features/incidents/snapshot.store.ts'
 import { frozen } from '../../main/features/incidents/snapshot.ts'
 import { searchTexts } from '../../main/features/incidents/text-index.store.ts'
+import { responsesOf } from '../../main/features/performance/service-levels/response-times.store.ts'
 import type { Store } from '../../main/store/open.ts'
 import { now, openTestStore } from './store.ts'
 
@@ -218,6 +221,31 @@ test('a snapshot knows the channel and the import of each incident, and keeps ea
   expect([...frozen.channels]).toEqual([1, 0, 2])
 })
 
+const addResponse = (incident_id: number) =>
+  store.db
+    .insertInto('incident_response')
+    .values({
+      incident_id,
+      answered_seconds: incident_id,
+      visited_minute: 2000,
+      resolved_minute: null,
+      flags: 1,
+    })
+    .execute()
+
+const square = (west: number): [number, number][] => [
+  [west, 0],
+  [west + 2, 0],
+  [west + 2, 4],
+  [west, 4],
+  [west, 0],
+]
+const beats = [0, 2].map(west => ({
+  code: `B${west}`,
+  name: `Beat ${west}`,
+  polygons: [[square(west)]],
+}))
+
 test('a freeze is taken out of the incidents of now exactly as it would be read from all rows', async () => {
   const [first, second, later] = [
     await addImport('done', now.toISOString()),
@@ -237,18 +265,31 @@ test('a freeze is taken out of the incidents of now exactly as it would be read 
   await told([4], second)
   const current = readSnapshot(store)
   expect(current.length).toBe(3)
-  const taken = (importIds: number[], last_incident_id: number) => {
+  for (const id of [1, 2, 3, 6]) await addResponse(id)
+  const { areaSets, areaOfPositions } = openSelection(store, () => current)
+  await addAreaSet(store.db, { name: 'Beats', vintage: '', fileName: '', loadedAt: now.toISOString() }, beats)
+  const [beat] = await areaSets(store.db)
+  const taken = async (importIds: number[], last_incident_id: number) => {
     const asked = { importIds, lastIncidentId: last_incident_id }
     const read = readSnapshot(store, asked)
     const values = { id: 0, made_at: now.toISOString(), reason: 'board', ...frozen(read), last_incident_id }
-    expect(frozenSnapshot(store, values, current)).toEqual(read)
+    const found = frozenSnapshot(store, values, current)
+    expect(found).toEqual(read)
+    // What is known of those of now serves those of then, and of the others it is read.
+    for (const text of ['web', '10', 'letter', 'e-mail', 'noise']) {
+      expect(searchTexts(store, found, text)).toEqual(searchTexts(store, read, text))
+    }
+    expect(responsesOf(store, found)).toEqual(responsesOf(store, read))
+    expect(await areaOfPositions(store.db, beat!.id, found)).toEqual(
+      await areaOfPositions(store.db, beat!.id, read),
+    )
     return [...read.ids]
   }
-  expect(taken([first], 6)).toEqual([2, 4, 6])
-  expect(taken([first, second], 4)).toEqual([1, 2, 3])
-  expect(taken([second], 6)).toEqual([1, 3])
-  expect(taken([first, second, later], 5)).toEqual([1, 5])
-  expect(taken([first, second, later], 6)).toEqual([1, 5, 6])
+  expect(await taken([first], 6)).toEqual([2, 4, 6])
+  expect(await taken([first, second], 4)).toEqual([1, 2, 3])
+  expect(await taken([second], 6)).toEqual([1, 3])
+  expect(await taken([first, second, later], 5)).toEqual([1, 5])
+  expect(await taken([first, second, later], 6)).toEqual([1, 5, 6])
 })
 
 test('words are searched in every text of an incident, of those a snapshot holds alone', async () => {

@@ -4,6 +4,7 @@ import type { Row } from '../../store/schema.ts'
 import { joined, numberedAnew, partOf } from './part-of-snapshot.ts'
 import { type Frozen, readSnapshot, readSuperseded } from './snapshot.store.ts'
 import { hashOfIds, type Snapshot } from './snapshot.ts'
+import { rememberWhole } from './whole.ts'
 
 /**
  * The incidents as they were frozen, taken out of those of now where that can be done. Throws `conflict` where they
@@ -48,5 +49,7 @@ function takenFrom(current: Snapshot, store: Store, asked: Frozen): Snapshot | n
   }
   const part = partOf(current, positions.subarray(0, length))
   const columns = numberedAnew(joined(part, readSuperseded(store, asked, later)))
-  return { ...columns, importIds, lastIncidentId: columns.ids[columns.length - 1] ?? 0 }
+  const taken = { ...columns, importIds, lastIncidentId: columns.ids[columns.length - 1] ?? 0 }
+  rememberWhole(taken, current)
+  return taken
 }

@@ -1,5 +1,6 @@
 import { partOf } from './part-of-snapshot.ts'
 import type { Snapshot } from './snapshot.ts'
+import { rememberWhole } from './whole.ts'
 
 /** The incidents of some sources alone: whatever is counted from it knows of no others. */
 export function ofSources(snapshot: Snapshot, sourceIds: readonly number[]): Snapshot {
@@ -13,5 +14,7 @@ export function ofSources(snapshot: Snapshot, sourceIds: readonly number[]): Sna
   }
   if (length === snapshot.length) return snapshot
   const { importIds, lastIncidentId } = snapshot
-  return { ...partOf(snapshot, positions.subarray(0, length)), importIds, lastIncidentId }
+  const part = { ...partOf(snapshot, positions.subarray(0, length)), importIds, lastIncidentId }
+  rememberWhole(part, snapshot)
+  return part
 }

@@ -1,6 +1,8 @@
 import type { Store } from '../../store/open.ts'
-import type { Snapshot } from './snapshot.ts'
+import { partOf } from './part-of-snapshot.ts'
+import type { Columns, Snapshot } from './snapshot.ts'
 import { foldTexts, positionsWith, searchedWords, type TextField } from './text-index.ts'
+import { missingIn, wholeOf } from './whole.ts'
 
 /** Texts of snapshots, read when they are first searched and kept as long as the snapshot itself. */
 const known = new WeakMap<Snapshot, TextField[]>()
@@ -10,20 +12,33 @@ const known = new WeakMap<Snapshot, TextField[]>()
  * whatever their case and accents, and within a longer word as well.
  */
 export function searchTexts(store: Store, snapshot: Snapshot, text: string): Uint8Array {
-  const fields = known.get(snapshot) ?? readTexts(store, snapshot)
-  known.set(snapshot, fields)
-  return positionsWith(fields, searchedWords(text), snapshot.length)
+  const whole = wholeOf(snapshot)
+  if (!whole) {
+    const fields = known.get(snapshot) ?? readTexts(store, snapshot, allRows(store))
+    known.set(snapshot, fields)
+    return positionsWith(fields, searchedWords(text), snapshot.length)
+  }
+  const inWhole = searchTexts(store, whole.snapshot, text)
+  const found = Uint8Array.from(whole.positions, position => (position >= 0 ? inWhole[position]! : 0))
+  const missing = missingIn(whole.positions)
+  if (missing.length === 0) return found
+  const others = partOf(snapshot, missing)
+  const fields = readTexts(store, others, allRows(store).where('superseded_by', 'is not', null))
+  const inOthers = positionsWith(fields, searchedWords(text), missing.length)
+  for (const [i, at] of missing.entries()) found[at] = inOthers[i]!
+  return found
 }
 
+const allRows = ({ db }: Store) =>
+  db.selectFrom('incident').select(['id', 'reference', 'place', 'outcome']).orderBy('id')
+
 /** The texts of all positions, the same ones kept once. Read on the connection that only reads. */
-function readTexts(store: Store, snapshot: Snapshot): TextField[] {
-  const { length, ids, categories, channels, channelWords } = snapshot
+function readTexts(store: Store, columns: Columns, query: ReturnType<typeof allRows>): TextField[] {
+  const { length, ids, categories, channels, channelWords } = columns
   const references: (string | null)[] = new Array(length).fill(null)
   const places = textsOnce(length)
   const outcomes = textsOnce(length)
-  const rows = store.readRows(
-    store.db.selectFrom('incident').select(['id', 'reference', 'place', 'outcome']).orderBy('id').compile(),
-  )
+  const rows = store.readRows(query.compile())
   let at = 0
   for (const [id, reference, place, outcome] of rows as IterableIterator<TextRow>) {
     if (at === length) break

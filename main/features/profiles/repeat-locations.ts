@@ -62,10 +62,8 @@ export function repeatLocations(
   const x = Float64Array.from(exact, i => eastings[i]!)
   const y = Float64Array.from(exact, i => northings[i]!)
   const labels = withinMetres > 0 ? dbscan(x, y, withinMetres, 1).labels : distinctPlaces(x, y).placeOfPoint
-  const clusters = labels.reduce((most, label) => Math.max(most, label + 1), 0)
-  const groups = Array.from({ length: clusters }, (): number[] => [])
-  for (const [at, label] of labels.entries()) groups[label]!.push(exact[at]!)
-  const mean = (values: Float64Array, members: number[]) =>
+  const groups = membersOf(labels).map(members => members.map(at => exact[at]!))
+  const mean = (values: Float64Array, members: Uint32Array) =>
     values[members[0]!]! +
     members.reduce((sum, i) => sum + values[i]! - values[members[0]!]!, 0) / members.length
   const ranked = groups
@@ -79,13 +77,31 @@ export function repeatLocations(
       northing,
       count: members.length,
       cumulativeShare: sum / exact.length,
-      members: Uint32Array.from(members),
+      members,
     }
   })
   return {
     kind: 'places',
-    places: places.filter(place => place.count > 1),
+    places,
     incidents: exact.length,
     left: eastings.length - exact.length,
   }
+}
+
+/** The members of each place that has two or more, each list ascending; places in the order of their labels. */
+function membersOf(labels: Int32Array): Uint32Array[] {
+  let most = 0
+  for (const label of labels) if (label >= most) most = label + 1
+  const counts = new Uint32Array(most)
+  for (const label of labels) counts[label]! += 1
+  const starts = new Uint32Array(most + 1)
+  for (let label = 0; label < most; label++) starts[label + 1] = starts[label]! + counts[label]!
+  const next = starts.slice(0, most)
+  const members = new Uint32Array(labels.length)
+  for (let at = 0; at < labels.length; at++) members[next[labels[at]!]!++] = at
+  const places: Uint32Array[] = []
+  for (let label = 0; label < most; label++) {
+    if (counts[label]! > 1) places.push(members.subarray(starts[label]!, starts[label + 1]!))
+  }
+  return places
 }

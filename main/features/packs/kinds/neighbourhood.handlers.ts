@@ -8,6 +8,7 @@ import type { Context } from '../../../backend/context.ts'
 import { changeSentence } from '../../analysis/change/sentence.ts'
 import { areaRates } from '../../analysis/where/hot-areas.ts'
 import { areaAt, indexAreas } from '../../areas/membership.ts'
+import { coverageOf, joinedPeriod } from '../../profiles/coverage.ts'
 import { wholeMonthsOf } from '../../profiles/period.ts'
 import { bureauOnPaper } from '../packs.store.ts'
 import type { PackAsked } from '../pipeline.ts'
@@ -36,7 +37,7 @@ export const readNeighbourhood: PackReader = async (context, asked) => {
     throw new AppError('not-found', 'That area is no longer there.', { next: 'Choose another area.' })
   const set = (await bureau.areaSets(db)).find(({ id }) => id === area.area_set_id)
   const counting = await countingNow(context, asked)
-  const period = await lastMonths(context, asked)
+  const period = lastMonths(context, asked)
   const figures = await bureau.figures(
     db,
     within({ areaIds: [area.id], ...period }, asked.sourceIds),
@@ -73,8 +74,9 @@ function monthsOf(counted: Neighbourhood['months'], months: ReadonlySet<string>)
 }
 
 /** The last whole months that the sources cover, twelve of them or as many as there are. */
-async function lastMonths({ db, bureau, host }: Context, asked: PackAsked): Promise<Period> {
-  const { from, to } = await bureau.figures(db, within({}, asked.sourceIds), host.now())
+function lastMonths({ bureau }: Context, { sourceIds, madeOn }: PackAsked): Period {
+  const covered = [...coverageOf(bureau.snapshot())].filter(([id]) => sourceIds?.includes(id) ?? true)
+  const { from, to } = joinedPeriod(covered.map(([, one]) => one)) ?? { from: madeOn, to: madeOn }
   const whole = wholeMonthsOf({ from, to }).slice(-monthsTold)
   const [first] = whole
   const last = whole.at(-1)

@@ -4,6 +4,7 @@ import type { Store } from '../../../store/open.ts'
 import type { Database } from '../../../store/schema.ts'
 import { visitTellings } from '../../imports/keeping/tellings.ts'
 import type { Snapshot } from '../../incidents/snapshot.ts'
+import { missingIn, wholeOf } from '../../incidents/whole.ts'
 import type { ResponseColumns } from './measure.ts'
 
 /** As long as the snapshot itself: both change when the incidents do. */
@@ -14,29 +15,59 @@ const untilOf = new WeakMap<Snapshot, Int32Array>()
 export function responsesOf(store: Store, snapshot: Snapshot): ResponseColumns {
   const kept = known.get(snapshot)
   if (kept) return kept
-  const { length, ids } = snapshot
-  const columns: ResponseColumns = {
-    flags: new Uint16Array(length),
-    answered: new Int32Array(length).fill(notTold),
-    visited: new Int32Array(length).fill(notTold),
-    resolved: new Int32Array(length).fill(notTold),
+  const columns = emptyColumns(snapshot.length)
+  const whole = wholeOf(snapshot)
+  if (!whole) readInto(columns, snapshot.ids, store.readRows(allRows(store).compile()))
+  else {
+    takeFrom(responsesOf(store, whole.snapshot), whole.positions, columns)
+    if (missingIn(whole.positions).length > 0) {
+      readInto(columns, snapshot.ids, store.readRows(toldOtherwise(store).compile()))
+    }
   }
-  const query = store.db
+  known.set(snapshot, columns)
+  return columns
+}
+
+const emptyColumns = (length: number): ResponseColumns => ({
+  flags: new Uint16Array(length),
+  answered: new Int32Array(length).fill(notTold),
+  visited: new Int32Array(length).fill(notTold),
+  resolved: new Int32Array(length).fill(notTold),
+})
+
+const allRows = ({ db }: Store) =>
+  db
     .selectFrom('incident_response')
     .select(['incident_id', 'answered_seconds', 'visited_minute', 'resolved_minute', 'flags'])
     .orderBy('incident_id')
-    .compile()
+
+/** Of incidents that a later import told otherwise: only these can be missing in the incidents of now. */
+const toldOtherwise = (store: Store) =>
+  allRows(store).where('incident_id', 'in', query =>
+    query.selectFrom('incident').select('id').where('superseded_by', 'is not', null),
+  )
+
+function readInto(columns: ResponseColumns, ids: Uint32Array, rows: IterableIterator<unknown[]>) {
   let at = 0
-  for (const [id, answered, visited, resolved, flags] of store.readRows(query) as IterableIterator<Read>) {
-    while (at < length && ids[at]! < id) at++
+  for (const [id, answered, visited, resolved, flags] of rows as IterableIterator<Read>) {
+    while (at < ids.length && ids[at]! < id) at++
     if (ids[at] !== id) continue
     columns.flags[at] = flags
     if (answered !== null) columns.answered[at] = answered
     if (visited !== null) columns.visited[at] = visited
     if (resolved !== null) columns.resolved[at] = resolved
   }
-  known.set(snapshot, columns)
-  return columns
+}
+
+function takeFrom(whole: ResponseColumns, positions: Int32Array, into: ResponseColumns) {
+  for (let at = 0; at < positions.length; at++) {
+    const position = positions[at]!
+    if (position === -1) continue
+    into.flags[at] = whole.flags[position]!
+    into.answered[at] = whole.answered[position]!
+    into.visited[at] = whole.visited[position]!
+    into.resolved[at] = whole.resolved[position]!
+  }
 }
 
 type Read = [number, number | null, number | null, number | null, number]
