@@ -13,6 +13,8 @@ export type AudienceRules = {
   audience: AudienceKind
   /** Counts from 1 to one less are withheld; 0 withholds none. */
   under: number
+  /** The thresholds of audiences from whom less may be withheld: what is withheld from them is withheld here too. */
+  lesser?: readonly number[]
   /** How places are moved; null where the audience may have them exactly. */
   moved: MovedRules | null
 }
@@ -31,7 +33,7 @@ export function forAudience(document: PackDocument, rules: AudienceRules): PackD
   const { moved } = rules
   const placed = moved ? withFigures(kept, { ...unchanged, map: map => movedMap(map, moved) }) : kept
   const named = moved?.squares ? coarsePlaces(placed) : placed
-  const withheld = withheldFigures(named, rules.under)
+  const withheld = withheldFigures(named, rules.under, rules.lesser)
   const { counted: _counted, ...told } = withheld === named ? withheld : saidSo(withheld, rules.under)
   return withFigures(told, { ...unchanged, table: mostRows, chart: mostCategories })
 }

@@ -2,6 +2,7 @@ import type { Cell, Chart, Figure, MapFigure, PackDocument, Run, Table } from '.
 import { figuresIn, figuresOfCell, withFigures } from './figures-in.ts'
 import { alternativeOf } from './moved-map.ts'
 import { reranked, rerankedChart } from './ranked.ts'
+import { freezeKey, sourceCounts, withoutSize } from './source-counts.ts'
 import { withhold } from './withhold.ts'
 
 /** What stands in the place of every figure withheld, small or not: which of them were small is not told. */
@@ -11,10 +12,16 @@ export const withheldWords = 'withheld'
  * A pack without its small counts and without all they could be worked back from: other counts, what was derived from
  * any of them, the words of charts and maps that may name them, and shades that give a range away.
  */
-export function withheldFigures(document: PackDocument, under: number): PackDocument {
-  if (under <= 1) return document
-  const { counts, unclear } = countsIn(document)
-  const hidden = new Set([...withhold(counts, document.sums, under), ...unclear])
+export function withheldFigures(
+  read: PackDocument,
+  under: number,
+  lesser: readonly number[] = [],
+): PackDocument {
+  if (under <= 1) return read
+  const sources = sourceCounts(read)
+  const { counts, unclear } = countsIn({ ...read, counted: [...(read.counted ?? []), ...sources.counted] })
+  const hidden = new Set([...withhold(counts, [...read.sums, ...sources.sums], under, lesser), ...unclear])
+  const document = hidden.has(freezeKey) ? withoutSize(read) : read
   // A figure derived from a count that the pack does not tell could tell it.
   const gone = (key: string) => hidden.has(key) || !counts.has(key)
   const isGone = ({ count, from, withheld }: Omit<Figure, 'text'>) =>

@@ -14,13 +14,24 @@ import { type Move, unitMove } from './unit-move.ts'
  * A total of three areas in which something happened is at least 3: that much the zeros tell, and no more is asked.
  * Others are withheld in the order in which the pack names them, never by how great they are, and both read alike: the
  * pack does not tell which was the small one.
+ *
+ * What is withheld from an audience that may have more is withheld from this one first (`lesser`, its thresholds): who
+ * holds packs of one freeze for both then knows no more than the one that tells more. Were others chosen anew, each pack
+ * could tell what the other withholds.
  */
 export function withhold(
   counts: ReadonlyMap<string, number>,
   sums: readonly Sum[],
   under: number,
+  lesser: readonly number[] = [],
 ): ReadonlySet<string> {
   const system = countSystem(counts, sums)
+  const steps = [...lesser.filter(one => one > 1 && one < under), under].sort((a, b) => a - b)
+  for (const step of steps) withholdUnder(system, step)
+  return new Set(system.cells.filter(({ hidden, isSeen }) => hidden && isSeen).map(({ key }) => key))
+}
+
+function withholdUnder(system: CountSystem, under: number): void {
   const small = system.cells.flatMap(({ value, isKnown }, at) =>
     isKnown && value > 0 && value < under ? [at] : [],
   )
@@ -30,7 +41,6 @@ export function withhold(
     protect(system, at, 1, under - 1)
     protect(system, at, -1, Math.max(1, leastOf(at)))
   }
-  return new Set(system.cells.filter(({ hidden, isSeen }) => hidden && isSeen).map(({ key }) => key))
 }
 
 /** Withholds others until a small count could be anything from what it is to a value, step by step. */

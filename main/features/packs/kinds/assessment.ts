@@ -150,7 +150,7 @@ function definitionsOf({
   return [
     [
       'Freeze',
-      `Every figure is counted from freeze ${freeze.id} of ${longDay(freeze.madeOn)}${isAtTheTable(head.audience) ? `: ${counted(freeze.incidents, 'incident')}` : ''}. Fingerprint of the figures (SHA-256): ${assessment.figuresSha256}. Version ${assessment.softwareVersion}.`,
+      `Every figure is counted from freeze ${freeze.id} of ${longDay(freeze.madeOn)}${isAtTheTable(head.audience) && freeze.incidents !== null ? `: ${counted(freeze.incidents, 'incident')}` : ''}. Fingerprint of the figures (SHA-256): ${assessment.figuresSha256}. Version ${assessment.softwareVersion}.`,
     ],
     ...(isWhole
       ? ([

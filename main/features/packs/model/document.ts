@@ -177,7 +177,12 @@ export type PackDocument = {
   /** A day, `YYYY-MM-DD`. */
   madeOn: string
   /** The data as they stood; null for a pack that counts nothing. */
-  freeze: { id: number; madeOn: string; incidents: number } | null
+  freeze: {
+    id: number
+    madeOn: string
+    /** Null where it would tell a count that is withheld. */
+    incidents: number | null
+  } | null
   look: { accent: string; logo: Picture | null }
   sections: readonly Section[]
   sources: readonly PackSource[]

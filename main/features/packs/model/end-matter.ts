@@ -41,7 +41,7 @@ export function freezeSentence({
     return `The figures were counted on ${longDay(madeOn)} from the data of that moment, which were not frozen.`
   }
   return freeze
-    ? `The figures are of the data as they stood on ${longDay(freeze.madeOn.slice(0, 10))} (freeze ${freeze.id}): ${whole(freeze.incidents)} incidents.`
+    ? `The figures are of the data as they stood on ${longDay(freeze.madeOn.slice(0, 10))} (freeze ${freeze.id})${freeze.incidents === null ? '' : `: ${whole(freeze.incidents)} incidents`}.`
     : 'This pack counts no incidents: it is of no freeze.'
 }
 

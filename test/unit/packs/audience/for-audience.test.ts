@@ -381,6 +381,25 @@ test('a figure derived from a count that stands nowhere is shown where that coun
   expect(textsOf(cut(pack([derived], { counted: [{ key: 'since', value: 4 }] })))[0]).toBe('withheld')
 })
 
+test('a source that holds few is not worked back from the size of the freeze, nor how many of it were placed', () => {
+  const held = (id: number, incidents: number, unplaced: number) => ({
+    ...{ ...source, name: `Source ${id}` },
+    incidents: count(`source=${id}`, incidents),
+    unplaced: count(`source=${id} unplaced`, unplaced),
+    uncoded: count(`source=${id} uncoded`, 0),
+  })
+  const freeze = { id: 1, madeOn: '2025-12-17', incidents: 1775 }
+  const few = cut(pack([], { freeze, sources: [held(1, 1700, 0), held(2, 72, 0), held(3, 3, 0)] }))
+  const shown = few.sources.filter(({ incidents }) => !incidents.withheld).length
+  expect(few.sources[2]!.incidents.withheld).toBe(true)
+  expect(shown < 2 || few.freeze!.incidents === null).toBe(true)
+  const placed = cut(pack([], { freeze, sources: [held(1, 1700, 1698), held(2, 75, 0)] }))
+  const [first] = placed.sources
+  expect(first!.incidents.withheld || first!.unplaced.withheld).toBe(true)
+  const many = pack([], { freeze, sources: [held(1, 1700, 0), held(2, 75, 0)] })
+  expect(cut(many).freeze).toEqual(freeze)
+})
+
 test('the size of a freeze does not tell how many incidents a source holds that is left out', () => {
   const out = { ...source, name: 'Noise', incidents: { text: '' }, leftOut: 'Its agreement says so.' }
   const freeze = { id: 1, madeOn: '2025-12-17', incidents: 1775 }
