@@ -1,8 +1,7 @@
 import { type MeasureBasis, whyNotFigure } from '#shared/features/performance/measure-rules.ts'
 import { monthOfCell, numberOfCell } from '#shared/features/performance/read-cells.ts'
-import { type LineNotUnderstood, mostLinesListed } from '#shared/features/performance/table-file.ts'
-import { AppError } from '#shared/rpc/error.ts'
 import type { WholeTable } from '../../imports/whole-table.ts'
+import { positionOf, type RowsRead, readRows } from '../read-rows.ts'
 import { suggestColumn } from '../table-columns.ts'
 
 export type FigureColumns = {
@@ -39,11 +38,7 @@ export function suggestFigureColumns(
   return { month, value, base, force }
 }
 
-export type FiguresRead = {
-  figures: Read[]
-  notUnderstood: number
-  lines: LineNotUnderstood[]
-}
+const keyOf = ({ force, month }: Pick<Read, 'force' | 'month'>) => `${force} ${month}`
 
 /** Reads every row as a figure, or says why it is none: no month, no number, a month that came before. */
 export function readFigureRows(
@@ -51,30 +46,14 @@ export function readFigureRows(
   columns: FigureColumns,
   basis: MeasureBasis,
   lastMonth: string,
-): FiguresRead {
+): RowsRead<Read> {
   const at = {
     month: positionOf(table, columns.month),
     value: positionOf(table, columns.value),
     base: columns.base === null ? null : positionOf(table, columns.base),
     force: columns.force === null ? null : positionOf(table, columns.force),
   }
-  const read: FiguresRead = { figures: [], notUnderstood: table.unread.length, lines: [...table.unread] }
-  const lineOf = new Map<string, number>()
-  for (const [i, cells] of table.rows.entries()) {
-    const line = table.lines[i]!
-    const found = rowOf(cells)
-    if (typeof found !== 'string') {
-      read.figures.push(found)
-      lineOf.set(`${found.force} ${found.month}`, line)
-      continue
-    }
-    read.notUnderstood++
-    read.lines.push({ line, text: cells.join(', ').slice(0, 200), reason: found })
-  }
-  read.lines.sort((a, b) => a.line - b.line).splice(mostLinesListed)
-  return read
-
-  function rowOf(cells: readonly string[]): Read | string {
+  return readRows<Read>(table, keyOf, (cells, lineOf) => {
     const month = monthOfCell(cells[at.month] ?? '')
     if (month === null) return `“${cells[at.month] ?? ''}” in “${columns.month}” is no month.`
     const value = numberOfCell(cells[at.value] ?? '')
@@ -85,17 +64,8 @@ export function readFigureRows(
     const named = at.force === null ? '' : (cells[at.force] ?? '').trim().slice(0, 60)
     if (at.force !== null && named === '') return `There is no force in “${columns.force}”.`
     const force = named === columns.ownForce ? '' : named
-    const before = lineOf.get(`${force} ${month}`)
+    const before = lineOf(keyOf({ force, month }))
     if (before !== undefined) return `Its month came before, on line ${before}.`
     return whyNotFigure(basis, { month, value, base }, lastMonth) ?? { force, month, value, base }
-  }
-}
-
-export function positionOf(
-  { header, fileName }: Pick<WholeTable, 'header' | 'fileName'>,
-  column: string,
-): number {
-  const at = header.indexOf(column)
-  if (at >= 0) return at
-  throw new AppError('invalid', `${fileName} has no column “${column}”.`, { next: 'Choose the file again.' })
+  })
 }

@@ -31,7 +31,7 @@ export const measureFileHandlers: Pick<
     const row = await measureRow(db, measureId)
     const table = await workers.run<ReadWholeTable>('imports/whole-table', { file: files.resolve(file) })
     const lastMonth = lastWholeMonth(localDay(host.now().getTime() / 60_000))
-    const { figures, notUnderstood, lines } = readFigureRows(table, columns, row.basis, lastMonth)
+    const { read: figures, notUnderstood, lines } = readFigureRows(table, columns, row.basis, lastMonth)
     refuseEntry(
       row,
       figures.map(({ force }) => force),

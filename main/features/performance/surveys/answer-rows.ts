@@ -1,8 +1,7 @@
 import { numberOfCell } from '#shared/features/performance/read-cells.ts'
 import { whyNotAnswers } from '#shared/features/performance/survey-rules.ts'
-import { type LineNotUnderstood, mostLinesListed } from '#shared/features/performance/table-file.ts'
 import type { WholeTable } from '../../imports/whole-table.ts'
-import { positionOf } from '../measures/figure-rows.ts'
+import { positionOf, type RowsRead, readRows } from '../read-rows.ts'
 import { suggestColumn } from '../table-columns.ts'
 
 export type AnswerColumns = { area: string | null; question: string | null; yes: string; asked: string }
@@ -25,12 +24,12 @@ export function suggestAnswerColumns({ header }: Pick<WholeTable, 'header'>) {
   return { area, question, yes, asked }
 }
 
-export type AnswersRead = { answers: Read[]; notUnderstood: number; lines: LineNotUnderstood[] }
 const key = (text: string) => text.trim().toLowerCase()
+const keyOf = (questionId: number, areaCode: string) => `${questionId} ${areaCode}`
 const wholes = new Set(['', 'all', 'total', 'whole', 'all areas', 'everybody'])
 
 /** Reads every row as counted answers of one question in one area or of the whole, or says why it is none. */
-export function readAnswerRows(table: WholeTable, columns: AnswerColumns, known: Known): AnswersRead {
+export function readAnswerRows(table: WholeTable, columns: AnswerColumns, known: Known): RowsRead<Read> {
   const place = (column: string | null) => (column === null ? null : positionOf(table, column))
   const at = { area: place(columns.area), question: place(columns.question) }
   const [yesAt, askedAt] = [positionOf(table, columns.yes), positionOf(table, columns.asked)]
@@ -44,23 +43,8 @@ export function readAnswerRows(table: WholeTable, columns: AnswerColumns, known:
       [key(wording), id] as const,
     ]),
   )
-  const read: AnswersRead = { answers: [], notUnderstood: table.unread.length, lines: [...table.unread] }
-  const lineOf = new Map<string, number>()
-  for (const [i, cells] of table.rows.entries()) {
-    const line = table.lines[i]!
-    const found = rowOf(cells)
-    if (typeof found !== 'string') {
-      read.answers.push(found)
-      lineOf.set(`${found.questionId} ${found.areaCode}`, line)
-      continue
-    }
-    read.notUnderstood++
-    read.lines.push({ line, text: cells.join(', ').slice(0, 200), reason: found })
-  }
-  read.lines.sort((a, b) => a.line - b.line).splice(mostLinesListed)
-  return read
-
-  function rowOf(cells: readonly string[]): Read | string {
+  const keyOfRow = ({ questionId, areaCode }: Read) => keyOf(questionId, areaCode)
+  return readRows<Read>(table, keyOfRow, (cells, lineOf) => {
     const named = at.question === null ? null : (cells[at.question] ?? '')
     const questionId = named === null ? known.questionId : questionOf.get(key(named))
     if (questionId === null) return 'No question was chosen, and no column tells it.'
@@ -72,10 +56,10 @@ export function readAnswerRows(table: WholeTable, columns: AnswerColumns, known:
     const [yes, asked] = [numberOfCell(cells[yesAt] ?? ''), numberOfCell(cells[askedAt] ?? '')]
     if (typeof yes !== 'number') return `“${cells[yesAt] ?? ''}” in “${columns.yes}” is no number.`
     if (typeof asked !== 'number') return `“${cells[askedAt] ?? ''}” in “${columns.asked}” is no number.`
-    const before = lineOf.get(`${questionId} ${area.code}`)
+    const before = lineOf(keyOf(questionId, area.code))
     if (before !== undefined) return `The same area came before, on line ${before}.`
     return (
       whyNotAnswers({ yes, asked }) ?? { questionId, areaCode: area.code, areaName: area.name, yes, asked }
     )
-  }
+  })
 }

@@ -115,7 +115,7 @@ export const surveyHandlers: HandlersOf<typeof surveys> = {
     if (questionId !== null) await questionRow(db, survey_id, questionId)
     const table = await workers.run<ReadWholeTable>('imports/whole-table', { file: files.resolve(file) })
     const known = { areas: await areasOfSurvey(db, survey_id), questions, questionId }
-    const { answers, notUnderstood, lines } = readAnswerRows(table, columns, known)
+    const { read: answers, notUnderstood, lines } = readAnswerRows(table, columns, known)
     const at = host.now().toISOString()
     const { taken, replaced } = await enterAnswerRows(
       db,

@@ -1,15 +1,12 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { MeasureInFull } from '#shared/features/performance/measures.ts'
-import { FileChoice } from '../../../client/file-choice.tsx'
 import type { ChosenFile } from '../../../client/files.ts'
 import type { Output } from '../../../client/names.ts'
 import { useCommand } from '../../../client/use-desk.ts'
-import { inWords } from '../../../client/words.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { ErrorNote } from '../../../ui/error-note.tsx'
 import { ColumnSelect } from '../column-select.tsx'
-import { ImportTold } from '../import-told.tsx'
+import { ImportTable } from '../import-table.tsx'
 import { baseName } from './measure-words.ts'
 
 type ImportFiguresProps = { measure: MeasureInFull; opened: boolean; onClose: () => void }
@@ -39,31 +36,21 @@ function ImportForm({ measure, onClose }: Omit<ImportFiguresProps, 'opened'>) {
     inspect.mutate({ measureId: measure.id, file: file.file })
   }
   return (
-    <Stack gap="sm">
-      <Text size="sm">A row for each month, with a column for the month and one for the figure.</Text>
-      <FileChoice extensions={['csv', 'xlsx', 'ods', 'txt']} chosen={chosen} onChosen={choose} />
-      {inspect.isError && <ErrorNote {...inWords(inspect.error)} />}
-      {take.data ? (
-        <>
-          <ImportTold told={take.data} noun="figure" />
-          <Group justify="flex-end">
-            <Button onClick={onClose}>Done</Button>
-          </Group>
-        </>
-      ) : (
-        chosen &&
-        inspect.data && (
-          <Columns
-            key={chosen.file}
-            measure={measure}
-            found={inspect.data}
-            isPending={take.isPending}
-            onTake={columns => take.mutate({ measureId: measure.id, file: chosen.file, columns })}
-          />
-        )
+    <ImportTable
+      {...{ chosen, onChosen: choose, inspected: inspect, taken: take, onClose }}
+      noun="figure"
+      rows="A row for each month, with a column for the month and one for the figure."
+    >
+      {(found, file) => (
+        <Columns
+          key={file}
+          measure={measure}
+          found={found}
+          isPending={take.isPending}
+          onTake={columns => take.mutate({ measureId: measure.id, file, columns })}
+        />
       )}
-      {take.isError && <ErrorNote {...inWords(take.error)} />}
-    </Stack>
+    </ImportTable>
   )
 }
 

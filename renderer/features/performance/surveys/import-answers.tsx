@@ -1,15 +1,12 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { Survey, SurveyQuestion, SurveyWave } from '#shared/features/performance/surveys.ts'
-import { FileChoice } from '../../../client/file-choice.tsx'
 import type { ChosenFile } from '../../../client/files.ts'
 import type { Input, Output } from '../../../client/names.ts'
 import { useCommand } from '../../../client/use-desk.ts'
-import { inWords } from '../../../client/words.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { ErrorNote } from '../../../ui/error-note.tsx'
 import { ColumnSelect } from '../column-select.tsx'
-import { ImportTold } from '../import-told.tsx'
+import { ImportTable } from '../import-table.tsx'
 
 type About = { survey: Survey; wave: SurveyWave; question: SurveyQuestion }
 type ImportAnswersProps = About & { opened: boolean; onClose: () => void }
@@ -39,40 +36,27 @@ function ImportForm({ wave, survey, question, onClose }: About & { onClose: () =
     inspect.mutate({ waveId: wave.id, file: file.file })
   }
   return (
-    <Stack gap="sm">
-      <Text size="sm">
-        {survey.areaSetId === null ? 'A row' : 'A row for each area,'} with how many said so and how many
-        answered.
-      </Text>
-      <FileChoice extensions={['csv', 'xlsx', 'ods', 'txt']} chosen={chosen} onChosen={choose} />
-      {inspect.isError && <ErrorNote {...inWords(inspect.error)} />}
-      {take.data ? (
-        <>
-          <ImportTold told={take.data} noun="count" />
-          <Group justify="flex-end">
-            <Button onClick={onClose}>Done</Button>
-          </Group>
-        </>
-      ) : (
-        chosen &&
-        inspect.data && (
-          <Columns
-            key={chosen.file}
-            found={inspect.data}
-            hasAreas={survey.areaSetId !== null}
-            question={question}
-            isPending={take.isPending}
-            onTake={columns =>
-              take.mutate({
-                ...{ waveId: wave.id, file: chosen.file, columns },
-                questionId: columns.question === null ? question.id : null,
-              })
-            }
-          />
-        )
+    <ImportTable
+      {...{ chosen, onChosen: choose, inspected: inspect, taken: take, onClose }}
+      noun="count"
+      rows={`${survey.areaSetId === null ? 'A row' : 'A row for each area,'} with how many said so and how many answered.`}
+    >
+      {(found, file) => (
+        <Columns
+          key={file}
+          found={found}
+          hasAreas={survey.areaSetId !== null}
+          question={question}
+          isPending={take.isPending}
+          onTake={columns =>
+            take.mutate({
+              ...{ waveId: wave.id, file, columns },
+              questionId: columns.question === null ? question.id : null,
+            })
+          }
+        />
       )}
-      {take.isError && <ErrorNote {...inWords(take.error)} />}
-    </Stack>
+    </ImportTable>
   )
 }
 
