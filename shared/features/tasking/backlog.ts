@@ -16,8 +16,11 @@ const z = 1.96
 /**
  * What is left on a day at the present rate: the backlog less what is done and plus what comes in until then. Done
  * and inflow are taken as Poisson counts, observed once and to come; the interval holds 95 % of what is to be
- * expected (normal approximation: the variance of the forecast is (done + inflow) · f · (1 + f), with f the days to
- * come over the days observed). Never below nothing.
+ * expected (W. Nelson, "Applied Life Data Analysis", 1982; normal approximation: the variance of the forecast is
+ * (done + inflow) · f · (1 + f), with f the days to come over the days observed: that of the counts to come, and that
+ * of the rates as they are known). With few done and little come in it is too narrow. Never below nothing.
+ *
+ * @param rate observed over `days`, one or more.
  */
 export function leftOn(rate: BacklogRate, today: string, day: string) {
   const f = Math.max(0, daysBetween(today, day)) / rate.days

@@ -4,7 +4,8 @@ import { type Move, unitMove } from './unit-move.ts'
 
 /**
  * Which counts are withheld from an audience: those from 1 to `under - 1` (primary), and as many others as it takes
- * (secondary) that each of the small ones could still be anything from 1 to `under - 1`.
+ * (secondary) that each of the small ones could still be anything from 1 to `under - 1`: cell suppression (A. Hundepool
+ * and others, "Statistical Disclosure Control", 2012), with moves of whole counts where others solve linear programs.
  *
  * The reader knows every count shown, that zeros are shown (so what is withheld is at least 1), all sums, and the
  * threshold. All counts of a pack and all its sums are one system of equations; a count that could be anything is

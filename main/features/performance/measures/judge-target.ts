@@ -8,7 +8,8 @@ type Judged = Measured & { direction: Direction; target: number | null }
 /**
  * Whether the latest month meets the target, and what the control limits say of the months to come: as long as nothing
  * changes nearly every one of them lies between the limits. So a target beyond the far limit is met every month, one
- * beyond the near limit in none, and between them it is met by chance.
+ * beyond the near limit in none, and between them it is met by chance (the assurance of NHS England's "Making data
+ * count").
  */
 export function judgeTarget(measure: Judged, points: readonly MeasurePoint[]): Measure['judged'] {
   const { direction, target } = measure

@@ -43,7 +43,8 @@ export function countByGroup<G>(
 export type Quantile = { kind: 'time'; value: number } | { kind: 'open' } | { kind: 'none' }
 
 /**
- * Times by rank (the smallest that so large a share is no longer than), of the exactly known ones; what is open and
+ * Times by rank (the smallest that so large a share is no longer than: type 1 of R. J. Hyndman and Y. Fan, "Sample
+ * quantiles in statistical packages", 1996), in the unit of `Measured.elapsed`, of the exactly known ones; what is open and
  * overdue counts as longer than all of them, and so does not make the others look quick.
  */
 export function quantilesOf({ outcomes: each, elapsed, rough }: Measured, shares: readonly number[]) {
