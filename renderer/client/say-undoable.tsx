@@ -1,9 +1,11 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 
-/** A note in the corner for something done that can be taken back from there, for as long as it stands. */
-export function sayUndoable(message: string, takeBack: () => void): void {
-  const id = notifications.show({
+/** A note in the corner for something done that can be taken back from there; of one `id` the last alone. */
+export function sayUndoable(id: string, message: string, takeBack: () => void): void {
+  notifications.hide(id)
+  notifications.show({
+    id,
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
@@ -24,3 +26,6 @@ export function sayUndoable(message: string, takeBack: () => void): void {
     closeButtonProps: { 'aria-label': 'Dismiss this note' },
   })
 }
+
+/** What it said can be taken back has been, elsewhere. */
+export const dismissUndoable = (id: string) => notifications.hide(id)

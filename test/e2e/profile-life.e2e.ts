@@ -68,6 +68,7 @@ test('a profile from an area passes its gate with a reason; a nomination becomes
     await place.fill('northg')
     await page.getByRole('option', { name: 'Northgate (' }).first().click()
     await expect(dialog.getByRole('status')).toContainText(/\d+ incidents of that place and time are known/)
+    await expect(place).toHaveValue(/^Northgate \(/)
     await dialog.getByRole('region', { name: 'Map of the place' }).press('Enter')
     await expect(place).toHaveValue(/^SK \d{5} \d{5}$/)
     await place.fill('458900, 306000')

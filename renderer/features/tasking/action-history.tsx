@@ -3,10 +3,12 @@ import { useForm } from '@mantine/form'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { Action } from '#shared/features/tasking/contract.ts'
 import { Answered } from '../../client/answered.tsx'
+import { dismissUndoable } from '../../client/say-undoable.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../client/use-desk.ts'
 import { formatDay, formatInstant } from '../../ui/dates.ts'
 import { useInMeeting } from './in-meeting.ts'
+import { noteOf } from './use-changed.ts'
 
 const kinds = {
   set: 'Set',
@@ -48,7 +50,10 @@ export function ActionHistory({ action }: { action: Action }) {
                     variant="default"
                     leftSection={<IconArrowBackUp size={14} aria-hidden />}
                     loading={takeBack.isPending}
-                    onClick={() => takeBack.mutate({ actionId: action.id, version: action.version })}
+                    onClick={() => {
+                      dismissUndoable(noteOf(action.id))
+                      takeBack.mutate({ actionId: action.id, version: action.version })
+                    }}
                   >
                     Take this change back
                   </Button>

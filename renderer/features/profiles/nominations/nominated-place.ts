@@ -9,3 +9,9 @@ export function placeWritten(text: string): Place | null {
   const metres = /^\s*(\d{6})\D+(\d{6,7})\s*$/.exec(text)
   return metres ? { easting: Number(metres[1]), northing: Number(metres[2]) } : null
 }
+
+/** The name in what was typed or chosen: `Northgate (Neighbourhoods)` is asked for as `Northgate`. */
+export function nameIn(text: string): string {
+  const at = text.indexOf(' (')
+  return (at < 0 ? text : text.slice(0, at)).trim()
+}

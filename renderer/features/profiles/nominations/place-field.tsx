@@ -1,7 +1,7 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuestion } from '../../../client/use-desk.ts'
-import { type Place, placeWritten } from './nominated-place.ts'
+import { nameIn, type Place, placeWritten } from './nominated-place.ts'
 
 const pauseMilliseconds = 200
 const fewestLetters = 2
@@ -9,7 +9,7 @@ const fewestLetters = 2
 /** Where a text that is typed lies: as a reference, as a postcode, or as an area by its whole name. */
 export function usePlaceOf(text: string) {
   const written = placeWritten(text)
-  const [asked] = useDebouncedValue(text.trim(), pauseMilliseconds)
+  const [asked] = useDebouncedValue(nameIn(text), pauseMilliseconds)
   const found = useQuestion(
     'imports.findPlaces',
     { text: asked },
@@ -27,7 +27,7 @@ export function usePlaceOf(text: string) {
   return {
     at,
     options: [...new Set(named.map(({ words }) => words))],
-    isAsking: found.isFetching || asked !== text.trim(),
+    isAsking: found.isFetching || asked !== nameIn(text),
   }
 }
 
