@@ -39,7 +39,8 @@ export function indexAreas(areas: readonly Polygons[]): AreaIndex {
   const south = drawn.reduce((least, outline) => Math.min(least, outline.south), Number.POSITIVE_INFINITY)
   const width = drawn.reduce((most, { east }) => Math.max(most, east - west), 0)
   const height = drawn.reduce((most, { north }) => Math.max(most, north - south), 0)
-  const cellMetres = Math.max(width, height, 1) / cellsAcross
+  // One area alone needs no grid to be found by: filters ask for one again and again.
+  const cellMetres = Math.max(width, height, 1) / (areas.length > 1 ? cellsAcross : 1)
   const columns = Math.floor(width / cellMetres) + 1
   const rows = Math.floor(height / cellMetres) + 1
   const candidates: number[][] = Array.from({ length: columns * rows }, () => [])
