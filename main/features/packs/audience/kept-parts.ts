@@ -34,7 +34,11 @@ function keptBlocks(blocks: readonly Block[], audience: AudienceKind): Block[] {
 export function holdsAbove(sections: readonly Section[], audience: AudienceKind): boolean {
   const most = mostMarked(audience)
   const isOne = (part: Restricted) => (part.only?.includes(audience) ?? true) && isAbove(part.marking, most)
-  return sections.some(section => isOne(section) || section.blocks.some(isOne))
+  const holds = (block: Block): boolean =>
+    isOne(block) ||
+    (block.kind === 'list' && block.items.flat().some(holds)) ||
+    (block.kind === 'quote' && block.blocks.some(holds))
+  return sections.some(section => isOne(section) || section.blocks.some(holds))
 }
 
 /** A heading that has lost what stood beneath it would say what was there. */
