@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../../store/schema.ts'
 import { orNone } from './or-none.ts'
-import type { TraceRows } from './trace.ts'
+import type { TraceRows } from './trace-rows.ts'
 
 const words: Record<string, string> = {
   adopt: 'Group adopts',

@@ -3,7 +3,7 @@ import { isEnded } from '#shared/features/tasking/rules.ts'
 import type { Database } from '../../../store/schema.ts'
 import { agendaOf, decisionsOf } from './agenda-of.store.ts'
 import { orNone } from './or-none.ts'
-import type { TraceRows } from './trace.ts'
+import type { TraceRows } from './trace-rows.ts'
 
 type Decided = Pick<TraceRows, 'history' | 'agenda' | 'decisions' | 'actions' | 'actionEvents'>
 

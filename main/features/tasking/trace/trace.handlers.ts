@@ -18,7 +18,8 @@ import {
   subjectOfAction,
 } from './start.store.ts'
 import { foundRows, nominationRows, reportedRows, type Seeds, seedsOfProfile } from './trace.store.ts'
-import { type TraceRows, traceOf } from './trace.ts'
+import { traceOf } from './trace.ts'
+import type { TraceRows } from './trace-rows.ts'
 
 /** An incident may lie in hundreds of hotspots of as many analyses; the latest say most. */
 const mostHotspots = 3

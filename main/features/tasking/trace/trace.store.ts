@@ -3,7 +3,7 @@ import type { Filter } from '#shared/features/incidents/filter.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database } from '../../../store/schema.ts'
 import { orNone } from './or-none.ts'
-import type { TraceRows } from './trace.ts'
+import type { TraceRows } from './trace-rows.ts'
 
 /** What a trace is about: a profile, or what might become one. */
 export type Seeds = {
