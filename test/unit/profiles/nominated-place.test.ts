@@ -5,6 +5,8 @@ test('a place is written as a reference or in metres; a name that was chosen is 
   expect(placeWritten('SK 58900 06000')).toEqual({ easting: 458_900, northing: 306_000 })
   expect(placeWritten('458900, 306000')).toEqual({ easting: 458_900, northing: 306_000 })
   expect(placeWritten('Northgate')).toBeNull()
+  expect(placeWritten('999999, 306000')).toBeNull()
+  expect(placeWritten('458900, 9999999')).toBeNull()
   expect(nameIn('Northgate (Neighbourhoods (2024))')).toBe('Northgate')
   expect(nameIn(' northg')).toBe('northg')
 })
