@@ -101,6 +101,10 @@ const verbs: Record<string, Verb> = {
       await client.tasking.reopenAction({ actionId, version, reason: required(note, '--note TEXT') }),
     )
   },
+  async 'take-back'(client, id) {
+    const { id: actionId, version } = await actionOf(client, id)
+    return told(await client.tasking.takeBackAction({ actionId, version }))
+  },
 }
 
 export function addAction(program: Command): void {
@@ -108,7 +112,7 @@ export function addAction(program: Command): void {
     .command('action')
     .summary('task agencies, and keep track')
     .description(
-      'list               all actions [--profile NUMBER]\nadd                --meeting ID --what TEXT --agency KEY --owner NAME --due DAY [--profile NUMBER] [--why TEXT] [--deputy KEY] [--priority WHICH]\nbegin ID           in progress [--note TEXT]\nblock ID           --by WHOM --note WHY\nedit ID            --reason WHY and what is to change\nhistory ID         everything that happened with it\nnote ID            --note TEXT\ndone ID            --outcome TEXT [--on DAY]\ncancel ID          --outcome WHY --approver NAME [--on DAY]\nreopen ID          --note WHY',
+      'list               all actions [--profile NUMBER]\nadd                --meeting ID --what TEXT --agency KEY --owner NAME --due DAY [--profile NUMBER] [--why TEXT] [--deputy KEY] [--priority WHICH]\nbegin ID           in progress [--note TEXT]\nblock ID           --by WHOM --note WHY\nedit ID            --reason WHY and what is to change\nhistory ID         everything that happened with it\nnote ID            --note TEXT\ndone ID            --outcome TEXT [--on DAY]\ncancel ID          --outcome WHY --approver NAME [--on DAY]\nreopen ID          --note WHY\ntake-back ID       the last change that still stands',
     )
     .argument('<bureau>')
     .addArgument(new Argument('[verb]', 'what to do').choices(Object.keys(verbs)).default('list'))

@@ -3,7 +3,9 @@ import type { AgendaItem } from '#shared/features/tasking/agenda.ts'
 import type { Action, Meeting } from '#shared/features/tasking/contract.ts'
 import { isEnded } from '#shared/features/tasking/rules.ts'
 import { Answered } from '../client/answered.tsx'
+import { useMayCall } from '../client/use-bureau.ts'
 import { useQuestion } from '../client/use-desk.ts'
+import { PriorityEvidence } from '../features/briefings/priority-evidence.tsx'
 import { ProfileMap } from '../features/profiles/profile-map.tsx'
 import { ProfileMonths } from '../features/profiles/profile-months.tsx'
 import { ActionTable } from '../features/tasking/action-table.tsx'
@@ -19,8 +21,10 @@ type AgendaEvidenceProps = { item: AgendaItem; meeting: Meeting }
 
 /** What the group looks at beside an item: its map and figures, its actions, its minutes. */
 export function AgendaEvidence({ item, meeting }: AgendaEvidenceProps) {
+  const mayPriority = useMayCall('briefings.priority')
   if (item.profile) return <ProfileEvidence profileId={item.profile.id} />
   if (item.flagged) return <FlaggedEvidence flaggedItemId={item.flagged.id} />
+  if (item.priorityId !== null && mayPriority) return <PriorityEvidence priorityId={item.priorityId} />
   if (item.ofMeetingId !== null) return <LastMinutes meeting={meeting} item={item} />
   if (item.kind === 'opening') return <QuorumLine meeting={meeting} />
   if (item.kind === 'actions' || item.actionId !== null) {

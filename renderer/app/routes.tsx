@@ -106,7 +106,7 @@ export const workspaces: Workspace[] = [
       {
         path: 'tasking/daily',
         asks: 'tasking.daily',
-        page: lazy(() => import('../features/tasking/daily/daily-page.tsx')),
+        page: lazy(() => import('./daily-workspace.tsx')),
       },
       {
         path: 'tasking/replies',

@@ -25,16 +25,39 @@ test('the calls since the last working day inside what is watched, counts only, 
   const { tasking } = desk.client
   // A Monday: the Friday before is the last working day.
   const quiet = await tasking.daily({ day: '2025-01-13' })
-  expect(quiet).toMatchObject({ from: '2025-01-10', to: '2025-01-13', seen: null, items: [{ count: 0 }] })
+  expect(quiet).toMatchObject({
+    from: '2025-01-10',
+    to: '2025-01-13',
+    seen: null,
+    total: 0,
+    items: [{ count: 0 }],
+  })
   const call = { day: '2025-01-11', hour: 21, ...centre, category: 1, place: 'SECRET HOUSE' }
   await inStore(desk, store => addCalls(store, [call, { ...call, day: '2025-01-09' }]))
   const found = await desk.client.tasking.daily({ day: '2025-01-13' })
   expect(found.items).toMatchObject([{ kind: 'profile', number: 'PP-2025-001', count: 1 }])
   expect(JSON.stringify(found)).not.toContain('SECRET')
-  expect(dailyText(found)).toMatch(/calls of 2025-01-10 to 2025-01-13\nPP-2025-001 .*: 1 \(/)
+  expect(dailyText(found)).toMatch(/calls of 10 Jan 2025 to 13 Jan 2025\nPP-2025-001 .*: 1 \(/)
   const seen = await desk.client.tasking.seeDaily({ day: '2025-01-13' })
   expect(seen.seen).toMatchObject({ by: 'analyst.one' })
   expect((await desk.client.tasking.seeDaily({ day: '2025-01-13' })).seen).toEqual(seen.seen)
+})
+
+test('a call inside two of them stands under both, is one call in the sum, and both lead to it', async () => {
+  const { profiles } = desk.client
+  await profiles.create({ hotspotId: 1 })
+  await inStore(desk, ({ db }) => db.updateTable('profile').set({ status: 'adopted' }).execute())
+  const call = { day: '2025-01-11', hour: 21, ...centre, category: 1 }
+  await inStore(desk, store => addCalls(store, [call, { ...call, hour: 22 }]))
+  const { total, items } = await desk.client.tasking.daily({ day: '2025-01-13' })
+  expect(items.map(({ id, count }) => [id, count])).toEqual([
+    [1, 2],
+    [2, 2],
+  ])
+  expect(total).toBe(2)
+  for (const { filter } of items) {
+    expect(await desk.client.incidents.byMonth({ filter })).toEqual([{ month: '2025-01', count: 2 }])
+  }
 })
 
 test('the short list goes out as a table that runs nothing, and stands in the register', async () => {

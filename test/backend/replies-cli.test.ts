@@ -30,6 +30,8 @@ test('the states and the history of an action can be told without a window', asy
   await done('action', 'Leicester', 'edit', 'A-002', '--reason', 'Late', '--due', '2025-03-03')
   const { history } = (await done('action', 'Leicester', 'history', 'A-002')) as { history: unknown }
   expect(history).toMatchObject([{ kind: 'set' }, { kind: 'moved' }, { kind: 'changed', note: 'Late' }])
+  const back = await done('action', 'Leicester', 'take-back', 'A-002')
+  expect(back).toMatchObject({ action: { status: 'blocked', dueOn: '2025-01-28' } })
 })
 
 test('a file goes out, comes back, is shown, and is taken once', async () => {

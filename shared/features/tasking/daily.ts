@@ -1,17 +1,24 @@
 import { z } from 'zod'
+import { dayWords } from '../../day-words.ts'
 import { procedure } from '../../rpc/procedure.ts'
-import { day, instant, shortText } from '../../rpc/wire.ts'
+import { day, instant, rowId, shortText } from '../../rpc/wire.ts'
+import { filterSchema } from '../incidents/filter.ts'
 
 export const dailySchema = z.object({
   /** The days looked at: since the last working day, both ends included. */
   from: day,
   to: day,
+  /** Calls inside any of them: one inside two is one call. */
+  total: z.int(),
   items: z.array(
     z.object({
       kind: z.enum(['profile', 'priority']),
+      id: rowId,
       number: z.string(),
       title: z.string(),
       count: z.int(),
+      /** The calls that are counted. */
+      filter: filterSchema,
       /** Calls of as many days in the four weeks before. */
       usual: z.number(),
       /** In the words of the sources, the most frequent first. */
@@ -48,7 +55,7 @@ export const daily = {
 
 /** The short list to send, as text: counts and categories. */
 export function dailyText({ from, to, items }: Daily): string {
-  const period = from === to ? to : `${from} to ${to}`
+  const period = from === to ? dayWords(to) : `${dayWords(from)} to ${dayWords(to)}`
   const lines = items.map(({ number, title, count, categories }) => {
     const kinds = categories.map(one => `${one.name} ${one.count}`).join(', ')
     return `${number} ${title}: ${count}${kinds ? ` (${kinds})` : ''}`

@@ -39,20 +39,24 @@ async function readDaily(context: Context, to: string): Promise<Daily> {
   const from = workingDayBefore(to)
   const words = await categoryWords(db)
   const items: Daily['items'] = []
-  for (const one of await watched(db)) items.push(await counted(context, one, words, from, to))
+  const calls = new Set<number>()
+  for (const one of await watched(db)) items.push(await counted(context, one, words, { from, to }, calls))
   items.sort((a, b) => b.count - a.count || a.number.localeCompare(b.number))
-  return { from, to, items, seen: await daySeen(db, to) }
+  return { from, to, total: calls.size, items, seen: await daySeen(db, to) }
 }
 
 async function counted(
   { db, bureau }: Context,
-  { filter, ...named }: Watched,
+  watched: Watched,
   words: ReadonlyMap<number, string>,
-  from: string,
-  to: string,
+  days: { from: string; to: string },
+  calls: Set<number>,
 ): Promise<Daily['items'][number]> {
+  const { from, to } = days
   const snapshot = bureau.snapshot()
-  const positions = await bureau.select(db, { ...filter, from, to }, snapshot)
+  const filter = { ...watched.filter, ...days }
+  const positions = await bureau.select(db, filter, snapshot)
+  for (const position of positions) calls.add(snapshot.ids[position]!)
   const before = { from: plusDays(from, -usualDays), to: plusDays(from, -1) }
   const earlier = await bureau.select(db, { ...filter, ...before }, snapshot)
   const counts = new Map<string, number>()
@@ -61,7 +65,8 @@ async function counted(
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return {
-    ...named,
+    ...watched,
+    filter,
     count: positions.length,
     usual: (earlier.length / usualDays) * (daysBetween(from, to) + 1),
     categories: [...counts]

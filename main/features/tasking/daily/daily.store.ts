@@ -2,31 +2,35 @@ import type { Kysely } from 'kysely'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { Database } from '../../../store/schema.ts'
 
-export type Watched = { kind: 'profile' | 'priority'; number: string; title: string; filter: Filter }
+export type Watched = {
+  kind: 'profile' | 'priority'
+  id: number
+  number: string
+  title: string
+  filter: Filter
+}
 
 /** What the bureau watches from day to day: adopted and monitored profiles, and active priorities. */
 export async function watched(db: Kysely<Database>): Promise<Watched[]> {
   const profiles = await db
     .selectFrom('profile')
-    .select(['number', 'title', 'filter_json'])
+    .select(['id', 'number', 'title', 'filter_json'])
     .where('status', 'in', ['adopted', 'monitored'])
     .orderBy('id')
     .execute()
   const priorities = await db
     .selectFrom('priority')
-    .select(['number', 'title', 'filter_json', 'area_id'])
+    .select(['id', 'number', 'title', 'filter_json', 'area_id'])
     .where('status', '=', 'active')
     .orderBy('id')
     .execute()
   return [
     ...profiles.map(row => ({
-      kind: 'profile' as const,
-      number: row.number,
-      title: row.title,
+      ...{ kind: 'profile' as const, id: row.id, number: row.number, title: row.title },
       filter: filterOf(row),
     })),
     ...priorities.map(row => ({
-      ...{ kind: 'priority' as const, number: row.number, title: row.title },
+      ...{ kind: 'priority' as const, id: row.id, number: row.number, title: row.title },
       filter: { ...filterOf(row), areaIds: [row.area_id] },
     })),
   ]

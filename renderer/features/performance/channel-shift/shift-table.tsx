@@ -1,8 +1,8 @@
 import { ScrollArea, Table, Text } from '@mantine/core'
 import type { ChannelShift, ShiftCell } from '#shared/features/performance/channel-shift.ts'
 import { periodInWords } from '#shared/features/performance/period-rules.ts'
+import { CountLink, type MapOf } from '../../../client/count-link.tsx'
 import { changeWords, whyNoChange } from '../change-words.ts'
-import { CountLink, type MapOf } from '../count-link.tsx'
 import styles from '../performance.module.css'
 
 type ShiftTableProps = { shift: ChannelShift; mapOf: MapOf }

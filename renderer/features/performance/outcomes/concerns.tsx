@@ -1,8 +1,8 @@
 import { Anchor, Group, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { type Concern, type ConcernKind, concernKinds } from '#shared/features/performance/outcomes.ts'
+import type { MapOf } from '../../../client/count-link.tsx'
 import { unbroken } from '../../../ui/counts.ts'
-import type { MapOf } from '../count-link.tsx'
 import styles from '../performance.module.css'
 
 const kindWords: Record<ConcernKind, string> = {

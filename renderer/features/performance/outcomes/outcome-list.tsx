@@ -3,11 +3,11 @@ import { Link } from 'react-router'
 import { outcomeWords } from '#shared/features/performance/outcome-rules.ts'
 import type { Measured, Outcome } from '#shared/features/performance/outcomes.ts'
 import { resultNames } from '#shared/features/profiles/life-rules.ts'
+import { CountLink, type MapOf } from '../../../client/count-link.tsx'
 import { countOf, formatFigure, unbroken } from '../../../ui/counts.ts'
 import { formatDay } from '../../../ui/dates.ts'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import { changeWords } from '../change-words.ts'
-import { CountLink, type MapOf } from '../count-link.tsx'
 import styles from '../performance.module.css'
 
 type OutcomeListProps = { profiles: readonly Outcome[]; mapOf: MapOf; short?: boolean }

@@ -1,7 +1,7 @@
 import { Answered } from '../../../client/answered.tsx'
+import type { MapOf } from '../../../client/count-link.tsx'
 import { useMayCall } from '../../../client/use-bureau.ts'
 import { useQuestion } from '../../../client/use-desk.ts'
-import type { MapOf } from '../count-link.tsx'
 import { Concerns } from '../outcomes/concerns.tsx'
 import { OutcomeList } from '../outcomes/outcome-list.tsx'
 import { Card } from './card.tsx'

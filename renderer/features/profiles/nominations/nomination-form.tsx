@@ -57,6 +57,7 @@ export function NominationForm({ onDone }: { onDone: () => void }) {
         <Select
           label="Agency"
           searchable
+          data-autofocus
           data={(agencies.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
           {...form.getInputProps('agencyId')}
         />
@@ -73,7 +74,7 @@ export function NominationForm({ onDone }: { onDone: () => void }) {
           <PlaceField options={options} {...form.getInputProps('place')} />
           <NumberInput
             label="Radius in metres"
-            description="Around that point"
+            description="Around that point: how far the problem reaches, from 10 to 5,000"
             {...form.getInputProps('radius')}
           />
         </Group>

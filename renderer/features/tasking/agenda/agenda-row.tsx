@@ -118,12 +118,20 @@ export function mayBeDecided({ kind, decision }: AgendaItem): boolean {
   return decision === null || (decision.kind !== 'adopt' && decision.kind !== 'decline')
 }
 
-function Title({ item: { title, profile, actionId } }: { item: AgendaItem }) {
+function Title({ item: { title, profile, actionId, priorityId } }: { item: AgendaItem }) {
   const mayRead = useMayCall('profiles.get')
+  const mayPriority = useMayCall('briefings.priority')
   if (profile && mayRead) {
     return (
       <Anchor component={Link} to={`/profiles/${profile.id}`} fw={600}>
         {profile.number} {profile.title}
+      </Anchor>
+    )
+  }
+  if (priorityId !== null && mayPriority) {
+    return (
+      <Anchor component={Link} to={`/briefings/priorities/${priorityId}`} fw={600}>
+        {title}
       </Anchor>
     )
   }

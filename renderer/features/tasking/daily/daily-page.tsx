@@ -1,8 +1,10 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconCalendarCheck } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { type Daily, dailyText } from '#shared/features/tasking/daily.ts'
 import { Answered } from '../../../client/answered.tsx'
+import { CountLink, type MapOf } from '../../../client/count-link.tsx'
 import { useMayCall, useToday } from '../../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
 import { sayDone } from '../../../client/words.ts'
@@ -17,7 +19,7 @@ import { TaskingLinks } from '../tasking-links.tsx'
 import { ExportDaily } from './export-daily.tsx'
 
 /** The day's new calls inside what the bureau watches. */
-export default function DailyPage() {
+export function DailyPage({ mapOf }: { mapOf: MapOf }) {
   const today = useToday()
   const [day, setDay] = useState(today)
   const daily = useQuestion('tasking.daily', { day: day || today }, { keepLast: true })
@@ -31,17 +33,18 @@ export default function DailyPage() {
       <TaskingLinks />
       <Stack gap="md">
         <DayInput label="Day" w={150} value={day} onChange={event => setDay(event.currentTarget.value)} />
-        <Answered question={daily}>{answer => <OneDay daily={answer} />}</Answered>
+        <Answered question={daily}>{answer => <OneDay daily={answer} mapOf={mapOf} />}</Answered>
       </Stack>
     </Page>
   )
 }
 
-function OneDay({ daily }: { daily: Daily }) {
+const places = { profile: '/profiles', priority: '/briefings/priorities' }
+
+function OneDay({ daily, mapOf }: { daily: Daily; mapOf: MapOf }) {
   const see = useCommand('tasking.seeDaily')
   const maySee = useMayCall('tasking.seeDaily')
-  const { from, to, items, seen } = daily
-  const total = items.reduce((sum, { count }) => sum + count, 0)
+  const { from, to, total, items, seen } = daily
   if (items.length === 0) {
     return (
       <EmptyState
@@ -88,12 +91,16 @@ function OneDay({ daily }: { daily: Daily }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {items.map(({ number, title, count, usual, categories }) => (
+          {items.map(({ kind, id, number, title, count, filter, usual, categories }) => (
             <Table.Tr key={number}>
               <Table.Th scope="row">
-                {number} {title}
+                <Anchor component={Link} to={`${places[kind]}/${id}`} fw={600}>
+                  {number} {title}
+                </Anchor>
               </Table.Th>
-              <Table.Td ta="right">{count}</Table.Td>
+              <Table.Td ta="right">
+                <CountLink count={count} filter={filter} mapOf={mapOf} about={`calls of ${number}`} />
+              </Table.Td>
               <Table.Td ta="right">{formatFigure(usual, 1)}</Table.Td>
               <Table.Td>{categories.map(one => `${one.name} ${one.count}`).join(', ') || 'None'}</Table.Td>
             </Table.Tr>

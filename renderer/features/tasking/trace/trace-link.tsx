@@ -12,6 +12,7 @@ export function TraceLink({ kind, id }: { kind: TraceStart; id: number }) {
       component={Link}
       to={`/tasking/trace/${kind}/${id}`}
       variant="default"
+      flex="none"
       leftSection={<IconRoute size={16} aria-hidden />}
     >
       Trace

@@ -76,6 +76,12 @@ function Loading({ onDone }: { onDone: () => void }) {
   }
   return (
     <Stack gap="sm">
+      {!table && (
+        <Text>
+          A table with a line per visit or case: its reference, and of the agency or unit, the risk, the last
+          visit, the day it is due and the day it was done what there is. You say which column is which.
+        </Text>
+      )}
       <FileChoice extensions={['csv', 'txt', 'xlsx']} chosen={file} onChosen={choose} />
       {table && (
         <>

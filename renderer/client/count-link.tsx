@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import type { Filter } from '#shared/features/incidents/filter.ts'
-import { formatCount } from '../../ui/counts.ts'
+import { formatCount } from '../ui/counts.ts'
 
 /** Where the map with the incidents of a filter is. */
 export type MapOf = (filter: Filter) => string
