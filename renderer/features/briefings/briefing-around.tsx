@@ -1,17 +1,13 @@
 import { Stack, Text, Textarea } from '@mantine/core'
 import type { Briefing } from '#shared/features/briefings/briefing.ts'
-import { SavedNote } from '../../client/saved-note.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
-import { useDraft } from '../../client/use-draft.ts'
-import { BothSides, sidesOf } from '../../ui/both-sides.tsx'
+import { useWritten } from '../../client/use-written.tsx'
 import { DayInput } from '../../ui/day-input.tsx'
 import { Section } from '../../ui/section.tsx'
 import styles from './briefings.module.css'
 
 const labels = { opening: 'Opening', notSay: 'What not to say', expiresOn: 'Use until' }
-type Written = Record<keyof typeof labels, string>
-const fields = Object.keys(labels) as (keyof Written)[]
 
 type BriefingAroundProps = { briefing: Briefing; reread: () => Promise<Briefing> }
 
@@ -19,17 +15,13 @@ type BriefingAroundProps = { briefing: Briefing; reread: () => Promise<Briefing>
 export function BriefingAround({ briefing, reread }: BriefingAroundProps) {
   const save = useCommand('briefings.save', { quiet: true })
   const readOnly = !useMayCall('briefings.save') || briefing.status !== 'draft'
-  const { id, version } = briefing
-  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    version,
-    saved: writtenOf(briefing),
+  const { id } = briefing
+  const { draft, type, savedNote, bothSides } = useWritten(labels, {
+    row: briefing,
     save: ({ expiresOn, ...texts }, known) =>
       // A day that is being typed is no day yet.
       save.mutateAsync({ briefingId: id, version: known, ...texts, ...(expiresOn ? { expiresOn } : {}) }),
-    reread: async () => {
-      const now = await reread()
-      return { version: now.version, saved: writtenOf(now) }
-    },
+    reread,
   })
   if (readOnly) {
     return (
@@ -48,18 +40,9 @@ export function BriefingAround({ briefing, reread }: BriefingAroundProps) {
     )
   }
   return (
-    <Section
-      title="Around the lines"
-      actions={!conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
-    >
+    <Section title="Around the lines" actions={savedNote}>
       <Stack gap="xs">
-        {conflict && (
-          <BothSides
-            fields={sidesOf(fields, labels, conflict)}
-            onKeepYours={keepYours}
-            onTakeTheirs={takeTheirs}
-          />
-        )}
+        {bothSides}
         <DayInput
           label={labels.expiresOn}
           w={160}
@@ -86,8 +69,4 @@ export function BriefingAround({ briefing, reread }: BriefingAroundProps) {
       </Stack>
     </Section>
   )
-}
-
-function writtenOf({ opening, notSay, expiresOn }: Written): Written {
-  return { opening, notSay, expiresOn }
 }

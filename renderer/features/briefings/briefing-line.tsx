@@ -1,10 +1,8 @@
 import { ActionIcon, Group, Stack, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
 import type { Briefing, BriefingLine } from '#shared/features/briefings/briefing.ts'
-import { SavedNote } from '../../client/saved-note.tsx'
 import { useCommand } from '../../client/use-desk.ts'
-import { useDraft } from '../../client/use-draft.ts'
-import { BothSides, sidesOf } from '../../ui/both-sides.tsx'
+import { useWritten } from '../../client/use-written.tsx'
 import styles from './briefings.module.css'
 import { LeadsTo } from './leads-to.tsx'
 
@@ -15,8 +13,6 @@ const labels = {
   owner: 'Who owns it',
   contact: 'Contact',
 }
-type Written = Record<keyof typeof labels, string>
-const fields = Object.keys(labels) as (keyof Written)[]
 
 type BriefingLineRowProps = {
   line: BriefingLine
@@ -28,14 +24,11 @@ type BriefingLineRowProps = {
 /** One place of a briefing, saved as it is typed. */
 export function BriefingLineRow({ line, at, last, reread }: BriefingLineRowProps) {
   const save = useCommand('briefings.saveLine', { quiet: true })
-  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    version: line.version,
-    saved: writtenOf(line),
+  const { draft, type, savedNote, bothSides } = useWritten(labels, {
+    row: line,
     save: (changes, version) => save.mutateAsync({ lineId: line.id, version, ...changes }),
-    reread: async () => {
-      const now = (await reread()).lines.find(({ id }) => id === line.id) ?? line
-      return { version: now.version, saved: writtenOf(now) }
-    },
+    reread: async () => (await reread()).lines.find(({ id }) => id === line.id) ?? line,
+    quiet: true,
   })
   const short = (field: 'place' | 'owner' | 'contact') => (
     <TextInput
@@ -57,13 +50,7 @@ export function BriefingLineRow({ line, at, last, reread }: BriefingLineRowProps
   )
   return (
     <li aria-label={`Line ${at + 1}`}>
-      {conflict && (
-        <BothSides
-          fields={sidesOf(fields, labels, conflict)}
-          onKeepYours={keepYours}
-          onTakeTheirs={takeTheirs}
-        />
-      )}
+      {bothSides}
       <div className={styles.line}>
         <Stack gap={4}>
           {short('place')}
@@ -77,7 +64,7 @@ export function BriefingLineRow({ line, at, last, reread }: BriefingLineRowProps
         </Stack>
         <Stack gap={2} align="flex-end" pt={20}>
           <Moves line={line} at={at} last={last} place={draft.place} />
-          {!conflict && <SavedNote quiet saving={saving} onRetry={() => void flush()} />}
+          {savedNote}
         </Stack>
       </div>
     </li>
@@ -110,8 +97,4 @@ function Moves({ line, at, last, place }: MovesProps) {
       {icon('Take out', IconTrash, () => remove.mutate({ lineId: line.id }))}
     </Group>
   )
-}
-
-function writtenOf({ place, what, ask, owner, contact }: Written): Written {
-  return { place, what, ask, owner, contact }
 }

@@ -1,16 +1,12 @@
 import { Anchor, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { Link } from 'react-router'
 import type { PriorityInFull } from '#shared/features/briefings/priorities.ts'
-import { SavedNote } from '../../client/saved-note.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../client/use-desk.ts'
-import { useDraft } from '../../client/use-draft.ts'
-import { BothSides, sidesOf } from '../../ui/both-sides.tsx'
+import { useWritten } from '../../client/use-written.tsx'
 import { Section } from '../../ui/section.tsx'
 
 const labels = { title: 'Priority', rationale: 'Why it was adopted', owner: 'Owner', contact: 'Contact' }
-type Written = Record<keyof typeof labels, string>
-const fields = Object.keys(labels) as (keyof Written)[]
 
 type PriorityTextProps = { priority: PriorityInFull; reread: () => Promise<PriorityInFull> }
 
@@ -22,28 +18,15 @@ export function PriorityText({ priority, reread }: PriorityTextProps) {
   const agencies = useQuestion('settings.agencies')
   const profiles = useQuestion('profiles.list')
   const { id, version, agencyId, agencyName, profileId, profileTitle } = priority
-  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    version,
-    saved: writtenOf(priority),
+  const { draft, type, savedNote, bothSides } = useWritten(labels, {
+    row: priority,
     save: (changes, known) => save.mutateAsync({ priorityId: id, version: known, ...changes }),
-    reread: async () => {
-      const now = await reread()
-      return { version: now.version, saved: writtenOf(now) }
-    },
+    reread,
   })
   return (
-    <Section
-      title="The priority"
-      actions={!readOnly && !conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
-    >
+    <Section title="The priority" actions={!readOnly && savedNote}>
       <Stack gap="xs">
-        {conflict && (
-          <BothSides
-            fields={sidesOf(fields, labels, conflict)}
-            onKeepYours={keepYours}
-            onTakeTheirs={takeTheirs}
-          />
-        )}
+        {bothSides}
         <TextInput
           label={labels.title}
           maxLength={200}
@@ -124,8 +107,4 @@ export function PriorityText({ priority, reread }: PriorityTextProps) {
       </Stack>
     </Section>
   )
-}
-
-function writtenOf({ title, rationale, owner, contact }: Written): Written {
-  return { title, rationale, owner, contact }
 }

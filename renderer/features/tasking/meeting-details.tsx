@@ -1,11 +1,9 @@
 import { NumberInput, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { whyNotChangeHead } from '#shared/features/tasking/rules.ts'
-import { SavedNote } from '../../client/saved-note.tsx'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
-import { useDraft } from '../../client/use-draft.ts'
-import { BothSides, sidesOf } from '../../ui/both-sides.tsx'
+import { useWritten } from '../../client/use-written.tsx'
 import { DayInput } from '../../ui/day-input.tsx'
 import { Section } from '../../ui/section.tsx'
 
@@ -17,8 +15,6 @@ const labels = {
   chair: 'Chair',
   minutes: 'Further notes',
 }
-type Written = Record<keyof typeof labels, string>
-const fields = Object.keys(labels) as (keyof Written)[]
 
 type MeetingDetailsProps = { meeting: Meeting; reread: () => Promise<Meeting> }
 
@@ -28,28 +24,15 @@ export function MeetingDetails({ meeting, reread }: MeetingDetailsProps) {
   const readOnly = !useMayCall('tasking.saveMeeting')
   const held = whyNotChangeHead(meeting)
   const fixed = readOnly || held !== null
-  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    version: meeting.version,
-    saved: writtenOf(meeting),
+  const { draft, type, savedNote, bothSides } = useWritten(labels, {
+    row: meeting,
     save: (changes, version) => save.mutateAsync({ meetingId: meeting.id, version, ...changes }),
-    reread: async () => {
-      const now = await reread()
-      return { version: now.version, saved: writtenOf(now) }
-    },
+    reread,
   })
   return (
-    <Section
-      title="Details"
-      actions={!readOnly && !conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
-    >
+    <Section title="Details" actions={!readOnly && savedNote}>
       <Stack gap="xs">
-        {conflict && (
-          <BothSides
-            fields={sidesOf(fields, labels, conflict)}
-            onKeepYours={keepYours}
-            onTakeTheirs={takeTheirs}
-          />
-        )}
+        {bothSides}
         {held && !readOnly && (
           <Text size="sm" c="dimmed">
             {held.message} {held.next}
@@ -106,10 +89,6 @@ export function MeetingDetails({ meeting, reread }: MeetingDetailsProps) {
       </Stack>
     </Section>
   )
-}
-
-function writtenOf({ title, heldOn, startsAt, place, chair, minutes }: Written): Written {
-  return { title, heldOn, startsAt, place, chair, minutes }
 }
 
 /** How many agencies must be there; the meeting of a series takes it from the series. */

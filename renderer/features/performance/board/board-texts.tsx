@@ -1,10 +1,8 @@
 import { SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import type { BoardMeeting } from '#shared/features/performance/board.ts'
-import { SavedNote } from '../../../client/saved-note.tsx'
 import { useMayCall } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
-import { useDraft } from '../../../client/use-draft.ts'
-import { BothSides, sidesOf } from '../../../ui/both-sides.tsx'
+import { useWritten } from '../../../client/use-written.tsx'
 import { Section } from '../../../ui/section.tsx'
 
 const labels = {
@@ -64,28 +62,21 @@ function ShiftMonth({ meeting: { id, version, shiftMonth } }: { meeting: BoardMe
 
 function Editor({ meeting, reread }: BoardTextsProps) {
   const save = useCommand('performance.saveBoardMeeting', { quiet: true })
-  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Texts>({
-    version: meeting.version,
-    saved: meeting.texts,
+  const { draft, type, savedNote, bothSides } = useWritten(labels, {
+    row: { ...meeting.texts, version: meeting.version },
     save: (changes, version) => save.mutateAsync({ boardMeetingId: meeting.id, version, ...changes }),
     reread: async () => {
       const now = await reread()
-      return { version: now.version, saved: now.texts }
+      return { ...now.texts, version: now.version }
     },
   })
   return (
     <Section
       title="Words for the board"
       about="Where nothing is typed, the pack says what is suggested, as far as its audience may have it."
-      actions={!conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
+      actions={savedNote}
     >
-      {conflict && (
-        <BothSides
-          fields={sidesOf(fields, labels, conflict)}
-          onKeepYours={keepYours}
-          onTakeTheirs={takeTheirs}
-        />
-      )}
+      {bothSides}
       <ShiftMonth meeting={meeting} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
         {fields.map(field => (

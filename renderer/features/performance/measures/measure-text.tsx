@@ -1,11 +1,9 @@
 import { Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { type Direction, directions } from '#shared/features/performance/measure-rules.ts'
 import type { MeasureInFull } from '#shared/features/performance/measures.ts'
-import { SavedNote } from '../../../client/saved-note.tsx'
 import { useMayCall } from '../../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
-import { useDraft } from '../../../client/use-draft.ts'
-import { BothSides, sidesOf } from '../../../ui/both-sides.tsx'
+import { useWritten } from '../../../client/use-written.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { basisNames, directionNames } from './measure-words.ts'
 
@@ -17,7 +15,6 @@ const labels = {
   source: 'Source',
 }
 type Written = Record<keyof typeof labels, string>
-const fields = Object.keys(labels) as (keyof Written)[]
 
 type MeasureTextProps = { measure: MeasureInFull; reread: () => Promise<MeasureInFull> }
 
@@ -28,14 +25,10 @@ export function MeasureText({ measure, reread }: MeasureTextProps) {
   const readOnly = !useMayCall('performance.saveMeasure') || measure.closedOn !== null
   const agencies = useQuestion('settings.agencies')
   const { id: measureId, version, agencyId, direction, target } = measure
-  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    version,
-    saved: writtenOf(measure),
+  const { draft, type, savedNote, bothSides } = useWritten(labels, {
+    row: measure,
     save: (changes, known) => save.mutateAsync({ measureId, version: known, ...changes }),
-    reread: async () => {
-      const now = await reread()
-      return { version: now.version, saved: writtenOf(now) }
-    },
+    reread,
   })
   const field = (name: keyof Written) => ({
     label: labels[name],
@@ -44,19 +37,9 @@ export function MeasureText({ measure, reread }: MeasureTextProps) {
     onChange: (event: { currentTarget: { value: string } }) => type({ [name]: event.currentTarget.value }),
   })
   return (
-    <Section
-      title="The measure"
-      about={basisNames[measure.basis]}
-      actions={!readOnly && !conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
-    >
+    <Section title="The measure" about={basisNames[measure.basis]} actions={!readOnly && savedNote}>
       <Stack gap="xs">
-        {conflict && (
-          <BothSides
-            fields={sidesOf(fields, labels, conflict)}
-            onKeepYours={keepYours}
-            onTakeTheirs={takeTheirs}
-          />
-        )}
+        {bothSides}
         <TextInput
           {...field('name')}
           maxLength={200}
@@ -126,8 +109,4 @@ function TargetInput({ target, readOnly, onChange }: TargetInputProps) {
       }}
     />
   )
-}
-
-function writtenOf({ name, unit, owner, definition, source }: Written): Written {
-  return { name, unit, owner, definition, source }
 }

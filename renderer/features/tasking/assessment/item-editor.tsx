@@ -1,13 +1,9 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import type { Assessment, AssessmentItem } from '#shared/features/tasking/assessment.ts'
-import { SavedNote } from '../../../client/saved-note.tsx'
 import { useCommand } from '../../../client/use-desk.ts'
-import { useDraft } from '../../../client/use-draft.ts'
-import { BothSides, sidesOf } from '../../../ui/both-sides.tsx'
+import { useWritten } from '../../../client/use-written.tsx'
 
 const labels = { title: 'Title', text: 'Text' }
-type Written = Record<keyof typeof labels, string>
-const fields = Object.keys(labels) as (keyof Written)[]
 
 type ItemEditorProps = {
   item: AssessmentItem
@@ -18,24 +14,15 @@ type ItemEditorProps = {
 /** An item's words, saved as they are typed. */
 export function ItemEditor({ item, reread, onDone }: ItemEditorProps) {
   const save = useCommand('tasking.saveAssessmentItem', { quiet: true })
-  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    version: item.version,
-    saved: writtenOf(item),
+  const { draft, type, flush, savedNote, bothSides } = useWritten(labels, {
+    row: item,
     save: (changes, version) => save.mutateAsync({ assessmentItemId: item.id, version, ...changes }),
-    reread: async () => {
-      const now = (await reread()).list.find(({ id }) => id === item.id) ?? item
-      return { version: now.version, saved: writtenOf(now) }
-    },
+    reread: async () => (await reread()).list.find(({ id }) => id === item.id) ?? item,
+    quiet: true,
   })
   return (
     <Stack gap="xs" mb={6}>
-      {conflict && (
-        <BothSides
-          fields={sidesOf(fields, labels, conflict)}
-          onKeepYours={keepYours}
-          onTakeTheirs={takeTheirs}
-        />
-      )}
+      {bothSides}
       <TextInput
         label="Title of the item"
         maxLength={200}
@@ -62,12 +49,8 @@ export function ItemEditor({ item, reread, onDone }: ItemEditorProps) {
             As it was drafted
           </Button>
         )}
-        {!conflict && <SavedNote quiet saving={saving} onRetry={() => void flush()} />}
+        {savedNote}
       </Group>
     </Stack>
   )
-}
-
-function writtenOf({ title, text }: Written): Written {
-  return { title, text }
 }

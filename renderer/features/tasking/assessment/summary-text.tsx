@@ -1,16 +1,12 @@
 import { Stack, Text, Textarea, TextInput } from '@mantine/core'
 import type { Assessment } from '#shared/features/tasking/assessment.ts'
-import { SavedNote } from '../../../client/saved-note.tsx'
 import { useMayCall } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
-import { useDraft } from '../../../client/use-draft.ts'
-import { BothSides, sidesOf } from '../../../ui/both-sides.tsx'
+import { useWritten } from '../../../client/use-written.tsx'
 import { Section } from '../../../ui/section.tsx'
 import styles from './assessment.module.css'
 
 const labels = { title: 'Title', summary: 'Summary' }
-type Written = Record<keyof typeof labels, string>
-const fields = Object.keys(labels) as (keyof Written)[]
 
 type SummaryTextProps = { assessment: Assessment; reread: () => Promise<Assessment> }
 
@@ -29,28 +25,15 @@ export function SummaryText({ assessment, reread }: SummaryTextProps) {
 
 function Editor({ assessment, reread }: SummaryTextProps) {
   const save = useCommand('tasking.saveAssessment', { quiet: true })
-  const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<Written>({
-    version: assessment.version,
-    saved: writtenOf(assessment),
+  const { draft, type, savedNote, bothSides } = useWritten(labels, {
+    row: assessment,
     save: (changes, version) => save.mutateAsync({ assessmentId: assessment.id, version, ...changes }),
-    reread: async () => {
-      const now = await reread()
-      return { version: now.version, saved: writtenOf(now) }
-    },
+    reread,
   })
   return (
-    <Section
-      title="Summary"
-      actions={!conflict && <SavedNote saving={saving} onRetry={() => void flush()} />}
-    >
+    <Section title="Summary" actions={savedNote}>
       <Stack gap="xs">
-        {conflict && (
-          <BothSides
-            fields={sidesOf(fields, labels, conflict)}
-            onKeepYours={keepYours}
-            onTakeTheirs={takeTheirs}
-          />
-        )}
+        {bothSides}
         <TextInput
           label="Title"
           maxLength={200}
@@ -70,8 +53,4 @@ function Editor({ assessment, reread }: SummaryTextProps) {
       </Stack>
     </Section>
   )
-}
-
-function writtenOf({ title, summary }: Written): Written {
-  return { title, summary }
 }
