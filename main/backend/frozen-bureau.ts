@@ -86,11 +86,9 @@ function only(snapshot: Snapshot, sourceIds: readonly number[] | null): Snapshot
   return part
 }
 
-function freezeRow(db: Context['db'], freezeId: number) {
-  return db.selectFrom('freeze').selectAll().where('id', '=', freezeId).executeTakeFirstOrThrow()
-}
-
 /** When the last import of each source that the freeze holds was finished. */
+import { freezeRow } from '../store/freezes.ts'
+
 async function lastImports(db: Context['db'], freeze: Row<'freeze'>): Promise<Map<number, string>> {
   const ids = new Set(JSON.parse(freeze.import_ids_json) as number[])
   const rows = await db

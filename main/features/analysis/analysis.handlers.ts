@@ -1,9 +1,10 @@
 import type { analysis } from '#shared/features/analysis/contract.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlersOf } from '../../backend/context.ts'
+import { freezeRow } from '../../store/freezes.ts'
 import { nextMoment } from '../../store/moments.ts'
 import { frozen } from '../incidents/snapshot.ts'
-import { listAnalyses, readAnalysis, readFreeze, readTable } from './analysis.store.ts'
+import { listAnalyses, readAnalysis, readTable } from './analysis.store.ts'
 import { bearable } from './bearing.ts'
 import { comparisonHandlers } from './compare.handlers.ts'
 import { compute, incidentsAt, periodOf } from './compute.handlers.ts'
@@ -39,7 +40,7 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
     const { db, bureau, host, signal, report, changed } = context
     report({ stage: 'Choosing incidents', done: 0, total: null })
     const earlierId = freezeId ?? (await freezeOfMerged(db, parameters))
-    const earlier = earlierId === undefined ? null : await readFreeze(db, earlierId)
+    const earlier = earlierId === undefined ? null : await freezeRow(db, earlierId)
     const frozenAt = earlier?.made_at ?? (await nextMoment(db, host.now()))
     const snapshot = earlier ? bureau.snapshotAt(earlier) : bureau.snapshot()
     const prepared = await prepareAnalysis(context, { parameters, filter, seed, snapshot, frozenAt })
@@ -63,7 +64,7 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
       resultSha256: was,
     } = await readAnalysis(context.db, analysisId)
     context.report({ stage: 'Choosing incidents', done: 0, total: null })
-    const earlier = await readFreeze(context.db, freezeId)
+    const earlier = await freezeRow(context.db, freezeId)
     const { resultSha256 } = await compute(context, {
       ...{ parameters, filter, seed, snapshot: context.bureau.snapshotAt(earlier) },
       frozenAt: earlier.made_at,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Analysis, Hotspot } from '#shared/features/analysis/contract.ts'
 import type { FigureTable, TableHead } from '#shared/features/analysis/figures.ts'
 import { AppError } from '#shared/rpc/error.ts'
+import { addFreeze } from '../../store/freezes.ts'
 import type { Database, NewRow, Row } from '../../store/schema.ts'
 import { tablesFromBytes, tablesToBytes } from './result-bytes.files.ts'
 
@@ -18,7 +19,7 @@ export async function addAnalysis(
   db: Kysely<Database>,
   { freeze, analysis, hotspots, tables }: NewAnalysis,
 ): Promise<number> {
-  const freezeId = freeze.id ?? (await insertFreeze(db, freeze))
+  const freezeId = freeze.id ?? (await addFreeze(db, freeze)).id
   const { id } = await db
     .insertInto('analysis')
     .values({
@@ -60,20 +61,6 @@ export async function addAnalysis(
       .execute()
   }
   return id
-}
-
-async function insertFreeze(db: Kysely<Database>, freeze: NewRow<'freeze'>): Promise<number> {
-  const { id } = await db.insertInto('freeze').values(freeze).returning('id').executeTakeFirstOrThrow()
-  return id
-}
-
-/** Throws `not-found` where there is no such freeze. */
-export async function readFreeze(db: Kysely<Database>, freezeId: number): Promise<Row<'freeze'>> {
-  const freeze = await db.selectFrom('freeze').selectAll().where('id', '=', freezeId).executeTakeFirst()
-  if (freeze) return freeze
-  throw new AppError('not-found', `Freeze ${freezeId} is not in this bureau.`, {
-    next: 'Choose an analysis from the list.',
-  })
 }
 
 /** All saved analyses, newest first, each with how many hotspots it found. */

@@ -1,6 +1,7 @@
 import type { news } from '#shared/features/analysis/news.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { HandlersOf } from '../../backend/context.ts'
+import { addFreeze } from '../../store/freezes.ts'
 import { nextMoment } from '../../store/moments.ts'
 import { localDay } from '../incidents/local-time.ts'
 import { frozen } from '../incidents/snapshot.ts'
@@ -23,12 +24,8 @@ export const newsHandlers: HandlersOf<typeof news> = {
     const prepared = await prepareNews(context, { snapshot, frozenAt, today })
     report({ stage: 'Naming and saving', done: 0, total: prepared.found.length })
     const { scanId } = await db.transaction().execute(async trx => {
-      const { id: freezeId } = await trx
-        .insertInto('freeze')
-        .values({ made_at: frozenAt, reason: 'news', ...frozen(snapshot) })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      const kept = await prepared.keep(trx, freezeId)
+      const freeze = await addFreeze(trx, { made_at: frozenAt, reason: 'news', ...frozen(snapshot) })
+      const kept = await prepared.keep(trx, freeze.id)
       // The last moment at which nothing has been kept.
       if (signal.aborted) {
         throw new AppError('cancelled', 'Looking for what is new was cancelled. Nothing of it was kept.')

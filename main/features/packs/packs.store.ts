@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Pack } from '#shared/features/packs/contract.ts'
 import { disclosureKinds } from '#shared/features/packs/pack.ts'
 import type { BureauSettings } from '#shared/features/settings/contract.ts'
@@ -23,12 +24,13 @@ export async function bureauOnPaper(db: Kysely<Database>) {
 }
 
 /** The areas of the first set loaded: what people here call the parts of their city. */
-export async function areaOutlines(db: Kysely<Database>) {
-  return db
+export async function areaOutlines(db: Kysely<Database>): Promise<{ name: string; polygons: Polygons }[]> {
+  const rows = await db
     .selectFrom('area')
     .select(['name', 'polygons_json'])
     .where('area_set_id', '=', eb => eb.selectFrom('area_set').select(({ fn }) => fn.min('id').as('id')))
     .execute()
+  return rows.map(({ name, polygons_json }) => ({ name, polygons: JSON.parse(polygons_json) as Polygons }))
 }
 
 /** The register of disclosures, the latest first. */

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Stack, Table, Text, VisuallyHidden } from '@mant
 import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { capitalised } from '#shared/capitalised.ts'
 import type { Category } from '#shared/features/imports/contract.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
@@ -155,7 +156,7 @@ function StandsFor({ category: { codes, uncoded, count } }: { category: Category
   const words = tableInWords(codes, nameOf)
   return (
     <Stack gap={0}>
-      <Text fz="inherit">{words.charAt(0).toUpperCase() + words.slice(1)}</Text>
+      <Text fz="inherit">{capitalised(words)}</Text>
       {(others.length > 0 || isGap) && (
         <Text size="xs" c="dimmed">
           {[

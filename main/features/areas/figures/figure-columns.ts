@@ -1,3 +1,4 @@
+import { capitalised } from '#shared/capitalised.ts'
 import type { DelimitedTable } from '../delimited-table.ts'
 import { codeKey, numberOf } from './figure-rows.ts'
 
@@ -32,6 +33,6 @@ const units: [RegExp, string][] = [
 /** The name of a column as a person would write it, and what its numbers seem to count. */
 function suggestionFor(column: string): { name: string; unit: string } {
   const words = column.replaceAll(/[_\s]+/g, ' ').trim()
-  const name = words.charAt(0).toUpperCase() + words.slice(1)
+  const name = capitalised(words)
   return { name: name.slice(0, 200), unit: units.find(([pattern]) => pattern.test(column))?.[1] ?? '' }
 }

@@ -9,10 +9,10 @@ import { share } from '../words.ts'
 import { carriedWords, clockWords, dueWords, lastNote, stateWords } from './parts/action-words.ts'
 import { theTable } from './parts/audience.ts'
 import { column, heading, note, plain, section, table, terms, text } from './parts/blocks.ts'
-import type { headOf } from './parts/head.ts'
+import type { PackHead } from './parts/head.ts'
 
 export type AgencyActions = {
-  head: ReturnType<typeof headOf>
+  head: PackHead
   agencyName: string
   /** Everything it was ever set, in so far as the audience may have it. */
   own: readonly Action[]

@@ -1,4 +1,3 @@
-import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Filter } from '#shared/features/incidents/filter.ts'
 import type { Assessment, AssessmentItem } from '#shared/features/tasking/assessment.ts'
 import { plusDays } from '#shared/working-days.ts'
@@ -36,10 +35,7 @@ export const readAssessment: PackReader = async (context, asked) => {
     changes: isWhole ? testedIn(assessment) : await countedAgain(counting, assessment),
     grounds: await groundsOf(db, assessment.id),
     peopleBefore: new Set(before?.list.filter(isAboutPeople).map(({ title }) => title)),
-    areas: (await areaOutlines(db)).map(({ name, polygons_json }) => ({
-      name,
-      polygons: JSON.parse(polygons_json) as Polygons,
-    })),
+    areas: await areaOutlines(db),
     sources: await packSources(context, asked, null, { snapshot: counting.snapshot, at: counting.frozenAt }),
   })
 }

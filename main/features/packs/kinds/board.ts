@@ -13,10 +13,10 @@ import { partnershipSection } from './board/partnership.ts'
 import { practiceSection } from './board/practice.ts'
 import { shiftSection, shiftSums } from './board/shift.ts'
 import { surveysSection } from './board/surveys.ts'
-import type { headOf } from './parts/head.ts'
+import type { PackHead } from './parts/head.ts'
 
 export type BoardContent = {
-  head: ReturnType<typeof headOf>
+  head: PackHead
   paper: BoardOnPaper
 } & BoardLimits
 

@@ -3,12 +3,13 @@ import { dayWords, longDay } from '#shared/day-words.ts'
 import type { BoardItemTold, BoardMeeting } from '#shared/features/performance/board.ts'
 import { boardItemNames } from '#shared/features/performance/board-rules.ts'
 import type { PackDocument, Section } from '../model/document.ts'
+import { byDue, whoOwns } from './board/items.ts'
 import { boardOnly, tableOf } from './board/parts.ts'
 import { bold, finding, text } from './parts/blocks.ts'
-import type { headOf } from './parts/head.ts'
+import type { PackHead } from './parts/head.ts'
 
 export type MemoContent = {
-  head: ReturnType<typeof headOf>
+  head: PackHead
   meeting: BoardMeeting
   members: readonly { agencyName: string; person: string }[]
 }
@@ -84,7 +85,7 @@ function decisions(items: readonly BoardItemTold[]) {
     items.map(({ number, what, owner, ownerAgencyName, dueOn }) => [
       number,
       what,
-      [owner, ownerAgencyName].filter(Boolean).join(', ') || 'In force at once',
+      whoOwns({ owner, ownerAgencyName }) || 'In force at once',
       dueOn ? dayWords(dueOn) : '–',
     ]),
     { empty: 'The board decided nothing at this meeting.' },
@@ -105,7 +106,7 @@ function tasks(caption: string, items: readonly BoardItemTold[]) {
       number,
       what,
       [askedBy, askedAgencyName].filter(Boolean).join(', '),
-      [owner, ownerAgencyName].filter(Boolean).join(', '),
+      whoOwns({ owner, ownerAgencyName }),
       dueOn ? dayWords(dueOn) : '–',
     ]),
     { empty: 'None.' },
@@ -114,7 +115,6 @@ function tasks(caption: string, items: readonly BoardItemTold[]) {
 
 /** Everything that is open, from this meeting and those before it, by its day. */
 function due(items: readonly BoardItemTold[], madeOn: string) {
-  const sorted = items.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.id - b.id)
   return tableOf(
     'Open items in the order in which they are due',
     [
@@ -124,7 +124,7 @@ function due(items: readonly BoardItemTold[], madeOn: string) {
       ['Owner', 'text', 1.8],
       ['Of', 'text', 1],
     ],
-    sorted.map(({ number, kind, what, owner, ownerAgencyName, dueOn, meetingNumber }) => [
+    byDue(items).map(({ number, kind, what, owner, ownerAgencyName, dueOn, meetingNumber }) => [
       {
         runs: [
           dueOn && dueOn < madeOn
@@ -134,7 +134,7 @@ function due(items: readonly BoardItemTold[], madeOn: string) {
       },
       number,
       { runs: [{ text: `${boardItemNames[kind]}: `, italic: true }, { text: what }] },
-      [owner, ownerAgencyName].filter(Boolean).join(', '),
+      whoOwns({ owner, ownerAgencyName }),
       meetingNumber,
     ]),
     { empty: 'Nothing is open.' },

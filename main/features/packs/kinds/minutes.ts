@@ -1,3 +1,4 @@
+import { capitalised } from '#shared/capitalised.ts'
 import { counted, whole } from '#shared/count-words.ts'
 import { dayWords, longDay } from '#shared/day-words.ts'
 import { decisionWords } from '#shared/features/tasking/agenda-rules.ts'
@@ -6,11 +7,11 @@ import type { Minutes } from '#shared/features/tasking/minutes.ts'
 import type { Block, PackDocument, Section } from '../model/document.ts'
 import { isAtTheTable } from './parts/audience.ts'
 import { bold, column, finding, note, paragraphs, section, table, text } from './parts/blocks.ts'
-import type { headOf } from './parts/head.ts'
+import type { PackHead } from './parts/head.ts'
 import { attendanceSection, groupMembers, whenAndWhere } from './parts/meeting-words.ts'
 
 export type MeetingMinutes = {
-  head: ReturnType<typeof headOf>
+  head: PackHead
   /** As it stands in the record, its actions as they were set. */
   meeting: Meeting
   minutes: Minutes
@@ -94,7 +95,7 @@ function decisionsSection({ meeting, head }: MeetingMinutes): Section {
           ? title
           : 'Another matter'
       : 'A matter before the group',
-    `${decisionWords[decision!.kind].replace(/^./, letter => letter.toUpperCase())}${
+    `${capitalised(decisionWords[decision!.kind])}${
       decision!.quorum && decision!.quorum.needed > decision!.quorum.present
         ? `, without quorum: ${whole(decision!.quorum.present)} of ${whole(decision!.quorum.needed)} needed`
         : ''

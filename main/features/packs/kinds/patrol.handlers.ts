@@ -1,4 +1,3 @@
-import type { Polygons } from '#shared/features/areas/contract.ts'
 import { usualExpiry } from '#shared/features/briefings/briefing-rules.ts'
 import type { HourByWeekday } from '#shared/features/incidents/contract.ts'
 import { entriesOf } from '#shared/features/profiles/lists.ts'
@@ -74,10 +73,7 @@ export const readPatrol: PackReader = async (context, asked) => {
     validUntil: usualExpiry(asked.madeOn),
     ...{ places, untold },
     points: placesOf(counting.snapshot, Uint32Array.from(all).sort()),
-    areas: (await areaOutlines(db)).map(({ name, polygons_json }) => ({
-      name,
-      polygons: JSON.parse(polygons_json) as Polygons,
-    })),
+    areas: await areaOutlines(db),
     sources: await packSources(context, asked, null, { snapshot: counting.snapshot, at: counting.frozenAt }),
   })
 }

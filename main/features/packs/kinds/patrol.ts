@@ -18,7 +18,7 @@ import {
   type Words,
 } from './parts/blocks.ts'
 import { hoursWords } from './parts/busiest-hours.ts'
-import type { headOf } from './parts/head.ts'
+import type { PackHead } from './parts/head.ts'
 import { placeLabel } from './parts/label.ts'
 import { type NamedArea, type Places, placeMap } from './parts/place-map.ts'
 
@@ -37,7 +37,7 @@ export type PatrolPlace = {
 
 /** Everything a patrol briefing says, in so far as its audience may have it. */
 export type Patrol = {
-  head: ReturnType<typeof headOf>
+  head: PackHead
   /** Its statement is empty where it counts a source that may not reach the audience, or names places exactly. */
   analysis: { id: number; statement: string; from: string; to: string; hotspots: number }
   freeze: PackDocument['freeze']

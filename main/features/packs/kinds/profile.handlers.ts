@@ -1,4 +1,3 @@
-import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { ProfileDocument } from '#shared/features/profiles/document.ts'
 import { picturesIn } from '#shared/features/profiles/rich-text.ts'
 import { carriedForward, isOverdue } from '#shared/features/tasking/rules.ts'
@@ -49,10 +48,7 @@ async function readContent(context: Context, asked: PackAsked): Promise<ProfileC
     sources: await packSources(context, asked, profile.about),
     freeze: (await countingNow(context, asked)).freeze,
     pictures: await picturesOf(db, shownIn(document)),
-    areas: (await areaOutlines(db)).map(({ name, polygons_json }) => ({
-      name,
-      polygons: JSON.parse(polygons_json) as Polygons,
-    })),
+    areas: await areaOutlines(db),
     decisions: (await decisionsOn(db, asked.id)).map(({ title, held_on, kind, reason }) => ({
       ...{ meeting: title, heldOn: held_on, kind, reason },
     })),

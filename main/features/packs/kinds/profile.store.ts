@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { isPicture, mediaTypes } from '#shared/features/profiles/attachments.ts'
 import { type DecisionKind, decisions } from '#shared/features/tasking/rules.ts'
+import { freezeRow } from '../../../store/freezes.ts'
 import type { Database } from '../../../store/schema.ts'
 import type { PackPicture } from './rich-text.ts'
 
@@ -42,12 +43,7 @@ export async function analysisWithFreeze(db: Kysely<Database>, hotspotId: number
     .selectAll('analysis')
     .where('hotspot.id', '=', hotspotId)
     .executeTakeFirstOrThrow()
-  const freeze = await db
-    .selectFrom('freeze')
-    .selectAll()
-    .where('id', '=', freezeId ?? analysis.freeze_id)
-    .executeTakeFirstOrThrow()
-  return { analysis, freeze }
+  return { analysis, freeze: await freezeRow(db, freezeId ?? analysis.freeze_id) }
 }
 
 /** Pictures kept with profiles, as they can stand in a pack. */

@@ -1,4 +1,3 @@
-import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Filter } from '#shared/features/incidents/filter.ts'
 import { entriesOf } from '#shared/features/profiles/lists.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
@@ -43,10 +42,7 @@ export const readTasking: PackReader = async (context, asked) => {
     priorities: await prioritiesBefore(context, asked, counting, meeting),
     minutes: minutes && !minutes.approved ? minutes : null,
     readers: profiles.flatMap(({ readers }) => readers),
-    areas: (await areaOutlines(db)).map(({ name, polygons_json }) => ({
-      name,
-      polygons: JSON.parse(polygons_json) as Polygons,
-    })),
+    areas: await areaOutlines(db),
     sources: await packSources(context, asked),
   })
 }

@@ -86,23 +86,6 @@ export async function heldBefore(db: Kysely<Database>, heldOn: string): Promise<
   return row?.held_on ?? null
 }
 
-/** Keeps the data as they stand for a draft of the board's. */
-export function addBoardFreeze(
-  db: Kysely<Database>,
-  values: Omit<Row<'freeze'>, 'id' | 'reason'>,
-): Promise<Row<'freeze'>> {
-  return db
-    .insertInto('freeze')
-    .values({ ...values, reason: 'board' })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-}
-
-/** The freeze a draft was counted from. */
-export function boardFreeze(db: Kysely<Database>, freezeId: number): Promise<Row<'freeze'>> {
-  return db.selectFrom('freeze').selectAll().where('id', '=', freezeId).executeTakeFirstOrThrow()
-}
-
 /** When the follow-up memo of each meeting was first made, from the register of disclosures. */
 export async function memosMade(db: Kysely<Database>): Promise<Map<number, string>> {
   const rows = await db

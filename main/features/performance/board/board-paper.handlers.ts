@@ -1,8 +1,9 @@
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context } from '../../../backend/context.ts'
+import { freezeRow } from '../../../store/freezes.ts'
 import { localDay } from '../../incidents/local-time.ts'
 import { figuresOf } from './board-figures.ts'
-import { boardFreeze, boardMeetingRow } from './board-meetings.store.ts'
+import { boardMeetingRow } from './board-meetings.store.ts'
 import { readBoard, readBoardMeeting } from './board-reading.handlers.ts'
 import { changesBetween } from './changes.ts'
 import { countBoard } from './count-board.handlers.ts'
@@ -26,7 +27,7 @@ export async function boardOnPaper(
       next: 'Prepare its draft, then make the pack.',
     })
   }
-  const freeze = await boardFreeze(db, row.freeze_id)
+  const freeze = await freezeRow(db, row.freeze_id)
   const then = bureau.asFrozen(context, freeze, sourceIds)
   const previous = row.previous_id === null ? null : await boardMeetingRow(db, row.previous_id)
   const draft = readDraft(row.draft_json)
@@ -64,7 +65,7 @@ async function without(context: Context, { draft, then, previous, sourceIds }: A
   if (!previous?.draft_json || previous.freeze_id === null)
     return { ...draft, counted, kept, figures, changes: [] }
   const before = readDraft(previous.draft_json)
-  const freezeBefore = await boardFreeze(context.db, previous.freeze_id)
+  const freezeBefore = await freezeRow(context.db, previous.freeze_id)
   const back = context.bureau.asFrozen(context, freezeBefore, sourceIds)
   const figuresBefore = figuresOf(await countBoard(back, before), await recountKept(back, before.kept))
   return { ...draft, counted, kept, figures, changes: changesBetween(figuresBefore, figures) }

@@ -14,18 +14,13 @@ import {
 import { nextDays } from '#shared/features/tasking/series-rules.ts'
 import { plusDays } from '#shared/working-days.ts'
 import type { Context } from '../../../backend/context.ts'
+import { freezeRow } from '../../../store/freezes.ts'
 import type { Row } from '../../../store/schema.ts'
 import { localDay } from '../../incidents/local-time.ts'
 import { boardMemberRows, boardRow, requireBoard } from './board.store.ts'
 import { itemsTold } from './board-item-view.ts'
 import { boardDaysHeld, boardItemRows, type Doer } from './board-items.store.ts'
-import {
-  boardFreeze,
-  boardMeetingRow,
-  boardMeetingRows,
-  heldBefore,
-  memosMade,
-} from './board-meetings.store.ts'
+import { boardMeetingRow, boardMeetingRows, heldBefore, memosMade } from './board-meetings.store.ts'
 import { readDraft } from './draft.ts'
 import { suggestedTexts } from './suggested.ts'
 
@@ -112,7 +107,7 @@ export async function readBoardMeeting(context: Context, boardMeetingId: number)
   const board = await requireBoard(db)
   const items = await itemsFor(context)
   const isPartner = person.role === 'partner'
-  const freeze = isPartner || row.freeze_id === null ? null : await boardFreeze(db, row.freeze_id)
+  const freeze = isPartner || row.freeze_id === null ? null : await freezeRow(db, row.freeze_id)
   const previous = row.previous_id === null ? null : await boardMeetingRow(db, row.previous_id)
   const { summary, decide, concerns, practice } = row
   const before = await heldBefore(db, row.held_on)

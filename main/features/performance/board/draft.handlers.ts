@@ -5,6 +5,7 @@ import { nextDays } from '#shared/features/tasking/series-rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import { plusDays } from '#shared/working-days.ts'
 import type { Context, HandlersOf, JobContext } from '../../../backend/context.ts'
+import { addFreeze, freezeRow } from '../../../store/freezes.ts'
 import { nextMoment } from '../../../store/moments.ts'
 import type { Row } from '../../../store/schema.ts'
 import { frozen } from '../../incidents/snapshot.ts'
@@ -12,8 +13,6 @@ import { refuse } from '../../tasking/refuse.ts'
 import { boardRow, requireBoard } from './board.store.ts'
 import { figuresOf } from './board-figures.ts'
 import {
-  addBoardFreeze,
-  boardFreeze,
   boardMeetingRow,
   boardMeetingRows,
   draftedBefore,
@@ -55,7 +54,7 @@ export const boardDraftHandlers: HandlersOf<Drafting> = {
       throw new AppError('conflict', `${row.number} has no draft yet.`, { next: 'Prepare its draft first.' })
     }
     report({ stage: 'Reading the data as they stood', done: 0, total: null })
-    const then = bureau.asFrozen(context, await boardFreeze(db, row.freeze_id), null)
+    const then = bureau.asFrozen(context, await freezeRow(db, row.freeze_id), null)
     const sha256 = sha256Of(await countBoard(then, readDraft(row.draft_json), stepsOf(context)))
     return { identical: sha256 === row.draft_sha256, sha256, was: row.draft_sha256 }
   },
@@ -83,7 +82,7 @@ async function draft(context: JobContext, meeting: Row<'board_meeting'>): Promis
   const made: BoardDraft = { period, profileIds, shiftMonth, counted, kept, figures, changes }
   step('Keeping the draft')
   await db.transaction().execute(async trx => {
-    const freeze = await addBoardFreeze(trx, values)
+    const freeze = await addFreeze(trx, { ...values, reason: 'board' })
     await updateBoardMeeting(trx, meeting.id, meeting.version, {
       ...{ state: 'drafted', freeze_id: freeze.id, previous_id: previous?.id ?? null },
       ...{ drafted_at: host.now().toISOString(), drafted_by: person.name },

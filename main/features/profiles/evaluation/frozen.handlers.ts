@@ -1,5 +1,5 @@
-import { AppError } from '#shared/rpc/error.ts'
 import type { Context } from '../../../backend/context.ts'
+import { freezeRow } from '../../../store/freezes.ts'
 import type { Snapshot } from '../../incidents/snapshot.ts'
 
 /** The incidents of a freeze with the moment its codes are read as of; those of now without one. */
@@ -8,11 +8,6 @@ export async function frozenFor(
   freezeId: number | null,
 ): Promise<{ snapshot: Snapshot; asOf: string | undefined }> {
   if (freezeId === null) return { snapshot: bureau.snapshot(), asOf: undefined }
-  const freeze = await db.selectFrom('freeze').selectAll().where('id', '=', freezeId).executeTakeFirst()
-  if (!freeze) {
-    throw new AppError('not-found', `Freeze ${freezeId} is not in this bureau.`, {
-      next: 'Check the bureau’s integrity in the settings.',
-    })
-  }
+  const freeze = await freezeRow(db, freezeId)
   return { snapshot: bureau.snapshotAt(freeze), asOf: freeze.made_at }
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '#shared/capitalised.ts'
 import { may } from '#shared/features/access/rules.ts'
 import { missingOf, whyNotMove } from '#shared/features/profiles/life-rules.ts'
 import type { Decision } from '#shared/features/tasking/agenda.ts'
@@ -11,15 +12,17 @@ import {
   whyNotDecide,
 } from '#shared/features/tasking/rules.ts'
 import type { Context } from '../../../backend/context.ts'
+import { addFreeze } from '../../../store/freezes.ts'
 import { nextMoment } from '../../../store/moments.ts'
 import type { Row } from '../../../store/schema.ts'
+import { frozen } from '../../incidents/snapshot.ts'
 import { todayOf } from '../action-reading.handlers.ts'
 import { meetingRow, presentAt } from '../meetings/meetings.store.ts'
 import { refuse } from '../refuse.ts'
 import { stepped } from '../steps/stepped.handlers.ts'
 import type { Watched } from '../steps/steps.store.ts'
 import { decisionOn, saveDecision, setFlagOutcome, setItemState } from './agenda.store.ts'
-import { insertFreeze, setProfileStatus } from './decisions.store.ts'
+import { setProfileStatus } from './decisions.store.ts'
 
 type Item = Row<'agenda_item'>
 
@@ -33,7 +36,7 @@ export async function decideOn(context: Context, item: Item, decision: Decision[
   await stepped(context, step, async () => {
     await write(context, meeting, item, { decision, reason, state: 'dealt-with' })
     if (item.flagged_item_id === null) return
-    const outcome = [sentenceOf(decision), reason].filter(Boolean).join(': ')
+    const outcome = [capitalised(decisionWords[decision]), reason].filter(Boolean).join(': ')
     await setFlagOutcome(context.db, item.flagged_item_id, outcome, meeting)
   })
   context.changed('tasking', 'analysis')
@@ -102,9 +105,12 @@ async function freezeBaseline(context: Context, meeting: Row<'meeting'>, profile
   const { filter } = await bureau.profile(db, profileId, host.now())
   const baseline = await bureau.figures(db, { ...filter, to: adoptedOn }, host.now())
   refuse(whyNotAdoptOn(adoptedOn, baseline.from))
-  const frozenAt = await nextMoment(db, host.now())
-  const freezeId = await insertFreeze(db, bureau.snapshot(), `Adoption of ${number}`, frozenAt)
-  return { adoptedOn, freezeId, baseline }
+  const freeze = await addFreeze(db, {
+    made_at: await nextMoment(db, host.now()),
+    reason: `Adoption of ${number}`,
+    ...frozen(bureau.snapshot()),
+  })
+  return { adoptedOn, freezeId: freeze.id, baseline }
 }
 
 type Said = { decision: Decision['kind']; reason: string; state: ItemState }
@@ -130,10 +136,6 @@ export const watchedOf = (item: Item): Watched[] => [
   { table: 'decision', where: { agenda_item_id: item.id } },
   { table: 'flagged_item', where: { id: item.flagged_item_id ?? 0 } },
 ]
-const sentenceOf = (decision: Decision['kind']) => {
-  const words = decisionWords[decision]
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
 const whatAnswers = `Say whether the group ${answers.join(', ')} it.`
 
 function isForProfile(decision: Decision['kind']): decision is DecisionKind {

@@ -2,22 +2,6 @@ import type { Kysely } from 'kysely'
 import type { Figures } from '#shared/features/profiles/contract.ts'
 import type { Status } from '#shared/features/profiles/rules.ts'
 import type { Database } from '../../../store/schema.ts'
-import { frozen, type Snapshot } from '../../incidents/snapshot.ts'
-
-/** Freezes the incidents as they stand: all of these imports up to the last incident. */
-export async function insertFreeze(
-  db: Kysely<Database>,
-  snapshot: Snapshot,
-  reason: string,
-  at: string,
-): Promise<number> {
-  const { id } = await db
-    .insertInto('freeze')
-    .values({ made_at: at, reason, ...frozen(snapshot) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
 
 type Change = {
   profileId: number

@@ -1,5 +1,6 @@
 import type { assessment } from '#shared/features/tasking/assessment.ts'
 import type { Context, HandlersOf, JobContext } from '../../../backend/context.ts'
+import { addFreeze, freezeRow } from '../../../store/freezes.ts'
 import { nextMoment } from '../../../store/moments.ts'
 import type { Row } from '../../../store/schema.ts'
 import { frozen } from '../../incidents/snapshot.ts'
@@ -8,8 +9,8 @@ import { asSummary } from './assessment-view.ts'
 import { alpha } from './changes.ts'
 import type { DraftItem } from './draft/draft.ts'
 import { cancelled, type PreparedDraft, prepareDraft } from './draft.handlers.ts'
-import { addFreeze, freezeOf, hotspotsByRank } from './freeze.store.ts'
 import { itemsOfScan, whySetAside } from './ground-of-draft.store.ts'
+import { hotspotsByRank } from './hotspots-by-rank.store.ts'
 import { addItem } from './items.store.ts'
 
 type MakeHandlers = Pick<HandlersOf<typeof assessment>, 'makeAssessment' | 'recheckAssessment'>
@@ -19,13 +20,14 @@ export const makeHandlers: MakeHandlers = {
     const { db, bureau, host, changed, report, signal } = context
     report({ stage: 'Freezing the data', done: 0, total: null })
     const earlier = again === undefined ? null : await assessmentRow(db, again)
-    const known = earlier && (await freezeOf(db, earlier.freeze_id))
+    const known = earlier && (await freezeRow(db, earlier.freeze_id))
     const frozenAt = known?.made_at ?? (await nextMoment(db, host.now()))
     const snapshot = known ? bureau.snapshotAt(known) : bureau.snapshot()
     const prepared = await prepareDraft(context, { snapshot, frozenAt, previous: beforeOf(db) })
     report({ stage: 'Keeping the assessment', done: 0, total: null })
     const id = await db.transaction().execute(async trx => {
-      const freeze = known ?? (await addFreeze(trx, { made_at: frozenAt, ...frozen(snapshot) }))
+      const freeze =
+        known ?? (await addFreeze(trx, { made_at: frozenAt, reason: 'assessment', ...frozen(snapshot) }))
       const kept = await keepDraft({ ...context, db: trx }, prepared, freeze, earlier?.news_scan_id ?? null)
       // The last moment at which nothing has been kept.
       if (signal.aborted) throw cancelled()
@@ -38,7 +40,7 @@ export const makeHandlers: MakeHandlers = {
   async recheckAssessment(context, { assessmentId }) {
     const row = await assessmentRow(context.db, assessmentId)
     context.report({ stage: 'Reading the data as they stood', done: 0, total: null })
-    const freeze = await freezeOf(context.db, row.freeze_id)
+    const freeze = await freezeRow(context.db, row.freeze_id)
     const { figuresSha256 } = await prepareDraft(context, {
       snapshot: context.bureau.snapshotAt(freeze),
       frozenAt: freeze.made_at,

@@ -1,3 +1,4 @@
+import { capitalised } from '#shared/capitalised.ts'
 import type { TraceStage } from '#shared/features/tasking/trace.ts'
 import { byText } from './by-text.ts'
 import { type Node, node } from './node.ts'
@@ -29,17 +30,11 @@ export function ofLife({ profile, history, hotspots, flags, evaluation }: TraceR
       ],
     }),
     ...steps.map((step, place) =>
-      node(
-        `profile_history:${step.id}`,
-        lifeStages[step.to] ?? 'raised',
-        step.at,
-        step.to.charAt(0).toUpperCase() + step.to.slice(1),
-        {
-          detail: [step.note, step.by].filter(Boolean).join(' · '),
-          to,
-          from: [place === 0 ? `profile:${id}` : `profile_history:${steps[place - 1]!.id}`],
-        },
-      ),
+      node(`profile_history:${step.id}`, lifeStages[step.to] ?? 'raised', step.at, capitalised(step.to), {
+        detail: [step.note, step.by].filter(Boolean).join(' · '),
+        to,
+        from: [place === 0 ? `profile:${id}` : `profile_history:${steps[place - 1]!.id}`],
+      }),
     ),
     ...(evaluation
       ? [

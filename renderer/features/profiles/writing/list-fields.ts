@@ -1,9 +1,8 @@
+import { capitalised } from '#shared/capitalised.ts'
 import type { EntryOf, ListKey } from '#shared/features/profiles/lists.ts'
 import { confidences, hypothesisStates, planKinds, planStages } from '#shared/features/profiles/lists.ts'
 import type { EntryField } from './entry-fields.tsx'
 
-/** A word of the closed lists as it stands on the screen. */
-export const capitalised = (word: string) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
 const choices = (words: readonly string[]) => words.map(value => ({ value, label: capitalised(value) }))
 
 /** What stands in a line that is being added. */

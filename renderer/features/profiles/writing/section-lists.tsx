@@ -1,5 +1,6 @@
 import { Badge, Group, Progress, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { capitalised } from '#shared/capitalised.ts'
 import type { ProfileDocument } from '#shared/features/profiles/document.ts'
 import type { FigureSource } from '#shared/features/profiles/figure-text.ts'
 import { type EntryOf, entriesOf, type ListKey } from '#shared/features/profiles/lists.ts'
@@ -11,7 +12,6 @@ import { formatDay } from '../../../ui/dates.ts'
 import { EntryList } from './entry-list.tsx'
 import {
   blanks,
-  capitalised,
   consultationFields,
   hypothesisFields,
   objectiveFields,

@@ -1,5 +1,6 @@
 import { Badge, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { capitalised } from '#shared/capitalised.ts'
 import type { AgendaItem, Decision } from '#shared/features/tasking/agenda.ts'
 import { decisionWords } from '#shared/features/tasking/agenda-rules.ts'
 import { isQuorate } from '#shared/features/tasking/quorum.ts'
@@ -16,7 +17,8 @@ const colours: Record<Decision['kind'], string> = {
 
 /** What became of an item, in a word. */
 export function ItemBadge({ item: { decision, state } }: { item: AgendaItem }) {
-  if (decision) return <Badge color={colours[decision.kind]}>{sentence(decisionWords[decision.kind])}</Badge>
+  if (decision)
+    return <Badge color={colours[decision.kind]}>{capitalised(decisionWords[decision.kind])}</Badge>
   if (state === 'dealt-with') return <Badge color="gray">Dealt with</Badge>
   if (state === 'carried') return <Badge color="yellow">For the next meeting</Badge>
   return null
@@ -41,5 +43,3 @@ export function DecisionSaid({ decision }: { decision: Decision | null }) {
     </>
   )
 }
-
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

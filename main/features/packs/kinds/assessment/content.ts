@@ -2,7 +2,7 @@ import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Assessment, Comparison, TestedRow } from '#shared/features/tasking/assessment.ts'
 import type { PackDocument } from '../../model/document.ts'
 import { isAtTheTable } from '../parts/audience.ts'
-import type { headOf } from '../parts/head.ts'
+import type { PackHead } from '../parts/head.ts'
 import type { NamedArea } from '../parts/place-map.ts'
 
 /** A row of what was counted, as the audience may have it: tested where every source may reach it. */
@@ -11,7 +11,7 @@ export type ChangeRow = Pick<TestedRow, 'family' | 'label'> & {
 }
 /** Everything a tactical assessment says, in so far as its audience may have it. */
 export type AssessmentContent = {
-  head: ReturnType<typeof headOf>
+  head: PackHead
   /** Read through eyes that may not read of people: without any pseudonym. */
   assessment: Assessment
   freeze: NonNullable<PackDocument['freeze']>

@@ -9,6 +9,7 @@ import type { Block, Cell, Section } from '../../model/document.ts'
 import { heading } from '../parts/blocks.ts'
 import { keysOfTally } from './changed-counts.ts'
 import { concernKeys } from './concerns.ts'
+import { byDue, whoOwns } from './items.ts'
 import { verdictKeys } from './outcomes.ts'
 import { boardOnly, linesOf, tableOf, telling, typed } from './parts.ts'
 
@@ -94,9 +95,6 @@ const tile = (label: string, value: number, words: string, from: readonly string
   ...{ label, figure: { text: whole(value), value, ...(from.length > 0 && { from }) }, note: words },
 })
 
-const byDue = (items: readonly BoardItemTold[]) =>
-  items.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.id - b.id)
-
 function itemTable(caption: string, items: readonly BoardItemTold[], today: string): Block {
   return tableOf(
     caption,
@@ -121,7 +119,7 @@ function itemRow(
   return [
     number,
     { runs: [{ text: `${boardItemNames[kind]}: `, italic: true }, { text: what }] },
-    [owner, ownerAgencyName].filter(Boolean).join(', '),
+    whoOwns({ owner, ownerAgencyName }),
     dueOn ? dayWords(dueOn) : '–',
     { runs: [{ text: stands, ...(overdue && { bold: true as const }) }] },
   ]

@@ -2,7 +2,7 @@ import type { Polygons } from '#shared/features/areas/contract.ts'
 import type { Priority } from '#shared/features/briefings/priorities.ts'
 import type { HourByWeekday } from '#shared/features/incidents/contract.ts'
 import type { PackDocument } from '../../model/document.ts'
-import type { headOf } from '../parts/head.ts'
+import type { PackHead } from '../parts/head.ts'
 import type { NamedArea, Places } from '../parts/place-map.ts'
 
 /** A rate per thousand with its exact interval, and that of all areas of the set together. */
@@ -35,7 +35,7 @@ export type ProfileWithin = {
 
 /** Everything a neighbourhood profile says, in so far as its audience may have it. */
 export type Neighbourhood = {
-  head: ReturnType<typeof headOf>
+  head: PackHead
   area: { name: string; code: string; setName: string; polygons: Polygons }
   freeze: PackDocument['freeze']
   /** Whole months, twelve where the data go back so far. */

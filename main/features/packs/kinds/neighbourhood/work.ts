@@ -1,3 +1,4 @@
+import { capitalised } from '#shared/capitalised.ts'
 import { counted } from '#shared/count-words.ts'
 import { dayWords, longDay } from '#shared/day-words.ts'
 import type { Priority } from '#shared/features/briefings/priorities.ts'
@@ -69,7 +70,7 @@ export function profilesSection({ profiles }: Neighbourhood): Section {
 }
 
 function standingWords(status: string, adoptedOn: string | null): string {
-  const standing = `${status.charAt(0).toUpperCase()}${status.slice(1)}`
+  const standing = capitalised(status)
   if (!adoptedOn) return standing
   return status === 'adopted'
     ? `Adopted ${dayWords(adoptedOn)}`

@@ -1,6 +1,7 @@
 import type { Filter } from '#shared/features/incidents/filter.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context } from '../../../../backend/context.ts'
+import { freezeRow } from '../../../../store/freezes.ts'
 import type { Row } from '../../../../store/schema.ts'
 import type { Snapshot } from '../../../incidents/snapshot.ts'
 import type { PackDocument } from '../../model/document.ts'
@@ -31,7 +32,7 @@ export async function countingFrom(
   freezeId: number,
   asked: Asked,
 ): Promise<Counting & { frozenAt: string; freeze: NonNullable<Counting['freeze']> }> {
-  const row = await db.selectFrom('freeze').selectAll().where('id', '=', freezeId).executeTakeFirstOrThrow()
+  const row = await freezeRow(db, freezeId)
   const found = asFrozen(bureau, row)
   const newest = found.apart === '' ? Number.POSITIVE_INFINITY : row.last_incident_id
   const counting = selecting({ db, bureau }, { ...found, asOf: row.made_at, newest }, asked)

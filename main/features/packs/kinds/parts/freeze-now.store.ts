@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { addFreeze } from '../../../../store/freezes.ts'
 import { nextMoment } from '../../../../store/moments.ts'
 import type { Database, Row } from '../../../../store/schema.ts'
 import { frozen, type Snapshot } from '../../../incidents/snapshot.ts'
@@ -24,10 +25,7 @@ export async function freezeOfNow(
 export async function freezeNow(db: Kysely<Database>, snapshot: Snapshot, now: Date): Promise<void> {
   if (await freezeOfNow(db, snapshot)) return
   const made_at = await nextMoment(db, now)
-  await db
-    .insertInto('freeze')
-    .values({ made_at, reason: 'pack', ...frozen(snapshot) })
-    .execute()
+  await addFreeze(db, { made_at, reason: 'pack', ...frozen(snapshot) })
 }
 
 /** Whether the code of a category or a decision on linked incidents changed after a moment. */

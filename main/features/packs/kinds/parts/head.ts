@@ -15,3 +15,5 @@ export function headOf({ audience, audienceWords, madeOn }: PackAsked, paper: Pa
     look: { accent: shippedAccent, logo: null },
   } satisfies Partial<PackDocument>
 }
+
+export type PackHead = ReturnType<typeof headOf>

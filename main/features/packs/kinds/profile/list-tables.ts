@@ -1,3 +1,4 @@
+import { capitalised } from '#shared/capitalised.ts'
 import { whole } from '#shared/count-words.ts'
 import { dayWords } from '#shared/day-words.ts'
 import type { ProfileDocument } from '#shared/features/profiles/document.ts'
@@ -11,7 +12,6 @@ import { counts } from './content.ts'
 
 type Entries = ProfileDocument['entries']
 
-const capitalised = (word: string) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
 const value = (number: number | null): Cell =>
   number === null
     ? 'not given'

@@ -1,3 +1,4 @@
+import { capitalised } from '#shared/capitalised.ts'
 import { whole } from '#shared/count-words.ts'
 import { longDay } from '#shared/day-words.ts'
 import type { Block } from '../../model/document.ts'
@@ -7,7 +8,6 @@ import { counts, type ProfileContent } from './content.ts'
 /** What a reader should know who reads no further. */
 export function summaryBlocks({ profile, actions }: ProfileContent): Block[] {
   const { figures, adoptedOn, openActions, since } = profile
-  const capitalised = `${profile.status.slice(0, 1).toUpperCase()}${profile.status.slice(1)}`
   return [
     {
       kind: 'figures',
@@ -28,7 +28,7 @@ export function summaryBlocks({ profile, actions }: ProfileContent): Block[] {
         },
         {
           label: 'Status',
-          figure: { text: capitalised },
+          figure: { text: capitalised(profile.status) },
           note: adoptedOn ? `adopted ${longDay(adoptedOn)}` : `proposed ${longDay(dayOf(profile.createdAt))}`,
         },
         {

@@ -4,7 +4,7 @@ import type { ProfileSummary } from '#shared/features/profiles/contract.ts'
 import type { Action, Meeting } from '#shared/features/tasking/contract.ts'
 import type { Minutes } from '#shared/features/tasking/minutes.ts'
 import type { PackDocument } from '../../model/document.ts'
-import type { headOf } from '../parts/head.ts'
+import type { PackHead } from '../parts/head.ts'
 import type { NamedArea, Places } from '../parts/place-map.ts'
 import type { ProfileCounts } from '../parts/profile-words.ts'
 
@@ -30,7 +30,7 @@ export type PriorityBefore = { itemId: number; priority: Priority; polygons: Pol
 
 /** Everything a tasking pack says, in so far as its audience may have it. */
 export type Tasking = {
-  head: ReturnType<typeof headOf>
+  head: PackHead
   meeting: Meeting
   freeze: PackDocument['freeze']
   /** Not ended when the meeting meets; those of the audience's own agency where it is one. */
