@@ -8,8 +8,8 @@ import { countOf } from '../../ui/counts.ts'
 import { formatDay } from '../../ui/dates.ts'
 import { overdueBy } from '../../ui/days.ts'
 import { Late } from '../../ui/late.tsx'
+import ruled from '../../ui/ruled-list.module.css'
 import { Section } from '../../ui/section.tsx'
-import styles from './today.module.css'
 
 const mostShown = 8
 
@@ -32,7 +32,7 @@ export function ActionsDue() {
           rows.length === 0 ? (
             <Text c="dimmed">Nothing is owed. Actions are set at meetings.</Text>
           ) : (
-            <ul className={styles.list}>
+            <ul className={ruled.close}>
               {[...rows]
                 .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
                 .slice(0, mostShown)

@@ -5,8 +5,8 @@ import { Answered } from '../../client/answered.tsx'
 import { useQuestion } from '../../client/use-desk.ts'
 import { countOf, unbroken } from '../../ui/counts.ts'
 import { formatDay } from '../../ui/dates.ts'
+import ruled from '../../ui/ruled-list.module.css'
 import { Section } from '../../ui/section.tsx'
-import styles from './today.module.css'
 
 /** What became of the calls of each profile the group adopted. */
 export function AdoptedProfiles() {
@@ -32,7 +32,7 @@ export function AdoptedProfiles() {
                   None is adopted. Raise a profile and put it on the agenda of the next meeting.
                 </Text>
               )}
-              <ul className={styles.list}>
+              <ul className={ruled.close}>
                 {active.map(profile => (
                   <li key={profile.id}>
                     <Adopted profile={profile} />

@@ -3,8 +3,8 @@ import { Link } from 'react-router'
 import type { ImportSummary } from '#shared/features/imports/contract.ts'
 import { formatCount } from '../../ui/counts.ts'
 import { formatInstant } from '../../ui/dates.ts'
+import ruled from '../../ui/ruled-list.module.css'
 import { Section } from '../../ui/section.tsx'
-import styles from './today.module.css'
 
 const mostShown = 5
 
@@ -12,7 +12,7 @@ export function LastImports({ imports }: { imports: ImportSummary[] }) {
   const last = [...imports].sort((a, b) => b.startedAt.localeCompare(a.startedAt)).slice(0, mostShown)
   return (
     <Section title="Last imports">
-      <ul className={styles.list}>
+      <ul className={ruled.close}>
         {last.map(each => (
           <li key={each.id}>
             <Anchor component={Link} to={`/imports/${each.id}`}>

@@ -11,8 +11,8 @@ import { countOf } from '../../ui/counts.ts'
 import { formatDay } from '../../ui/dates.ts'
 import { inDays } from '../../ui/days.ts'
 import { Late } from '../../ui/late.tsx'
+import ruled from '../../ui/ruled-list.module.css'
 import { Section } from '../../ui/section.tsx'
-import styles from './today.module.css'
 
 const mostShown = 4
 
@@ -31,7 +31,7 @@ export function PrioritiesToday() {
     >
       <Answered question={priorities} height={80}>
         {rows => (
-          <ul className={styles.list}>
+          <ul className={ruled.close}>
             {briefings.data && (
               <li>
                 <InUse briefings={briefings.data} />

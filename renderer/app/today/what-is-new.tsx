@@ -10,9 +10,9 @@ import { formatInstant } from '../../ui/dates.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { HelpButton } from '../../ui/help.tsx'
 import { JobProgress } from '../../ui/job-progress.tsx'
+import ruled from '../../ui/ruled-list.module.css'
 import { Section } from '../../ui/section.tsx'
 import { mapOf } from '../map-of.ts'
-import styles from './today.module.css'
 
 const mostShown = 4
 
@@ -73,7 +73,7 @@ function Found({ scan }: { scan: NewsScan }) {
       )}
       {aside.length > 0 && (
         <Disclosure label={`Set aside (${aside.length})`}>
-          <ul className={styles.list}>
+          <ul className={ruled.close}>
             {aside.map(item => (
               <li key={item.id}>
                 <SetAsideEntry item={item} map={mapOf({ newsItemId: item.id })} />
@@ -98,7 +98,7 @@ function Found({ scan }: { scan: NewsScan }) {
 
 function Entries({ items }: { items: NewsScan['items'] }) {
   return (
-    <ul className={styles.list}>
+    <ul className={ruled.close}>
       {items.map(item => (
         <li key={item.id}>
           <NewsEntry item={item} map={mapOf({ newsItemId: item.id })} />

@@ -11,13 +11,13 @@ import { formatDay, formatInstant } from '../../ui/dates.ts'
 import { useHelpTopic } from '../../ui/help.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import ruled from '../../ui/ruled-list.module.css'
 import { Section } from '../../ui/section.tsx'
 import { ApproveBriefing } from './approve-briefing.tsx'
 import { BriefingAround } from './briefing-around.tsx'
 import { BriefingChecks } from './briefing-checks.tsx'
 import { BriefingLineRow } from './briefing-line.tsx'
 import { BriefingLineText } from './briefing-line-text.tsx'
-import styles from './briefings.module.css'
 import { BriefingsLinks } from './briefings-links.tsx'
 import { DiscardBriefing } from './discard-briefing.tsx'
 import { StandingBadge } from './standing-badge.tsx'
@@ -113,7 +113,7 @@ function Lines({ briefing, reread }: { briefing: Briefing; reread: () => Promise
         )
       }
     >
-      <ol className={styles.list}>
+      <ol className={ruled.list}>
         {lines.map((line, at) =>
           readOnly ? (
             <BriefingLineText key={line.id} line={line} />

@@ -5,6 +5,7 @@ import { partVoices } from '#shared/features/briefings/priority-rules.ts'
 import { countOf } from '../../ui/counts.ts'
 import { formatDay } from '../../ui/dates.ts'
 import { Late } from '../../ui/late.tsx'
+import ruled from '../../ui/ruled-list.module.css'
 import { Section } from '../../ui/section.tsx'
 import styles from './briefings.module.css'
 
@@ -27,7 +28,7 @@ export function OutstandingVoices({ priorities, mostShown }: OutstandingVoicesPr
       {outstanding.length === 0 ? (
         <Text c="dimmed">Everybody who raised something has heard what became of it.</Text>
       ) : (
-        <ul className={styles.list}>
+        <ul className={ruled.list}>
           {shown.map(voice => (
             <li key={voice.id}>
               <Anchor component={Link} to={`/briefings/priorities/${voice.priorityId}`} fw={600}>

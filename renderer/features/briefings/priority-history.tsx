@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import type { PriorityInFull } from '#shared/features/briefings/priorities.ts'
 import type { PriorityEventKind } from '#shared/features/briefings/priority-rules.ts'
 import { formatInstant } from '../../ui/dates.ts'
+import ruled from '../../ui/ruled-list.module.css'
 import { Section } from '../../ui/section.tsx'
 import styles from './briefings.module.css'
 
@@ -18,7 +19,7 @@ const kindNames: Record<PriorityEventKind, string> = {
 export function PriorityHistory({ history }: Pick<PriorityInFull, 'history'>) {
   return (
     <Section title="History">
-      <ul className={styles.list}>
+      <ul className={ruled.list}>
         {history.toReversed().map(({ at, by, kind, note }) => (
           <li key={`${at} ${kind} ${note}`}>
             <Text>

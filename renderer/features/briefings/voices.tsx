@@ -6,6 +6,7 @@ import { useMayCall } from '../../client/use-bureau.ts'
 import { countOf } from '../../ui/counts.ts'
 import { formatDay } from '../../ui/dates.ts'
 import { Late } from '../../ui/late.tsx'
+import ruled from '../../ui/ruled-list.module.css'
 import { Section } from '../../ui/section.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import styles from './briefings.module.css'
@@ -35,7 +36,7 @@ export function Voices({ priority }: { priority: PriorityInFull }) {
       }
     >
       {raising && <RaiseForm priorityId={priority.id} onDone={() => setRaising(false)} />}
-      <ul className={styles.list}>
+      <ul className={ruled.list}>
         {[...outstanding, ...answered].map(voice => (
           <li key={voice.id}>
             <Raised voice={voice} />

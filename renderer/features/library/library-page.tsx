@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { HelpButton, useHelpTopic } from '../../ui/help.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import ruled from '../../ui/ruled-list.module.css'
 import { Section } from '../../ui/section.tsx'
 import { Entry } from './entry.tsx'
 import { Facets } from './facets.tsx'
@@ -78,7 +79,7 @@ export function LibraryPage({ links }: { links: ReactNode }) {
                   {found.length === 0 ? (
                     <Text c="dimmed">Nothing is like that. Take a word away, or a tick on the left.</Text>
                   ) : (
-                    <ul className={styles.list}>
+                    <ul className={ruled.wide}>
                       {found.map(({ entry, terms }) => (
                         <li key={entry.id}>
                           <Entry

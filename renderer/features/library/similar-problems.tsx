@@ -2,9 +2,9 @@ import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { Answered } from '../../client/answered.tsx'
 import { useQuestion } from '../../client/use-desk.ts'
+import ruled from '../../ui/ruled-list.module.css'
 import { Section } from '../../ui/section.tsx'
 import { Entry } from './entry.tsx'
-import styles from './library.module.css'
 
 /** What was done about problems like this one: offered while its plan is written. */
 export function SimilarProblems({ profileId }: { profileId: number }) {
@@ -30,7 +30,7 @@ export function SimilarProblems({ profileId }: { profileId: number }) {
                   ? `The ${listed.length} most like it of ${alike}. The library holds the others.`
                   : `${alike === 1 ? 'One problem is' : `${alike} problems are`} like it.`}
               </Text>
-              <ul className={styles.list}>
+              <ul className={ruled.wide}>
                 {listed.map(({ entry, reasons }) => (
                   <li key={entry.id}>
                     <Entry entry={entry} reasons={reasons} />

@@ -7,9 +7,9 @@ import { useCommand, useQuestion } from '../../client/use-desk.ts'
 import { countOf } from '../../ui/counts.ts'
 import { formatInstant } from '../../ui/dates.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import ruled from '../../ui/ruled-list.module.css'
 import { Section } from '../../ui/section.tsx'
 import { BecameBadge, BecameSteps } from './assessment/became.tsx'
-import styles from './tasking.module.css'
 
 type FlaggedItemsProps = {
   /** The map with the incidents of a filter. */
@@ -40,7 +40,7 @@ export function FlaggedItems({ mapOf }: FlaggedItemsProps) {
 function FlagList({ label, flags, mapOf }: FlaggedItemsProps & { label: string; flags: Flag[] }) {
   return (
     <ScrollArea.Autosize mah={240} viewportProps={{ tabIndex: 0 }} type="auto">
-      <ul className={styles.flagged} aria-label={label}>
+      <ul className={ruled.close} aria-label={label}>
         {flags.map(flag => (
           <li key={flag.id}>
             <Flagged flag={flag} mapOf={mapOf} />

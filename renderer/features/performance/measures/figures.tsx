@@ -1,18 +1,18 @@
-import { Button, Group, Select, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, TextInput } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { whyNotFigure } from '#shared/features/performance/measure-rules.ts'
-import type { MeasureFigure, MeasureInFull } from '#shared/features/performance/measures.ts'
+import type { MeasureInFull } from '#shared/features/performance/measures.ts'
 import { lastWholeMonth, monthPlus, monthsBetween } from '#shared/features/performance/period-rules.ts'
 import { monthOfCell, numberOfCell } from '#shared/features/performance/read-cells.ts'
-import { AppError } from '#shared/rpc/error.ts'
 import { useMayCall, useToday } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
-import { sayFailure } from '../../../client/words.ts'
 import { BothSides } from '../../../ui/both-sides.tsx'
-import { formatDay, formatMonth } from '../../../ui/dates.ts'
-import { type Entry, EntryGrid } from '../../../ui/entry-grid.tsx'
+import { formatMonth } from '../../../ui/dates.ts'
+import { EntryGrid } from '../../../ui/entry-grid.tsx'
 import { Section } from '../../../ui/section.tsx'
+import { EnteredBy } from '../entered.tsx'
+import { useEntering } from '../use-entering.ts'
 import { ImportFigures } from './import-figures.tsx'
 import { baseName } from './measure-words.ts'
 import { PastFigures } from './past-figures.tsx'
@@ -92,13 +92,12 @@ type ForceGridProps = { measure: MeasureInFull; force: string; mayEnter: boolean
 type Stale = {
   theirs: { id: number; value: number | null } | null
   yours: { month: string; value: number | null }
-}[]
+}
 
 function ForceGrid({ measure, force, mayEnter }: ForceGridProps) {
   const enter = useCommand('performance.enterFigures', { quiet: true })
   const last = lastWholeMonth(useToday())
   const [earlier, setEarlier] = useState(0)
-  const [conflict, setConflict] = useState<{ stale: Stale; again: () => void } | null>(null)
   const [looking, setLooking] = useState<string | null>(null)
   const figures = new Map(measure.figures.filter(one => one.force === force).map(one => [one.month, one]))
   const firstHeld = [...figures.keys()].sort()[0] ?? last
@@ -106,26 +105,23 @@ function ForceGrid({ measure, force, mayEnter }: ForceGridProps) {
   const first = monthPlus(firstHeld < usual ? firstHeld : usual, -earlier)
   const base = baseName(measure.basis)
   const valueName = measure.basis === 'percentage' ? 'Per cent' : 'Figure'
-
-  async function keep(entries: Entry[], how: 'typed' | 'pasted', over?: ReadonlyMap<string, number | null>) {
-    try {
-      await enter.mutateAsync({
-        ...{ measureId: measure.id, how },
+  const { keep, conflict, takeTheirs } = useEntering<Stale>({
+    heldId: month => figures.get(month)?.id ?? null,
+    enter: (entries, how, seen) =>
+      enter.mutateAsync({
+        measureId: measure.id,
+        how,
         figures: entries.map(({ key: month, values: [value = null, of = null] }) => ({
-          ...{ force, month, value, base: value === null ? null : of },
-          was: over?.get(month) ?? (over?.has(month) ? null : (figures.get(month)?.id ?? null)),
+          force,
+          month,
+          value,
+          base: value === null ? null : of,
+          was: seen(month),
         })),
-      })
-      setConflict(null)
-    } catch (error) {
-      const stale = staleOf(error)
-      if (stale) {
-        const seen = new Map(stale.map(({ theirs, yours }) => [yours.month, theirs?.id ?? null]))
-        setConflict({ stale, again: () => void keep(entries, how, seen).catch(() => undefined) })
-      } else sayFailure(error)
-      throw error
-    }
-  }
+      }),
+    staleIn: detail => (detail as { figures?: Stale[] } | undefined)?.figures,
+    keyOf: ({ yours }) => yours.month,
+  })
 
   return (
     <>
@@ -136,8 +132,8 @@ function ForceGrid({ measure, force, mayEnter }: ForceGridProps) {
             theirs: textOf(theirs?.value),
             yours: textOf(yours.value),
           }))}
-          onKeepYours={conflict.again}
-          onTakeTheirs={() => setConflict(null)}
+          onKeepYours={conflict.keepYours}
+          onTakeTheirs={takeTheirs}
         />
       )}
       <EntryGrid
@@ -152,7 +148,7 @@ function ForceGrid({ measure, force, mayEnter }: ForceGridProps) {
             key: month,
             label: formatMonth(month),
             values: base ? [held?.value ?? null, held?.base ?? null] : [held?.value ?? null],
-            note: held && <EnteredBy figure={held} onLook={() => setLooking(month)} />,
+            note: held && <EnteredBy entered={held} onLook={() => setLooking(month)} />,
           }
         })}
         rowOf={monthOfCell}
@@ -172,27 +168,5 @@ function ForceGrid({ measure, force, mayEnter }: ForceGridProps) {
   )
 }
 
-function EnteredBy({ figure, onLook }: { figure: MeasureFigure; onLook: () => void }) {
-  const { how, by, at, fileName, earlier } = figure
-  return (
-    <Group gap={4} wrap="nowrap">
-      <Text size="xs" c="dimmed" title={fileName || undefined}>
-        {how} by {by}, {formatDay(at.slice(0, 10))}
-      </Text>
-      {earlier > 0 && (
-        <Button variant="subtle" size="compact-xs" onClick={onLook}>
-          {earlier} earlier
-        </Button>
-      )}
-    </Group>
-  )
-}
-
 const textOf = (value: number | null | undefined) =>
   value === null || value === undefined ? '' : String(value)
-
-function staleOf(error: unknown): Stale | null {
-  if (!(error instanceof AppError) || error.code !== 'conflict') return null
-  const detail = error.detail as { figures?: Stale } | undefined
-  return detail?.figures ?? null
-}

@@ -1,19 +1,18 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { numberOfCell } from '#shared/features/performance/read-cells.ts'
 import { whyNotAnswers } from '#shared/features/performance/survey-rules.ts'
 import type { Survey, SurveyQuestion, SurveyWave } from '#shared/features/performance/surveys.ts'
-import { AppError } from '#shared/rpc/error.ts'
 import { Answered } from '../../../client/answered.tsx'
 import type { Output } from '../../../client/names.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
-import { sayFailure } from '../../../client/words.ts'
 import { BothSides } from '../../../ui/both-sides.tsx'
-import { formatDay } from '../../../ui/dates.ts'
 import { Disclosure } from '../../../ui/disclosure.tsx'
-import { type Entry, EntryGrid } from '../../../ui/entry-grid.tsx'
+import { EntryGrid } from '../../../ui/entry-grid.tsx'
 import { Section } from '../../../ui/section.tsx'
+import { EnteredBy } from '../entered.tsx'
+import { useEntering } from '../use-entering.ts'
 import { ImportAnswers } from './import-answers.tsx'
 import { PastAnswers } from './past-answers.tsx'
 
@@ -74,7 +73,7 @@ function Grid({ survey, wave, question }: AnswersProps) {
 type Stale = {
   theirs: { id: number; yes: number | null; asked: number | null } | null
   yours: { area_code: string; area_name: string; yes: number | null; asked: number | null }
-}[]
+}
 type CountsProps = {
   asked: { waveId: number; questionId: number }
   held: Output<'performance.surveyAnswers'>
@@ -84,7 +83,6 @@ const whole = { code: '', name: 'Everybody' }
 
 function Counts({ asked, held, areas }: CountsProps) {
   const enter = useCommand('performance.enterAnswers', { quiet: true })
-  const [conflict, setConflict] = useState<{ stale: Stale; again: () => void } | null>(null)
   const [looking, setLooking] = useState<{ code: string; name: string } | null>(null)
   const at = new Map(held.map(answer => [answer.areaCode, answer]))
   const all = [whole, ...areas]
@@ -95,25 +93,22 @@ function Counts({ asked, held, areas }: CountsProps) {
     ]),
   )
 
-  async function keep(entries: Entry[], how: 'typed' | 'pasted', over?: ReadonlyMap<string, number | null>) {
-    try {
-      await enter.mutateAsync({
-        ...{ ...asked, how },
+  const { keep, conflict, takeTheirs } = useEntering<Stale>({
+    heldId: code => at.get(code)?.id ?? null,
+    enter: (entries, how, seen) =>
+      enter.mutateAsync({
+        ...asked,
+        how,
         answers: entries.map(({ key: areaCode, values: [yes = null, of = null] }) => ({
-          ...{ areaCode, yes, asked: of },
-          was: over?.has(areaCode) ? (over.get(areaCode) ?? null) : (at.get(areaCode)?.id ?? null),
+          areaCode,
+          yes,
+          asked: of,
+          was: seen(areaCode),
         })),
-      })
-      setConflict(null)
-    } catch (error) {
-      const stale = staleOf(error)
-      if (stale) {
-        const seen = new Map(stale.map(({ theirs, yours }) => [yours.area_code, theirs?.id ?? null]))
-        setConflict({ stale, again: () => void keep(entries, how, seen).catch(() => undefined) })
-      } else sayFailure(error)
-      throw error
-    }
-  }
+      }),
+    staleIn: detail => (detail as { answers?: Stale[] } | undefined)?.answers,
+    keyOf: ({ yours }) => yours.area_code,
+  })
 
   return (
     <>
@@ -124,8 +119,8 @@ function Counts({ asked, held, areas }: CountsProps) {
             theirs: theirs?.asked === null || !theirs ? '' : `${theirs.yes} of ${theirs.asked}`,
             yours: yours.asked === null ? '' : `${yours.yes} of ${yours.asked}`,
           }))}
-          onKeepYours={conflict.again}
-          onTakeTheirs={() => setConflict(null)}
+          onKeepYours={conflict.keepYours}
+          onTakeTheirs={takeTheirs}
         />
       )}
       <EntryGrid
@@ -139,18 +134,7 @@ function Counts({ asked, held, areas }: CountsProps) {
             key: code,
             label: name,
             values: [answer?.yes ?? null, answer?.asked ?? null],
-            note: answer && (
-              <Group gap={4} wrap="nowrap">
-                <Text size="xs" c="dimmed" title={answer.fileName || undefined}>
-                  {answer.how} by {answer.by}, {formatDay(answer.at.slice(0, 10))}
-                </Text>
-                {answer.earlier > 0 && (
-                  <Button variant="subtle" size="compact-xs" onClick={() => setLooking({ code, name })}>
-                    {answer.earlier} earlier
-                  </Button>
-                )}
-              </Group>
-            ),
+            note: answer && <EnteredBy entered={answer} onLook={() => setLooking({ code, name })} />,
           }
         })}
         rowOf={cell => codeOf.get(cell.trim().toLowerCase()) ?? null}
@@ -161,10 +145,4 @@ function Counts({ asked, held, areas }: CountsProps) {
       <PastAnswers asked={asked} area={looking} onClose={() => setLooking(null)} />
     </>
   )
-}
-
-function staleOf(error: unknown): Stale | null {
-  if (!(error instanceof AppError) || error.code !== 'conflict') return null
-  const detail = error.detail as { answers?: Stale } | undefined
-  return detail?.answers ?? null
 }

@@ -1,8 +1,7 @@
-import { Table } from '@mantine/core'
 import { Answered } from '../../../client/answered.tsx'
 import { useQuestion } from '../../../client/use-desk.ts'
-import { formatInstant } from '../../../ui/dates.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { AllEntered } from '../entered.tsx'
 
 type PastAnswersProps = {
   asked: { waveId: number; questionId: number }
@@ -27,28 +26,11 @@ export function PastAnswers({ asked, area, onClose }: PastAnswersProps) {
     >
       <Answered question={past}>
         {rows => (
-          <Table aria-label="All that was entered">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th ta="right">Said so</Table.Th>
-                <Table.Th>How</Table.Th>
-                <Table.Th>By</Table.Th>
-                <Table.Th>When</Table.Th>
-                <Table.Th>Until</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {rows.map(({ id, yes, asked: of, how, fileName, by, at, replacedAt }) => (
-                <Table.Tr key={id}>
-                  <Table.Td ta="right">{of === null ? 'taken back' : `${yes} of ${of}`}</Table.Td>
-                  <Table.Td>{fileName ? `${how} from ${fileName}` : how}</Table.Td>
-                  <Table.Td>{by}</Table.Td>
-                  <Table.Td>{formatInstant(at)}</Table.Td>
-                  <Table.Td>{replacedAt ? formatInstant(replacedAt) : 'holds'}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <AllEntered
+            rows={rows}
+            heading="Said so"
+            said={({ yes, asked: of }) => (of === null ? 'taken back' : `${yes} of ${of}`)}
+          />
         )}
       </Answered>
     </Dialog>

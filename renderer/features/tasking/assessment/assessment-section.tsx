@@ -8,9 +8,9 @@ import {
 import { useMayCall } from '../../../client/use-bureau.ts'
 import { countOf, unbroken } from '../../../ui/counts.ts'
 import { Disclosure } from '../../../ui/disclosure.tsx'
+import ruled from '../../../ui/ruled-list.module.css'
 import { Section } from '../../../ui/section.tsx'
 import { AddItem } from './add-item.tsx'
-import styles from './assessment.module.css'
 import { AssessmentItemRow } from './assessment-item.tsx'
 import { TestedTable } from './tested-table.tsx'
 
@@ -44,7 +44,7 @@ export function AssessmentSection({ assessment, section, reread, ...links }: Ass
           </List>
         )}
         {items.length > 0 && (
-          <ol className={styles.list} aria-label={name}>
+          <ol className={ruled.wide} aria-label={name}>
             {items.map((item, place) => (
               <li key={item.id}>
                 <AssessmentItemRow

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Assessment } from '#shared/features/tasking/assessment.ts'
 import { countOf } from '../../../ui/counts.ts'
 import { Disclosure } from '../../../ui/disclosure.tsx'
+import ruled from '../../../ui/ruled-list.module.css'
 import { Section } from '../../../ui/section.tsx'
 import styles from './assessment.module.css'
 import { BecameBadge, BecameSteps } from './became.tsx'
@@ -28,7 +29,7 @@ export function BecameOfLast({ previous }: { previous: Assessment['previous'] })
       }
     >
       {flagged.length === 0 && <Text c="dimmed">None of them was put before the group.</Text>}
-      <ul className={styles.list} aria-label="Items put before the group">
+      <ul className={ruled.wide} aria-label="Items put before the group">
         {flagged.map(({ title, became }) => (
           <li key={title}>
             <Group gap={6} wrap="nowrap" justify="space-between" align="flex-start">

@@ -3,8 +3,8 @@ import type { Assessment } from '#shared/features/tasking/assessment.ts'
 import { useMayCall } from '../../../client/use-bureau.ts'
 import { useCommand } from '../../../client/use-desk.ts'
 import { formatInstant } from '../../../ui/dates.ts'
+import ruled from '../../../ui/ruled-list.module.css'
 import { Section } from '../../../ui/section.tsx'
-import styles from './assessment.module.css'
 
 /** What was taken out, by whom and why, and the way back while it is a draft. */
 export function RemovedItems({ assessment }: { assessment: Assessment }) {
@@ -14,7 +14,7 @@ export function RemovedItems({ assessment }: { assessment: Assessment }) {
   if (removed.length === 0) return null
   return (
     <Section title="Removed items">
-      <ul className={styles.list}>
+      <ul className={ruled.wide}>
         {removed.map(item => (
           <li key={item.id}>
             <Group justify="space-between" wrap="nowrap" align="flex-start">
