@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { fieldErrors } from './field-errors.ts'
+import { sayKept } from './words.ts'
 
 type LineForm = {
   setFieldValue: (field: 'what', value: (now: string) => string) => void
@@ -8,7 +9,8 @@ type LineForm = {
 
 /**
  * The field of a form from which one line after the other is sent. It is free for the next as soon as one is on its
- * way, because whoever writes while a room talks does not wait; words that were refused come back to it.
+ * way, because whoever writes while a room talks does not wait; words that were refused come back to it, or are said
+ * in a note where the screen shows something else by then.
  */
 export function useNextLine(form: LineForm) {
   const field = useRef<HTMLInputElement>(null)
@@ -20,6 +22,7 @@ export function useNextLine(form: LineForm) {
       try {
         await sending
       } catch (error) {
+        if (!field.current) return sayKept(`Not recorded: “${line}”.`)
         form.setFieldValue('what', now => [line, now].filter(Boolean).join('; '))
         form.setErrors(fieldErrors(error))
       }

@@ -45,3 +45,11 @@ export function sayFailure(error: unknown): void {
 export function sayDone(message: string): void {
   notifications.show({ message, autoClose: 4000, role: 'status' })
 }
+
+/** A note that stays until it is dismissed: of words that stand nowhere else any more. */
+export function sayKept(message: string): void {
+  notifications.show({
+    ...{ message, color: 'red', autoClose: false, role: 'alert' },
+    closeButtonProps: { 'aria-label': 'Dismiss this note' },
+  })
+}
