@@ -13,6 +13,11 @@ export function formatMonth(month: string): string {
   return format(parse(month, 'yyyy-MM', new Date(0)), 'MMM yyyy')
 }
 
+/** The day of an instant, by the clock on the wall. */
+export function formatDayOf(instant: string): string {
+  return format(instant, 'd MMM yyyy', london)
+}
+
 /** An instant, in the time of the clock on the wall: `7 Mar 2025, 22:30`. */
 export function formatInstant(instant: string): string {
   return format(instant, 'd MMM yyyy, HH:mm', london)

@@ -127,13 +127,13 @@ function AdoptForm({ onAdopted }: Pick<AdoptPriorityProps, 'onAdopted'>) {
           />
           <TextInput
             label="Owner"
-            placeholder="An office, such as “Neighbourhood sergeant”"
+            placeholder="An office, no name"
             maxLength={200}
             {...form.getInputProps('owner')}
           />
           <TextInput
             label="Contact"
-            placeholder="How call-takers reach them"
+            placeholder="Desk and extension"
             maxLength={200}
             {...form.getInputProps('contact')}
           />

@@ -50,13 +50,18 @@ export function PriorityEvidence({ priorityId }: { priorityId: number }) {
   )
 }
 
-/** Its area with the incidents counted there, and their months. */
-function Where({ priority: { id, title, filter: counted, areaId, adoptedOn } }: { priority: Priority }) {
+/** Its area with the incidents since it was adopted, and the months of all of them. */
+function Where({ priority }: { priority: Priority }) {
+  const { id, title, filter: counted, areaId, adoptedOn, change } = priority
   const mayIncidents = useMay('incidents.read')
   const outlines = useQuestion('briefings.priorityOutlines')
   const polygons = outlines.data?.find(outline => outline.id === id)?.polygons
   const filter = useMemo(() => ({ ...counted, areaIds: [areaId] }), [counted, areaId])
-  const points = useQuestion('incidents.points', { filter }, { when: mayIncidents })
+  const since = useMemo(
+    () => ({ ...filter, from: change?.from ?? adoptedOn, ...(change && { to: change.to }) }),
+    [filter, change, adoptedOn],
+  )
+  const points = useQuestion('incidents.points', { filter: since }, { when: mayIncidents })
   const months = useQuestion('incidents.byMonth', { filter }, { when: mayIncidents })
   const extent = useMemo(() => (polygons ? extentOfPolygons(polygons) : null), [polygons])
   const areas = useMemo(
@@ -66,10 +71,15 @@ function Where({ priority: { id, title, filter: counted, areaId, adoptedOn } }: 
   if (!outlines.data) return null
   return (
     <>
+      {points.data && (
+        <Text size="xs" c="dimmed">
+          On the map: the incidents since it was adopted.
+        </Text>
+      )}
       <div className={styles.map}>
         <MapView
           inPage
-          label={`Map of ${title}`}
+          label={`Map of ${title}: incidents since it was adopted`}
           {...(extent && { extent })}
           areas={areas}
           points={points.data}

@@ -68,14 +68,14 @@ export function PriorityText({ priority, reread }: PriorityTextProps) {
             error={draft.owner.trim() ? null : 'Name the office that answers for it.'}
             onChange={event => type({ owner: event.currentTarget.value })}
           />
-          <TextInput
-            label={labels.contact}
-            maxLength={200}
-            readOnly={readOnly}
-            value={draft.contact}
-            onChange={event => type({ contact: event.currentTarget.value })}
-          />
         </Group>
+        <TextInput
+          label={labels.contact}
+          maxLength={200}
+          readOnly={readOnly}
+          value={draft.contact}
+          onChange={event => type({ contact: event.currentTarget.value })}
+        />
         {readOnly ? (
           profileId !== null && <Text>Problem profile: {profileTitle}</Text>
         ) : (

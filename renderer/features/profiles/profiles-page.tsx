@@ -7,7 +7,7 @@ import type { ProfileSummary } from '#shared/features/profiles/contract.ts'
 import { Answered } from '../../client/answered.tsx'
 import { useQuestion } from '../../client/use-desk.ts'
 import { formatCount } from '../../ui/counts.ts'
-import { formatDay, formatInstant } from '../../ui/dates.ts'
+import { formatDay, formatDayOf } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -67,7 +67,7 @@ function columnsWith(unseen: readonly Unseen[]): Columns<ProfileSummary> {
       headerName: 'New',
       headerTooltip: 'Incidents that came since you last looked; empty where you have not looked yet.',
       type: 'rightAligned',
-      width: 84,
+      width: 72,
       valueGetter: ({ data }) => data && of.get(data.id)?.incidents,
     },
     {
@@ -81,7 +81,7 @@ function columnsWith(unseen: readonly Unseen[]): Columns<ProfileSummary> {
 }
 
 const columns: Columns<ProfileSummary> = [
-  { field: 'number', headerName: 'Number', width: 124 },
+  { field: 'number', headerName: 'Number', width: 112 },
   { field: 'title', headerName: 'Title', flex: 2, minWidth: 200 },
   { field: 'areaLabel', headerName: 'Area', flex: 1, minWidth: 150 },
   {
@@ -94,21 +94,21 @@ const columns: Columns<ProfileSummary> = [
     field: 'count',
     headerName: 'Incidents',
     type: 'rightAligned',
-    width: 110,
+    width: 98,
     valueFormatter: ({ value }) => formatCount(value),
   },
-  { field: 'openActions', headerName: 'Open actions', type: 'rightAligned', width: 126 },
+  { field: 'openActions', headerName: 'Open actions', type: 'rightAligned', width: 120 },
   {
     field: 'adoptedOn',
     headerName: 'Adopted',
-    width: 120,
+    width: 112,
     valueFormatter: ({ value }) => (value ? formatDay(value) : ''),
   },
   {
     field: 'createdAt',
     headerName: 'Made',
-    width: 150,
+    width: 112,
     initialSort: 'desc',
-    valueFormatter: ({ value }) => formatInstant(value),
+    valueFormatter: ({ value }) => formatDayOf(value),
   },
 ]

@@ -18,6 +18,7 @@ type AttendanceProps = {
 
 /** Who sits at the table, agency by agency. */
 export function Attendance({ meeting, large = false }: AttendanceProps) {
+  const fixed = !useMayCall('tasking.setAttendance') || meeting.status === 'held'
   const present = meeting.attendance.filter(({ attending }) => attending).length
   return (
     <Section
@@ -29,10 +30,10 @@ export function Attendance({ meeting, large = false }: AttendanceProps) {
           There are no agencies yet. <Link to="/settings/agencies">Add them under Settings</Link>.
         </Text>
       ) : (
-        <Stack gap={meeting.status === 'held' ? 0 : 6}>
+        <Stack gap={fixed ? 0 : 6}>
           {meeting.attendance.map(agency =>
-            meeting.status === 'held' ? (
-              <Attended key={agency.agencyId} agency={agency} />
+            fixed ? (
+              <Attended key={agency.agencyId} agency={agency} held={meeting.status === 'held'} />
             ) : (
               <Attending key={agency.agencyId} meetingId={meeting.id} agency={agency} large={large} />
             ),
@@ -45,15 +46,18 @@ export function Attendance({ meeting, large = false }: AttendanceProps) {
 
 type Agency = Meeting['attendance'][number]
 
-/** Who was there, once that can no longer change. */
-function Attended({ agency: { agencyName, attending, apologies, person } }: { agency: Agency }) {
+type AttendedProps = { agency: Agency; held: boolean }
+
+/** Who was there, once that can no longer change, or for whoever does not record it. */
+function Attended({ agency: { agencyName, attending, apologies, person }, held }: AttendedProps) {
+  const absent = held ? 'did not attend' : 'not recorded yet'
   return (
     <div className={styles.attended}>
       {attending ? <IconCheck size={16} aria-hidden /> : <IconMinus size={16} aria-hidden />}
       <Text component="div">
         {agencyName}
         <Text size="xs" c="dimmed" component="div">
-          {attending ? person || 'attended' : apologies ? 'sent apologies' : 'did not attend'}
+          {attending ? person || 'attended' : apologies ? 'sent apologies' : absent}
         </Text>
       </Text>
     </div>
@@ -66,7 +70,6 @@ function Attending({ meetingId, agency, large }: AttendingProps) {
   const size = large ? 'md' : 'xs'
   const { agencyId, agencyName, attending, apologies, person, member, deputy } = agency
   const set = useCommand('tasking.setAttendance')
-  const permitted = useMayCall('tasking.setAttendance')
   const [typed, setTyped] = useState(person)
   useEffect(() => setTyped(person), [person])
   // Shown as ticked at once, the room does not wait for the answer; as answered once nothing is under way.
@@ -84,7 +87,6 @@ function Attending({ meetingId, agency, large }: AttendingProps) {
         size={size}
         label={agencyName}
         checked={ticked}
-        disabled={!permitted}
         onChange={event =>
           save(event.currentTarget.checked, typed || (event.currentTarget.checked ? member : ''))
         }
@@ -95,7 +97,6 @@ function Attending({ meetingId, agency, large }: AttendingProps) {
           label="Apologies"
           aria-label={`Apologies of ${agencyName}`}
           checked={apologies}
-          disabled={!permitted}
           onChange={event =>
             set.mutate({
               ...{ meetingId, agencyId, attending: false, person: '' },
@@ -112,7 +113,6 @@ function Attending({ meetingId, agency, large }: AttendingProps) {
         className={styles.who!}
         title={typed}
         maxLength={200}
-        readOnly={!permitted}
         value={typed}
         onChange={setTyped}
         onBlur={() => {

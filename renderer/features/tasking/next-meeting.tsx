@@ -12,6 +12,7 @@ import { Section } from '../../ui/section.tsx'
 export function NextMeeting({ meetings }: { meetings: readonly MeetingSummary[] }) {
   const today = useToday()
   const mayHold = useMayCall('tasking.takeItem')
+  const mayPrepare = useMayCall('tasking.addItem')
   const [next] = meetings
     .filter(({ status }) => status === 'planned')
     .toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))
@@ -30,7 +31,7 @@ export function NextMeeting({ meetings }: { meetings: readonly MeetingSummary[] 
             Tasking pack
           </Button>
           <Button component={Link} to={at} variant="default">
-            Prepare it
+            {mayPrepare ? 'Prepare it' : 'Open it'}
           </Button>
           {mayHold && (
             <Button

@@ -3,6 +3,7 @@ import { IconFileSpreadsheet, IconFlag, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Nomination } from '#shared/features/profiles/nominations.ts'
 import { Answered } from '../../../client/answered.tsx'
+import { useMay } from '../../../client/use-bureau.ts'
 import { useQuestion } from '../../../client/use-desk.ts'
 import { formatCount } from '../../../ui/counts.ts'
 import { formatInstant } from '../../../ui/dates.ts'
@@ -21,6 +22,7 @@ const statusWords = { new: 'New', 'taken-up': 'Taken up', declined: 'Declined' }
 /** Problems that partners brought before the bureau; a partner sees those of their own agency. */
 export function NominationsPage({ links }: { links: ReactNode }) {
   const nominations = useQuestion('profiles.nominations')
+  const mayCount = useMay('incidents.read')
   const [opened, setOpened] = useState<Open | null>(null)
   const chosen = opened?.kind === 'one' ? nominations.data?.find(({ id }) => id === opened.id) : undefined
   const titles = { new: 'Nominate a problem', file: 'Nomination forms', one: chosen?.number ?? '' }
@@ -62,7 +64,7 @@ export function NominationsPage({ links }: { links: ReactNode }) {
               <Box flex={1} mih={0}>
                 <Table
                   label="Nominations"
-                  columns={columns}
+                  columns={mayCount ? columns : columns.filter(({ field }) => field !== 'incidents')}
                   rows={rows}
                   empty="No nominations"
                   onOpen={({ id }) => setOpened({ kind: 'one', id })}

@@ -60,15 +60,18 @@ export function Particulars({ profile, reread }: ParticularsProps) {
           onChange={event => type({ title: event.currentTarget.value })}
         />
         <Group grow align="flex-start">
-          <NativeSelect
-            label={labels.marking}
-            disabled={readOnly}
-            value={draft.marking ?? ''}
-            data={[{ value: '', label: ofBureau }, ...attachmentMarkings]}
-            onChange={event =>
-              type({ marking: attachmentMarkings.find(one => one === event.currentTarget.value) ?? null })
-            }
-          />
+          {readOnly ? (
+            <TextInput label={labels.marking} readOnly value={draft.marking ?? ofBureau} />
+          ) : (
+            <NativeSelect
+              label={labels.marking}
+              value={draft.marking ?? ''}
+              data={[{ value: '', label: ofBureau }, ...attachmentMarkings]}
+              onChange={event =>
+                type({ marking: attachmentMarkings.find(one => one === event.currentTarget.value) ?? null })
+              }
+            />
+          )}
           <DayInput
             label={labels.reviewOn}
             readOnly={readOnly}

@@ -13,12 +13,17 @@ import { OrderedAgenda } from './ordered-agenda.tsx'
 export function Agenda({ meeting }: { meeting: Meeting }) {
   const mayWrite = useMayCall('tasking.addItem')
   const changes = mayWrite && meeting.status === 'planned'
+  const mayRead = useMayCall('profiles.get')
   return (
     <Stack gap="xs">
       {changes && <Missing meetingId={meeting.id} isEmpty={meeting.agenda.length === 0} />}
       {meeting.agenda.length === 0 && !changes && (
         <Text c="dimmed">
-          {meeting.status === 'held' ? 'Nothing came before this meeting.' : 'Nothing is on the agenda yet.'}
+          {!mayRead
+            ? 'The agenda is not shown here: the bureau gives your agency its copy of the tasking pack. Below are your own actions.'
+            : meeting.status === 'held'
+              ? 'Nothing came before this meeting.'
+              : 'Nothing is on the agenda yet.'}
         </Text>
       )}
       <OrderedAgenda meeting={meeting} changes={changes} />
@@ -29,9 +34,11 @@ export function Agenda({ meeting }: { meeting: Meeting }) {
 
 /** How long the agenda takes, and by how much it is longer than its meeting. */
 export function AgendaTime({ meeting: { agenda, lastsMinutes } }: { meeting: Meeting }) {
+  const mayRead = useMayCall('profiles.get')
   const minutes = agenda.map(({ minutesPlanned }) => minutesPlanned)
   const total = minutes.reduce((sum, each) => sum + each, 0)
   const over = overrunOf(minutes, lastsMinutes)
+  if (!mayRead) return null
   return (
     <>
       {countOf(agenda.length, 'item')}, {countOf(total, 'minute')} of {lastsMinutes}

@@ -83,7 +83,8 @@ export function DecideItem({ meeting, item, onDone, size = 'xs' }: DecideItemPro
         <TextInput
           aria-label="Reason"
           placeholder="Reason, as it should stand in the minutes"
-          flex={1}
+          // For the whole room: what stands in the minutes is read in one line.
+          flex={size === 'md' ? '1 1 100%' : 1}
           miw={180}
           size={size}
           maxLength={2000}
