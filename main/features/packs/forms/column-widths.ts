@@ -7,11 +7,14 @@ const mostRows = 300
 /** One long sentence does not starve the columns beside it. */
 const widestShare = 0.5
 
+/** As long as “Apr 25” and a little more: such words are not broken, as a row of two lines is twice as high. */
+const mostUnbroken = 7
+
 type Measured = { least: number; whole: number }
 
 /**
  * How wide each column is, in inches: as its kind asks for, but never so narrow that a word of it is broken; where
- * nothing is asked for, as a browser does it, by the longest word and the longest line.
+ * nothing is asked for, by the longest word and the longest line.
  */
 export function columnWidths(
   { columns, rows }: Pick<Table, 'columns' | 'rows'>,
@@ -27,8 +30,22 @@ export function columnWidths(
   const whole = measured.map(one => one.whole)
   const wished = sumOf(whole)
   if (wished <= room) return whole.map(one => (one * room) / wished)
-  const spare = (room - needed) / (wished - needed)
-  return measured.map(one => one.least + (one.whole - one.least) * spare)
+  return shared(measured, room - needed)
+}
+
+/** Short lines are not broken for the sake of long ones: those that wish for little are given it first. */
+function shared(columns: readonly Measured[], spare: number): number[] {
+  const widths = columns.map(({ least }) => least)
+  const byWish = columns
+    .map(({ least, whole }, at) => ({ at, wish: whole - least }))
+    .toSorted((a, b) => a.wish - b.wish)
+  let left = spare
+  byWish.forEach(({ at, wish }, place) => {
+    const given = Math.min(wish, left / (byWish.length - place))
+    widths[at]! += given
+    left -= given
+  })
+  return widths
 }
 
 function measure(
@@ -42,7 +59,7 @@ function measure(
     [[label, true] as const, ...texts].flatMap(([words, bold]) =>
       parts(words).map(part => widthOf(part, points, bold)),
     )
-  const least = Math.max(0, ...widths(words => words.split(/\s+/)))
+  const least = Math.max(0, ...widths(words => (words.length <= mostUnbroken ? [words] : words.split(/\s+/))))
   const whole = Math.max(least, ...widths(words => words.split('\n')))
   return { least: Math.min(least, room / 3) + around, whole: Math.min(whole, room * widestShare) + around }
 }

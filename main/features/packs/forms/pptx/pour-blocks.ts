@@ -1,5 +1,5 @@
 import { chartTable } from '../../model/chart-table.ts'
-import type { Block, Picture, Run, Table } from '../../model/document.ts'
+import type { Block, Picture, Table } from '../../model/document.ts'
 import { signalsTold } from '../../model/signals-told.ts'
 import type { Draw } from '../draw.ts'
 import { heightOf, linesOf } from '../measure.ts'
@@ -13,20 +13,26 @@ import { figurePoints, inner, left, type Paragraph, sizes } from './slide.ts'
 /** What the blocks of a pack need to be poured. */
 export type Pourer = { draw: Draw; numbered: Numbered }
 
-/** Blocks on slides, in order: text flows on, what is drawn takes what room there is, and a heading stays with what it is of. */
+/**
+ * Blocks on slides, in order: text flows on, what is drawn takes what room there is. A heading stays with what it is
+ * of, and a finding with its figures.
+ */
 export function putBlocks(pouring: Pouring, blocks: readonly Block[], pourer: Pourer): void {
   blocks.forEach((block, at) => {
-    if (block.kind === 'heading' && roomOf(blocks.slice(at)) > roomLeft(pouring)) nextSlide(pouring)
-    putBlock(pouring, block, pourer, 0)
+    const [rest, leads] = [blocks.slice(at), block.kind === 'heading' || block.kind === 'finding']
+    if (leads && roomOf(rest) > roomLeft(pouring)) nextSlide(pouring)
+    if (block.kind === 'chart') putChart(pouring, block, pourer, wordsAfter(rest))
+    else putBlock(pouring, block, pourer, 0)
   })
 }
 
 const headingRoom = 0.45
+const figuresRoom = 1.2
 /** A drawing that would be lower than this goes to the next slide. */
 const leastDrawing = 3.2
 const mostChart = 4.1
 
-/** The room that headings take together with the beginning of what follows them. */
+/** The room that a heading or finding takes together with the beginning of what follows it. */
 function roomOf([block, ...rest]: readonly Block[]): number {
   switch (block?.kind) {
     case undefined:
@@ -40,10 +46,34 @@ function roomOf([block, ...rest]: readonly Block[]): number {
     case 'map':
       return leastDrawing + 2 * headingRoom
     case 'figures':
-      return 1.2
+      return figuresRoom
+    case 'finding':
+      return wordsHeight(block) + (rest[0]?.kind === 'figures' ? figuresRoom : 0)
+    case 'text':
+    case 'note':
+      return wordsHeight(block) + (rest[0]?.kind === 'finding' ? roomOf(rest) : 0)
     default:
       return 0.9
   }
+}
+
+type ChartBlock = Extract<Block, { kind: 'chart' }>
+type Words = Extract<Block, { kind: 'text' | 'note' | 'finding' }>
+const isWords = (block: Block): block is Words =>
+  block.kind === 'text' || block.kind === 'note' || block.kind === 'finding'
+
+const paragraphOf = ({ kind, runs }: Words): Paragraph => ({
+  ...{ runs, level: 0, points: kind === 'note' ? sizes.small : sizes.text },
+  ...(kind === 'note' && { quiet: true }),
+  ...(kind === 'finding' && { finding: true }),
+})
+const wordsHeight = (block: Words) => textHeight([paragraphOf(block)])
+
+/** What the words take that follow a drawing and are about it. */
+function wordsAfter([, ...rest]: readonly Block[]): number {
+  const end = rest.findIndex(block => !isWords(block))
+  const words = rest.slice(0, end < 0 ? rest.length : end).filter(isWords)
+  return words.reduce((sum, block) => sum + wordsHeight(block), 0)
 }
 
 const small = (text: string): Paragraph => ({ runs: [{ text }], points: sizes.small, level: 0, quiet: true })
@@ -52,11 +82,11 @@ const heading = (text: string, points = sizes.heading): Paragraph => ({
 })
 
 function putBlock(pouring: Pouring, block: Block, pourer: Pourer, level: number): void {
-  const text = (runs: readonly Run[], more: Partial<Paragraph> = {}) =>
-    putText(pouring, [{ runs, points: sizes.text, level, ...more }])
   switch (block.kind) {
     case 'text':
-      text(block.runs)
+    case 'finding':
+    case 'note':
+      putText(pouring, [{ ...paragraphOf(block), level }])
       break
     case 'heading':
       putText(pouring, [heading(block.text, block.level === 3 ? sizes.heading : sizes.text)])
@@ -66,12 +96,6 @@ function putBlock(pouring: Pouring, block: Block, pourer: Pourer, level: number)
       break
     case 'quote':
       for (const part of block.blocks) putBlock(pouring, part, pourer, level + 1)
-      break
-    case 'finding':
-      text(block.runs, { finding: true })
-      break
-    case 'note':
-      text(block.runs, { points: sizes.small, quiet: true })
       break
     case 'figures':
       putFigures(pouring, block)
@@ -89,7 +113,10 @@ function putBlock(pouring: Pouring, block: Block, pourer: Pourer, level: number)
       putPicture(pouring, block.picture)
       break
     case 'terms':
-      for (const [term, words] of block.terms) text([{ text: term, bold: true }, { text: `: ${words}` }])
+      for (const [term, words] of block.terms) {
+        const runs = [{ text: term, bold: true as const }, { text: `: ${words}` }]
+        putText(pouring, [{ runs, points: sizes.text, level }])
+      }
   }
 }
 
@@ -128,7 +155,8 @@ function putFigures(pouring: Pouring, { figures }: Extract<Block, { kind: 'figur
   }
 }
 
-function putChart(pouring: Pouring, block: Extract<Block, { kind: 'chart' }>, { numbered }: Pourer) {
+/** A chart, lower where the words about it then stand with it. */
+function putChart(pouring: Pouring, block: ChartBlock, { numbered }: Pourer, wordsRoom = 0) {
   const { chart } = block
   const title = heading(`Figure ${numbered.get(block)}. ${chart.title}`, sizes.text)
   if (!isChart(chart)) {
@@ -146,7 +174,9 @@ function putChart(pouring: Pouring, block: Extract<Block, { kind: 'chart' }>, { 
   ].map(small)
   const around = textHeight([title, ...told])
   if (roomLeft(pouring) - around < leastDrawing) nextSlide(pouring)
-  const height = Math.max(leastDrawing, Math.min(mostChart, roomLeft(pouring) - around))
+  const room = roomLeft(pouring) - around
+  const beside = room - wordsRoom >= leastDrawing ? room - wordsRoom : room
+  const height = Math.max(leastDrawing, Math.min(mostChart, beside))
   putText(pouring, [title])
   put(pouring, { kind: 'chart', chart, height })
   putText(pouring, told)

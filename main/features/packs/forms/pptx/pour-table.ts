@@ -122,9 +122,12 @@ function columnGroups(columns: readonly Column[]): number[][] {
 
 const cellLines = (cell: GridCell, width: number) => linesOf(cell.runs, points, width - cellMargin.across)
 
-const rowHeight = (row: readonly GridCell[], widths: readonly number[]) =>
-  heightOf(Math.max(1, ...row.map((cell, at) => cellLines(cell, widths[at]!).length)), points) +
-  cellMargin.down
+function rowHeight(row: readonly GridCell[], widths: readonly number[]): number {
+  // What an empty table says stands across all its columns.
+  const across = row.length === 1 ? [inner] : widths
+  const lines = Math.max(1, ...row.map((cell, at) => cellLines(cell, across[at]!).length))
+  return heightOf(lines, points) + cellMargin.down
+}
 
 /** A row that is higher than a slide goes on in the next. */
 function brokenRow(row: GridCell[], widths: readonly number[], most: number): GridCell[][] {

@@ -58,11 +58,11 @@ function changeBlocks(
     tableOf(
       `Figures against ${previous.number}`,
       [
-        ['Figure', 'name', 1.8],
+        ['Figure', 'name', 2.2],
         ['Then', 'text', 1.2],
         ['Now', 'text', 1.2],
-        ['Change, with its interval', 'text', 2],
-        ['In words', 'text', 1],
+        ['Change, with its interval', 'text', 1.7],
+        ['In words', 'text', 0.9],
       ],
       sorted.map(one => {
         const { key, group, label, was, now, change, verdict } = one
