@@ -6,13 +6,17 @@ export const csvMark = '\ufeff'
 
 /** A figure or a telephone number: `-12.5`, `+44 116 254 1000`. No formula can be written in these signs alone. */
 const plainNumber = /^[+-]\d[\d .]*$/
+/** Blanks and signs without width, which some spreadsheets pass over to what follows. */
+const unseen = /^[\s\p{Cf}]+/u
 
 /**
  * A cell that no spreadsheet runs as a formula (OWASP, CSV injection): an apostrophe before what begins with
- * = + - @, a tab or a carriage return, but for plain numbers, which stay as they are.
+ * = + - @, a tab or a line break, after blanks as well, but for plain numbers, which stay as they are.
  */
 export function safeCell(cell: string): string {
-  return plainNumber.test(cell) ? cell : defused(cell)
+  const seen = cell.replace(unseen, '')
+  if (plainNumber.test(seen)) return cell
+  return seen !== cell && defused(seen) !== seen ? `'${cell}` : defused(cell)
 }
 
 /** RFC 4180, each line with its end. */

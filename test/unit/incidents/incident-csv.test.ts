@@ -2,12 +2,25 @@ import { expect, test } from 'vitest'
 import { safeCell } from '../../../main/features/incidents/csv.ts'
 import { csvName } from '../../../main/features/incidents/incident-csv.ts'
 
-test.each(['=1+1', '+cmd|x', '-2+3', '@SUM(A1)', '\tx', '\rx', "'=1", '-', '+44 116=1', '--1', '+1-2'])(
-  'what a spreadsheet could run is a text: %j',
-  cell => {
-    expect(safeCell(cell)).toBe(`'${cell}`)
-  },
-)
+test.each([
+  '=1+1',
+  '+cmd|x',
+  '-2+3',
+  '@SUM(A1)',
+  '\tx',
+  '\rx',
+  "'=1",
+  '-',
+  '+44 116=1',
+  '--1',
+  '+1-2',
+  ' =1',
+  '\n=1',
+  '\ufeff@x',
+  '\u200b+a',
+])('what a spreadsheet could run is a text: %j', cell => {
+  expect(safeCell(cell)).toBe(`'${cell}`)
+})
 
 test.each(['+44 116 254 1000', '-12.5', '-3', '12', '', "O'Neill", 'a=b', 'High Street, 2'])(
   'what it cannot run stays as it is: %j',

@@ -59,10 +59,33 @@ test('sheets are named legally, apart, and by no more than 31 characters', () =>
 })
 
 test('only what could be run is kept from it', () => {
-  for (const cell of ['=1', '+1+1', '-1-1', '@a', '\t=1', "'=1", '＝1', '+cmd|x', '-12abc']) {
+  for (const cell of [
+    '=1',
+    '+1+1',
+    '-1-1',
+    '@a',
+    '\t=1',
+    "'=1",
+    '＝1',
+    '+cmd|x',
+    '-12abc',
+    ' =1',
+    '\n＝1',
+    '+44 (1)=2',
+  ]) {
     expect(safeCell(cell)).toBe(`'${cell}`)
   }
-  for (const cell of ['+44 116 254 1000', '-12.5', '-84.6 %', '+28%', '−3', 'a=1', '', '-1,204']) {
+  for (const cell of [
+    '+44 116 254 1000',
+    '+44 (0)116 254 1000',
+    '-12.5',
+    '-84.6 %',
+    '+28%',
+    '−3',
+    'a=1',
+    '',
+    '-1,204',
+  ]) {
     expect(safeCell(cell)).toBe(cell)
   }
 })

@@ -94,6 +94,11 @@ test('a plain drawing is taken as a logo', () => {
     `${open}<defs><linearGradient id="g"><stop offset="0" stop-color="#fff"/></linearGradient></defs><path d="M0 0L9 9" fill="url(#g)"/></svg>`,
   )
   expect(checkedLogo(plain)).toEqual(plain)
+  expect(
+    checkedLogo(
+      svg(`${open}<title id="t">Crest</title><desc>Ada, C:\\Users\\ada</desc><path d="M0 0L9 9"/></svg>`),
+    ),
+  ).toEqual(svg(`${open}<path d="M0 0L9 9"/></svg>`))
   expect(checkedLogo(svg(`${open}<!-- C:\\Users\\ada --><path d="M0 0L9 9"/></svg>`))).toEqual(
     svg(`${open}<path d="M0 0L9 9"/></svg>`),
   )
@@ -108,6 +113,7 @@ test.each([
   ['a style that fetches', `${open}<path style="fill:url(https://evil.example)"/></svg>`],
   ['a style that hides what it fetches', `${open}<path style="fill:u\\72l(https://evil.example)"/></svg>`],
   ['the path of its author', `${open}<path sodipodi:docname="C:/Users/ada/crest.svg" d="M0 0"/></svg>`],
+  ['the name of its author', `${open}<path data-author="Ada" d="M0 0"/></svg>`],
   ['a style sheet', `${open}<style>@import url(https://evil.example)</style></svg>`],
   ['markup of another kind', `${open}<foreignObject><p>x</p></foreignObject></svg>`],
   ['movement', `${open}<animate attributeName="x" /></svg>`],

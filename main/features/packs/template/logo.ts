@@ -24,7 +24,10 @@ export function checkedLogo(logo: Logo): Logo {
   if (logo.mediaType === 'image/svg+xml') {
     const drawing = bytes.toString('utf8')
     requireInert(drawing)
-    return { ...logo, base64: Buffer.from(withoutComments(drawing)).toString('base64') }
+    const shapes = withoutNotes(drawing)
+    // Read again as it is kept: what was cut out of it could leave another drawing.
+    requireInert(shapes)
+    return { ...logo, base64: Buffer.from(shapes).toString('base64') }
   }
   const isPng = logo.mediaType === 'image/png' && bytes[0] === 0x89 && bytes[1] === 0x50
   const isJpeg = logo.mediaType === 'image/jpeg' && bytes[0] === 0xff && bytes[1] === 0xd8
@@ -39,8 +42,9 @@ export function checkedLogo(logo: Logo): Logo {
   return { ...logo, base64 }
 }
 
-/** Comments tell of the program, and at times of the person and the folder, that a drawing came from. */
-const withoutComments = (svg: string) => svg.replaceAll(/<!--[\s\S]*?-->/g, '')
+/** Comments and descriptions tell of the program, and at times of the person and the folder, that a drawing came from. */
+const withoutNotes = (svg: string) =>
+  svg.replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(/<(title|desc)\b(?:[^>]*\/>|[\s\S]*?<\/\1\s*>)/g, '')
 
 function requireInert(svg: string): void {
   const parser = new SaxesParser()
@@ -57,11 +61,11 @@ function requireInert(svg: string): void {
     isFirst = false
     if (!elements.has(name)) says(`has a part that a logo cannot have (${name.slice(0, 40)})`)
     for (const [attribute, value] of Object.entries(attributes as Record<string, string>)) {
-      const isReference = /url\(\s*['"]?(?!#)|javascript:|data:|@import|expression\(|\\|image-set\(/i.test(
-        value,
-      )
+      const isReference =
+        /(?:url|src)\(\s*['"]?(?!#)|javascript:|data:|@import|expression\(|\\|image-set\(/i.test(value)
       if (/^on/i.test(attribute)) says('has a script')
-      if (/^(?!xml:|xmlns:)[\w-]+:(?!href$)/i.test(attribute)) says('has notes of the program that drew it')
+      if (/^(?!xml:|xmlns:)[\w-]+:(?!href$)|^data-/i.test(attribute))
+        says('has notes of the program that drew it')
       if (/href$/i.test(attribute)) says('refers to something else')
       if (isReference) says('refers to something outside itself')
     }
