@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dayToMinute } from '../../main/features/incidents/local-time.ts'
 import { openTestDesk, type TestDesk } from './desk.ts'
@@ -91,4 +92,23 @@ test('a shape that crosses itself, or holds no ground, is refused with the reaso
   await expect(areas.keepArea({ name: 'Sea', ring: square(-500, 0, 100) })).rejects.toMatchObject({
     code: 'invalid',
   })
+})
+
+test('a partner is told nothing of what the bureau drew: neither its outline nor its name', async () => {
+  const { areas, settings, access } = desk.client
+  const { areaSetId } = await areas.keepArea({ name: 'Stakeout', ring: square(450_000, 300_000, 100) })
+  expect(await desk.client.imports.findPlaces({ text: 'stake' })).toHaveLength(1)
+  const { id: agencyId } = await settings.saveAgency({ key: 'fire', name: 'Fire service' })
+  await access.savePerson({ login: 'fire', name: 'Fire', role: 'partner', agencyId })
+  await settings.closeBureau()
+  const other = await openTestDesk({ folder: desk.folder, login: 'fire', bureau: null })
+  try {
+    const { client } = other
+    await client.settings.openBureau({ path: join(desk.folder, 'Test bureau.bureau') })
+    expect(await client.areas.sets()).toEqual([])
+    expect(await client.imports.findPlaces({ text: 'stake' })).toEqual([])
+    await expect(client.areas.outlines({ areaSetId })).rejects.toMatchObject({ code: 'not-found' })
+  } finally {
+    await other.close()
+  }
 })

@@ -1,6 +1,15 @@
 import type { areas } from '#shared/features/areas/contract.ts'
+import { mayKnowDrawn } from '#shared/features/areas/drawn-rules.ts'
 import type { HandlersOf } from '../../backend/context.ts'
-import { addAreaSet, listAreaSets, listAreas, readAreas, removeAreaSet } from './areas.store.ts'
+import {
+  addAreaSet,
+  listAreaSets,
+  listAreas,
+  noSuchSet,
+  readAreas,
+  removeAreaSet,
+  requireAreaSet,
+} from './areas.store.ts'
 import { drawnHandlers } from './drawn.handlers.ts'
 import { figuresHandlers } from './figures/figures.handlers.ts'
 import { readFeatureFile } from './geojson.files.ts'
@@ -11,7 +20,10 @@ export const areasHandlers: HandlersOf<typeof areas> = {
   ...figuresHandlers,
   ...drawnHandlers,
 
-  sets: ({ db }) => listAreaSets(db),
+  async sets({ db, person }) {
+    const sets = await listAreaSets(db)
+    return mayKnowDrawn(person.role) ? sets : sets.filter(({ drawn }) => !drawn)
+  },
 
   async inspect({ files }, { file }) {
     const read = await readFeatureFile(files.resolve(file))
@@ -40,7 +52,11 @@ export const areasHandlers: HandlersOf<typeof areas> = {
     changed('areas')
   },
 
-  outlines: ({ db }, { areaSetId }) => readAreas(db, areaSetId),
+  async outlines({ db, person }, { areaSetId }) {
+    const { drawn } = await requireAreaSet(db, areaSetId)
+    if (drawn && !mayKnowDrawn(person.role)) throw noSuchSet()
+    return readAreas(db, areaSetId)
+  },
 
   // Where areas of a set overlap, an incident is counted in the first by code: the counts add up to the total.
   async counts({ db, bureau }, { areaSetId, filter }) {

@@ -152,7 +152,7 @@ export async function describeAreas(
     .execute()
 }
 
-function noSuchSet(): AppError {
+export function noSuchSet(): AppError {
   return new AppError('not-found', 'That area set is no longer there.', {
     next: 'Choose another area set, or load it again.',
   })

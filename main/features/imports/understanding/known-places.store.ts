@@ -34,14 +34,17 @@ export async function readAreaPlaces(db: Kysely<Database>): Promise<Pick<KnownPl
   }
 }
 
-/** Every area by its name and that of its set. */
-export function areaNames(db: Kysely<Database>): Promise<{ id: number; name: string; of: string }[]> {
-  return db
+/** Every area by its name and that of its set; those that the bureau drew itself for whoever may know them. */
+export function areaNames(
+  db: Kysely<Database>,
+  withDrawn: boolean,
+): Promise<{ id: number; name: string; of: string }[]> {
+  const all = db
     .selectFrom('area')
     .innerJoin('area_set', 'area_set.id', 'area.area_set_id')
     .select(['area.id', 'area.name', 'area_set.name as of'])
     .orderBy('area.id')
-    .execute()
+  return (withDrawn ? all : all.where('area_set.is_drawn', '=', 0)).execute()
 }
 
 export async function areaPolygons(

@@ -1,3 +1,4 @@
+import { mayKnowDrawn } from '#shared/features/areas/drawn-rules.ts'
 import type { imports, MappingSpec } from '#shared/features/imports/contract.ts'
 import type { Bureau, Context, HandlerOf } from '../../../backend/context.ts'
 import type { run as readPostcodes } from '../postcodes.worker.ts'
@@ -37,10 +38,13 @@ async function loadedPostcodes({ db, bureau }: Pick<Context, 'db' | 'bureau'>): 
   return file && kept(postcodesKept, bureau, String(file.id), () => readPostcodeColumns(db, file.id))
 }
 
-export const findPlaces: HandlerOf<(typeof imports)['findPlaces']> = async ({ db, bureau }, { text }) => {
+export const findPlaces: HandlerOf<(typeof imports)['findPlaces']> = async (
+  { db, bureau, person },
+  { text },
+) => {
   const postcode = postcodeFound(text, await loadedPostcodes({ db, bureau }))
   if (postcode) return [postcode]
-  const areas = areasNamed(await areaNames(db), text)
+  const areas = areasNamed(await areaNames(db, mayKnowDrawn(person.role)), text)
   const polygons = await areaPolygons(
     db,
     areas.map(({ id }) => id),
