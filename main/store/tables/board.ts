@@ -3,8 +3,8 @@ import type {
   BoardEventKind,
   BoardItemKind,
   BoardItemState,
-  BoardMeetingState,
-} from '#shared/features/performance/board-rules.ts'
+} from '#shared/features/performance/board-item-rules.ts'
+import type { BoardMeetingState } from '#shared/features/performance/board-rules.ts'
 
 export type BoardTables = {
   /** The APEL board: when it meets, who leads it, how many days before its pack is drafted. */

@@ -3,7 +3,8 @@ import { job, procedure } from '../../rpc/procedure.ts'
 import { day, instant, longText, month, rowId, shortText } from '../../rpc/wire.ts'
 import { clock } from '../tasking/agenda.ts'
 import { boardChangeSchema } from './board-change.ts'
-import { boardEventKinds, boardItemKinds, boardItemStates, boardMeetingStates } from './board-rules.ts'
+import { boardEventKinds, boardItemKinds, boardItemStates } from './board-item-rules.ts'
+import { boardMeetingStates } from './board-rules.ts'
 
 const office = z.string().trim().max(200)
 const words = z.string().trim().max(2000)

@@ -137,6 +137,21 @@ export function whyNotMark(item: { isDecided: boolean }, state: ItemState): Refu
   }
 }
 
+/** A problem profile before the group is adopted, declined or deferred, and nothing else. */
+export function whyNotAnswerItem({ kind }: { kind: AgendaKind }): Refusal {
+  if (kind !== 'profile-decision') return null
+  return {
+    message: 'A problem profile before the group is adopted, declined or deferred.',
+    next: 'Choose one of the three.',
+  }
+}
+
+/** What is neither adopted, declined nor deferred, as no problem profile is before the group. */
+export const noProfileToDecideOn: NonNullable<Refusal> = {
+  message: 'There is no problem profile to decide on in this item.',
+  next: `Say whether the group ${answers.join(', ')} it.`,
+}
+
 /** The next meeting is made ready first: what it does not deal with comes before the one after it. */
 export function whyNotBuild(earlier: { heldOn: string } | null): Refusal {
   if (!earlier) return null

@@ -6,19 +6,20 @@ import {
   type BoardItem,
   type BoardStep,
   boardItemKinds,
-  draftingDay,
   endedBetween,
+  outstandingAt,
+  recorded,
+  whyNotStep,
+  whyNotWords,
+} from '#shared/features/performance/board-item-rules.ts'
+import {
+  draftingDay,
   isDraftDue,
   isToPrepare,
   memoDueOn,
   memoStanding,
-  nextBoardNumber,
-  outstandingAt,
-  recorded,
   whyNotHoldBoard,
   whyNotRecordItem,
-  whyNotStep,
-  whyNotWords,
 } from '#shared/features/performance/board-rules.ts'
 import { plusDays } from '#shared/working-days.ts'
 
@@ -196,9 +197,4 @@ test('a draft is prepared on its day, once; nothing is held or recorded before t
   expect(whyNotRecordItem(meeting, '2025-03-02')).not.toBeNull()
   expect(whyNotRecordItem({ ...meeting, state: 'held' }, '2025-03-05')).toBeNull()
   expect(whyNotRecordItem({ ...meeting, state: 'held' }, '2025-03-06')?.next).toContain('next meeting')
-})
-
-test('numbers run on within a year', () => {
-  expect(nextBoardNumber('AP-2025-', null)).toBe('AP-2025-01')
-  expect(nextBoardNumber('AP-2025-', 'AP-2025-09')).toBe('AP-2025-10')
 })

@@ -83,4 +83,5 @@ test('numbers count on from the last of their register', () => {
   expect(nextNumber('PP-2025-', null)).toBe('PP-2025-001')
   expect(nextNumber('A-', 'A-009')).toBe('A-010')
   expect(nextNumber('A-', 'A-999')).toBe('A-1000')
+  expect(nextNumber('AP-2025-', 'AP-2025-09', 2)).toBe('AP-2025-10')
 })

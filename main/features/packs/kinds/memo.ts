@@ -1,7 +1,7 @@
 import { counted } from '#shared/count-words.ts'
 import { dayWords, longDay } from '#shared/day-words.ts'
 import type { BoardItemTold, BoardMeeting } from '#shared/features/performance/board.ts'
-import { boardItemNames } from '#shared/features/performance/board-rules.ts'
+import { boardItemNames } from '#shared/features/performance/board-item-rules.ts'
 import type { PackDocument, Section } from '../model/document.ts'
 import { byDue, whoOwns } from './board/items.ts'
 import { boardOnly, tableOf } from './board/parts.ts'

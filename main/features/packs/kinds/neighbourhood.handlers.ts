@@ -23,7 +23,7 @@ import { headOf } from './parts/head.ts'
 import { hotspotsWithin } from './parts/hotspots-within.handlers.ts'
 import { placesOf } from './parts/place-map.ts'
 import { restrictedPriorities } from './parts/priorities-for.handlers.ts'
-import { areaOf } from './parts/subjects-read.store.ts'
+import { areaOf, figuresOfAreas } from './parts/subjects-read.store.ts'
 import { within } from './parts/within.ts'
 
 const monthsTold = 12
@@ -117,12 +117,7 @@ async function rateOf(
   area: { id: number; area_set_id: number },
   period: Period,
 ): Promise<AreaRate | null> {
-  const figures = await db
-    .selectFrom('area_figure')
-    .select(['id', 'unit', 'name'])
-    .where('area_set_id', '=', area.area_set_id)
-    .orderBy('id')
-    .execute()
+  const figures = await figuresOfAreas(db, area.area_set_id)
   const residents = figures.find(({ unit, name }) => /resident|population|people/i.test(`${unit} ${name}`))
   if (!residents) return null
   const { areaIds, values } = await bureau.areaFigure(db, residents.id)

@@ -6,7 +6,7 @@ import {
   type BoardItemKind,
   type BoardItemState,
   isBoardItemOverdue,
-} from '#shared/features/performance/board-rules.ts'
+} from '#shared/features/performance/board-item-rules.ts'
 
 export type BoardItemRow = {
   id: number

@@ -4,10 +4,10 @@ import {
   type BoardItemFields,
   type BoardStep,
   recorded,
-  whyNotRecordItem,
   whyNotStep,
   whyNotWords,
-} from '#shared/features/performance/board-rules.ts'
+} from '#shared/features/performance/board-item-rules.ts'
+import { whyNotRecordItem } from '#shared/features/performance/board-rules.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Context, HandlersOf } from '../../../backend/context.ts'
 import { refuse } from '../../tasking/refuse.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { BoardEvent, BoardItem } from '#shared/features/performance/board-rules.ts'
+import type { BoardEvent, BoardItem } from '#shared/features/performance/board-item-rules.ts'
 import { nextNumber } from '#shared/numbering.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database } from '../../../store/schema.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { nextBoardNumber } from '#shared/features/performance/board-rules.ts'
+import { nextNumber } from '#shared/numbering.ts'
 import { AppError } from '#shared/rpc/error.ts'
 import type { Database, Row } from '../../../store/schema.ts'
 import { staleVersion } from '../../../store/stale-version.ts'
@@ -36,7 +36,7 @@ export async function insertBoardMeeting(
   const { id } = await db
     .insertInto('board_meeting')
     .values({
-      ...{ number: nextBoardNumber(prefix, last?.number ?? null), board_id: boardId, held_on: heldOn },
+      ...{ number: nextNumber(prefix, last?.number ?? null, 2), board_id: boardId, held_on: heldOn },
       ...{ state: 'planned', summary: '', decide: '', concerns: '', practice: '' },
     })
     .returning('id')

@@ -4,13 +4,8 @@ import type {
   BoardMeeting,
   BoardMeetingSummary,
 } from '#shared/features/performance/board.ts'
-import {
-  draftingDay,
-  endedBetween,
-  memoDueOn,
-  memoStanding,
-  outstandingAt,
-} from '#shared/features/performance/board-rules.ts'
+import { endedBetween, outstandingAt } from '#shared/features/performance/board-item-rules.ts'
+import { draftingDay, memoDueOn, memoStanding } from '#shared/features/performance/board-rules.ts'
 import { nextDays } from '#shared/features/tasking/series-rules.ts'
 import { plusDays } from '#shared/working-days.ts'
 import type { Context } from '../../../backend/context.ts'

@@ -1,5 +1,5 @@
 import type { DeskClient } from '#shared/contract.ts'
-import type { BoardItemKind } from '#shared/features/performance/board-rules.ts'
+import type { BoardItemKind } from '#shared/features/performance/board-item-rules.ts'
 import { type AgencyKey, agencies } from './partners.ts'
 
 type Told = {

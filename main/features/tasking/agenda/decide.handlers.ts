@@ -2,11 +2,15 @@ import { capitalised } from '#shared/capitalised.ts'
 import { may } from '#shared/features/access/rules.ts'
 import { missingOf, whyNotMove } from '#shared/features/profiles/life-rules.ts'
 import type { Decision } from '#shared/features/tasking/agenda.ts'
-import { answers, decisionWords, type ItemState } from '#shared/features/tasking/agenda-rules.ts'
+import {
+  decisionWords,
+  type ItemState,
+  noProfileToDecideOn,
+  whyNotAnswerItem,
+} from '#shared/features/tasking/agenda-rules.ts'
 import {
   type DecisionKind,
   decisions,
-  type Refusal,
   whyNotAdoptOn,
   whyNotChangeMeeting,
   whyNotDecide,
@@ -31,7 +35,7 @@ export async function decideOn(context: Context, item: Item, decision: Decision[
   const meeting = await meetingRow(context.db, item.meeting_id)
   if (isForProfile(decision)) return decideOnProfile(context, meeting, item, decision, reason)
   refuse(whyNotChangeMeeting(meeting))
-  refuse(whyNotAnswer(item), 'invalid')
+  refuse(whyNotAnswerItem(item), 'invalid')
   const step = { meetingId: meeting.id, words: `${decision}: ${item.title}`, watched: watchedOf(item) }
   await stepped(context, step, async () => {
     await write(context, meeting, item, { decision, reason, state: 'dealt-with' })
@@ -51,11 +55,7 @@ async function decideOnProfile(
 ) {
   const { db, bureau, host, person } = context
   if (item.profile_id === null || item.kind !== 'profile-decision') {
-    refuse(
-      { message: 'There is no problem profile to decide on in this item.', next: whatAnswers },
-      'invalid',
-    )
-    return
+    refuse(noProfileToDecideOn, 'invalid')
   }
   const profileId = item.profile_id
   const { status, number } = await bureau.profileSummary(db, profileId)
@@ -136,19 +136,9 @@ export const watchedOf = (item: Item): Watched[] => [
   { table: 'decision', where: { agenda_item_id: item.id } },
   { table: 'flagged_item', where: { id: item.flagged_item_id ?? 0 } },
 ]
-const whatAnswers = `Say whether the group ${answers.join(', ')} it.`
 
 function isForProfile(decision: Decision['kind']): decision is DecisionKind {
   return (decisions as readonly string[]).includes(decision)
-}
-
-/** A problem profile before the group is adopted, declined or deferred, and nothing else. */
-function whyNotAnswer(item: Item): Refusal {
-  if (item.kind !== 'profile-decision') return null
-  return {
-    message: 'A problem profile before the group is adopted, declined or deferred.',
-    next: 'Choose one of the three.',
-  }
 }
 
 const noteOf = (meeting: Row<'meeting'>, reason: string) =>

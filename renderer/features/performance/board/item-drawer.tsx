@@ -1,7 +1,7 @@
 import { Button, Drawer, Group, Stack, Text, Textarea, Timeline, Title } from '@mantine/core'
 import { useContext, useState } from 'react'
 import type { BoardItemTold } from '#shared/features/performance/board.ts'
-import { boardItemNames } from '#shared/features/performance/board-rules.ts'
+import { boardItemNames } from '#shared/features/performance/board-item-rules.ts'
 import { Answered } from '../../../client/answered.tsx'
 import { useMayCall, useToday } from '../../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { BoardItemTold } from '#shared/features/performance/board.ts'
-import { boardItemNames } from '#shared/features/performance/board-rules.ts'
+import { boardItemNames } from '#shared/features/performance/board-item-rules.ts'
 import { formatDay } from '../../../ui/dates.ts'
 import { ownerWords } from './board-words.ts'
 import { ItemDrawer } from './item-drawer.tsx'

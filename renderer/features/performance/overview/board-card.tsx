@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import { boardItemNames } from '#shared/features/performance/board-rules.ts'
+import { boardItemNames } from '#shared/features/performance/board-item-rules.ts'
 import { Answered } from '../../../client/answered.tsx'
 import { useQuestion } from '../../../client/use-desk.ts'
 import { formatDay } from '../../../ui/dates.ts'

@@ -5,7 +5,7 @@ import {
   boardGroupNames,
   boardVerdictWords,
 } from '#shared/features/performance/board-change.ts'
-import { boardItemNames } from '#shared/features/performance/board-rules.ts'
+import { boardItemNames } from '#shared/features/performance/board-item-rules.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import type { Block, Section } from '../../model/document.ts'
 import { derived, heading, note, text } from '../parts/blocks.ts'

@@ -1,7 +1,7 @@
 import { counted, whole } from '#shared/count-words.ts'
 import { dayWords } from '#shared/day-words.ts'
 import type { BoardItemTold } from '#shared/features/performance/board.ts'
-import { boardItemNames } from '#shared/features/performance/board-rules.ts'
+import { boardItemNames } from '#shared/features/performance/board-item-rules.ts'
 import { daysBetween } from '#shared/working-days.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
 import { type Suggested, suggestedTexts } from '../../../performance/board/suggested.ts'

@@ -3,6 +3,7 @@ import { nameOfCode } from '../../../imports/categories/schemes.ts'
 import type { PackAsked } from '../../pipeline.ts'
 import type { HotspotWithin } from '../neighbourhood/content.ts'
 import { countingFrom } from './counting.handlers.ts'
+import { analysesWithHotspots } from './subjects-read.store.ts'
 
 /** Methods whose hotspots are ground of their own: not whole areas, not what somebody selected. */
 const ofGround = new Set([
@@ -22,22 +23,12 @@ export async function hotspotsWithin(
   isWithin: (easting: number, northing: number) => boolean,
 ): Promise<HotspotWithin[]> {
   const { db, bureau } = context
-  const rows = await db
-    .selectFrom('analysis')
-    .select(['id', 'freeze_id', 'parameters_json'])
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom('hotspot').select('hotspot.id').whereRef('hotspot.analysis_id', '=', 'analysis.id')),
-    )
-    .orderBy('id', 'desc')
-    .execute()
-  const analyses = rows.filter(({ parameters_json }) =>
-    ofGround.has((JSON.parse(parameters_json) as { method: string }).method),
-  )
+  const analyses = (await analysesWithHotspots(db)).filter(({ method }) => ofGround.has(method))
   const [latest] = analyses
   if (!latest) return []
-  const counting = await countingFrom(context, latest.freeze_id, asked)
+  const counting = await countingFrom(context, latest.freezeId, asked)
   const found: HotspotWithin[] = []
-  for (const { id } of analyses.filter(({ freeze_id }) => freeze_id === latest.freeze_id).reverse()) {
+  for (const { id } of analyses.filter(({ freezeId }) => freezeId === latest.freezeId).reverse()) {
     const { filter, hotspots } = await bureau.analysis(db, id)
     const theme = filter.codes?.map(code => nameOfCode(code) ?? code).join(', ') ?? 'All categories'
     for (const { id: hotspotId, label, count, expected, centre } of hotspots) {

@@ -54,3 +54,35 @@ export async function flagRow(
     polygons: JSON.parse(row.polygons_json ?? row.news_polygons_json ?? '[]') as Polygons,
   }
 }
+
+/** Analyses that found a hotspot, the latest first. */
+export async function analysesWithHotspots(
+  db: Kysely<Database>,
+): Promise<{ id: number; freezeId: number; method: string }[]> {
+  const rows = await db
+    .selectFrom('analysis')
+    .select(['id', 'freeze_id', 'parameters_json'])
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('hotspot').select('hotspot.id').whereRef('hotspot.analysis_id', '=', 'analysis.id')),
+    )
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(({ id, freeze_id, parameters_json }) => ({
+    id,
+    freezeId: freeze_id,
+    method: (JSON.parse(parameters_json) as { method: string }).method,
+  }))
+}
+
+/** The figures of areas that belong to a set. */
+export function figuresOfAreas(
+  db: Kysely<Database>,
+  areaSetId: number,
+): Promise<{ id: number; unit: string; name: string }[]> {
+  return db
+    .selectFrom('area_figure')
+    .select(['id', 'unit', 'name'])
+    .where('area_set_id', '=', areaSetId)
+    .orderBy('id')
+    .execute()
+}
