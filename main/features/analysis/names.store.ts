@@ -11,6 +11,12 @@ export async function categoryNames(db: Kysely<Database>): Promise<Map<number, s
   return new Map(rows.map(({ id, words, name }) => [id, `${words} (${name})`]))
 }
 
+/** Every source by its name. */
+export async function sourceNames(db: Kysely<Database>): Promise<Map<number, string>> {
+  const rows = await db.selectFrom('source').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** The names of the areas of a set; none without a set. */
 export async function areaNames(
   db: Kysely<Database>,

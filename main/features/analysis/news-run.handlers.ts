@@ -2,6 +2,7 @@ import type { Context, JobContext, PreparedNews } from '../../backend/context.ts
 import { dayToMinute } from '../incidents/local-time.ts'
 import { frozen, type Snapshot } from '../incidents/snapshot.ts'
 import { labelOf } from './label.handlers.ts'
+import { categoryNames, sourceNames } from './names.store.ts'
 import type { Found } from './news/found.ts'
 import { newsSettings } from './news/settings.ts'
 import { addScan, decidedItems, itemIds, lastScan, type NewItem } from './news.store.ts'
@@ -80,12 +81,6 @@ export function isSame(
 type Asked = { snapshot: Snapshot; positions: Uint32Array; today: string }
 
 async function scanNow({ db, bureau, workers, signal }: JobContext, { snapshot, positions, today }: Asked) {
-  const names = await db.selectFrom('source').select(['id', 'name']).execute()
-  const categories = await db
-    .selectFrom('category')
-    .innerJoin('source', 'source.id', 'category.source_id')
-    .select(['category.id', 'category.words', 'source.name'])
-    .execute()
   const todayNumber = Math.floor(Date.parse(today) / (60_000 * minutesPerDay))
   // The last day of the incidents may lie before today: as far back again is read for it.
   const last = lastMinuteBefore(snapshot, dayToMinute(today))
@@ -105,8 +100,8 @@ async function scanNow({ db, bureau, workers, signal }: JobContext, { snapshot, 
       },
       positions,
       people,
-      sourceNames: new Map(names.map(({ id, name }) => [id, name])),
-      categoryNames: new Map(categories.map(({ id, words, name }) => [id, `${words} (${name})`])),
+      sourceNames: await sourceNames(db),
+      categoryNames: await categoryNames(db),
       today: todayNumber,
       ...{ seed, settings },
     },

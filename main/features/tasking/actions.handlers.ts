@@ -22,7 +22,7 @@ import { columnsOf, fieldsOf } from './action-view.ts'
 import { changesInWords } from './action-words.ts'
 import { actionRow, changeAction, eventRows, insertAction, insertNote } from './actions.store.ts'
 import { itemOfMeeting } from './agenda/agenda.store.ts'
-import { meetingRow, requireAgency } from './meetings/meetings.store.ts'
+import { agencyNames, meetingRow, requireAgency } from './meetings/meetings.store.ts'
 import { refuse } from './refuse.ts'
 import { steppedAction } from './steps/stepped-action.handlers.ts'
 import { recordStep } from './steps/steps.store.ts'
@@ -151,8 +151,7 @@ export const actionHandlers: HandlersOf<typeof actionSteps> = {
   async actionHistory(context, { actionId }) {
     const { db } = context
     requireOwn(context, await actionRow(db, actionId))
-    const agencies = await db.selectFrom('agency').select(['id', 'name']).execute()
-    const names = new Map(agencies.map(({ id, name }) => [id, name]))
+    const names = await agencyNames(db)
     const events = await eventRows(db).where('action_id', '=', actionId).execute()
     const from = readFrom(context, events)
     const { event: standing, refusal } = await standingChange(context, events)

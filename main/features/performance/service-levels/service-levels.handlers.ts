@@ -24,6 +24,7 @@ import {
   readServiceLevels,
   requireSubject,
   retireServiceLevel,
+  sourcesOfAgencies,
 } from './service-levels.store.ts'
 import { countByGroup, worstFirst } from './tell.ts'
 
@@ -78,16 +79,14 @@ async function lookAt({ db, bureau }: Context, among: Among): Promise<Looking> {
   const asOf = among.asOf === undefined ? bureau.now() : new Date(among.asOf)
   const responses: ResponseColumns = responsesOf(bureau.store, snapshot)
   const until = await knownUntil(db, snapshot)
-  const sources = (await db.selectFrom('source').select(['id', 'agency_id']).execute()).filter(
-    ({ id }) => sourceIds === null || sourceIds.includes(id),
-  )
+  const sources = (await sourcesOfAgencies(db)).filter(({ id }) => sourceIds?.includes(id) ?? true)
   const known = { knownUntil: (at: number) => until[at]!, now: Math.floor(asOf.getTime() / 60_000) }
   return {
     ...{ snapshot, asOf },
     async during(level, asked) {
       const period = inForce(level, asked)
       if (!period) return null
-      const own = sources.filter(({ agency_id }) => agency_id === level.agencyId).map(({ id }) => id)
+      const own = sources.filter(({ agencyId }) => agencyId === level.agencyId).map(({ id }) => id)
       const filter = filterOf(level, period, own)
       const positions = await bureau.select(db, filter, snapshot, among.asOf)
       return { period, filter, measured: measure(level, snapshot, responses, positions, known) }

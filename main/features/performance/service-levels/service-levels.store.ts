@@ -8,6 +8,11 @@ import { nameOfCode } from '../../imports/categories/schemes.ts'
 const noSuch = () =>
   new AppError('not-found', 'That service level is no longer there.', { next: 'Go back to the list.' })
 
+/** Every source with the agency that sends it. */
+export async function sourcesOfAgencies(db: Kysely<Database>): Promise<{ id: number; agencyId: number }[]> {
+  return db.selectFrom('source').select(['id', 'agency_id as agencyId']).execute()
+}
+
 /** The service levels with the names they are shown by, by agency and name. */
 export async function readServiceLevels(db: Kysely<Database>): Promise<ServiceLevel[]> {
   const rows = await db

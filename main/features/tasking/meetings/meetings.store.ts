@@ -105,6 +105,12 @@ export async function saveAttendance(db: Kysely<Database>, row: Row<'attendance'
     .execute()
 }
 
+/** Every agency by its name. */
+export async function agencyNames(db: Kysely<Database>): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.selectFrom('agency').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** The agency with this identifier. Throws `not-found`. */
 export async function requireAgency(db: Kysely<Database>, agencyId: number): Promise<{ name: string }> {
   const row = await db.selectFrom('agency').select('name').where('id', '=', agencyId).executeTakeFirst()
