@@ -138,13 +138,16 @@ async function asBureau(host: Host, store: Store): Promise<Bureau> {
     enterDisclosure: registerPack,
     async summary() {
       const settings = await readSetting(store.db, 'bureau')
-      const { login, name, role } = await personOf(store.db, host.login)
+      const { login, name, role, agencyId } = await personOf(store.db, host.login)
       return {
         name: settings.name,
         path: store.path,
         demonstration: demonstration !== null,
         today: localDay(now().getTime() / 60_000),
-        person: { login, name, role, permissions: permissions.filter(permission => may(role, permission)) },
+        person: {
+          ...{ login, name, role, agencyId },
+          permissions: permissions.filter(permission => may(role, permission)),
+        },
       }
     },
     async close() {

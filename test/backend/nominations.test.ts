@@ -96,6 +96,8 @@ test('a partner nominates for their own agency, and is sent nothing of others', 
   await profiles.nominate({ ...told, agencyId: police, title: 'Secret' })
   await profiles.nominate(told)
   await becomePartner(council)
+  const { bureau } = await desk.client.settings.desk()
+  expect(bureau?.person).toMatchObject({ role: 'partner', agencyId: council })
   const seen = await profiles.nominations()
   expect(seen).toMatchObject([{ agencyId: council, incidents: null, profileNumber: null }])
   expect(JSON.stringify(seen)).not.toContain('Secret')

@@ -87,7 +87,7 @@ function Ended({ briefing: { standing, expiresOn, supersededAt } }: { briefing: 
     >
       {standing === 'expired'
         ? `It was good until ${formatDay(expiresOn)}. Whoever still has it must not use it.`
-        : `A newer version was approved on ${supersededAt ? formatInstant(supersededAt) : ''}. Use that one.`}
+        : `A newer version was approved on ${supersededAt ? formatInstant(supersededAt) : ''}. Use the newest: it stands first in the list of briefings.`}
     </Alert>
   )
 }

@@ -52,6 +52,7 @@ type MeetingAskedProps = { meeting: Meeting; minutes: ReactNode; reread: () => P
 function MeetingAsked({ meeting, minutes, reread }: MeetingAskedProps) {
   const today = useToday()
   const mayHold = useMayCall('tasking.takeItem')
+  const mayRead = useMayCall('profiles.get')
   useHelpTopic('meetings')
   const overdue = meeting.arising.filter(action => action.overdue).length
   return (
@@ -96,7 +97,7 @@ function MeetingAsked({ meeting, minutes, reread }: MeetingAskedProps) {
             title="Matters arising"
             about={
               meeting.arising.length === 0
-                ? 'No action was left open by an earlier meeting.'
+                ? `${mayRead ? 'No action' : 'No action of your agency'} was left open by an earlier meeting.`
                 : `${countOf(meeting.arising.length, 'action')} carried forward, ${overdue === 0 ? 'none' : overdue} overdue`
             }
           >

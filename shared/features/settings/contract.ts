@@ -15,6 +15,8 @@ export const bureauSummarySchema = z.object({
     name: z.string(),
     role: z.enum(roles),
     permissions: z.array(z.enum(permissions)),
+    /** The agency a partner speaks for; null for who may speak for any. */
+    agencyId: rowId.nullable(),
   }),
 })
 export type BureauSummary = z.infer<typeof bureauSummarySchema>

@@ -3,10 +3,11 @@ import { IconFileAlert } from '@tabler/icons-react'
 import { useState } from 'react'
 import { FileChoice } from '../../../client/file-choice.tsx'
 import { type ChosenFile, saveFile } from '../../../client/files.ts'
-import { useCommand, useQuestion } from '../../../client/use-desk.ts'
+import { useCommand } from '../../../client/use-desk.ts'
 import { sayFailure } from '../../../client/words.ts'
 import { formatDay } from '../../../ui/dates.ts'
 import { Section } from '../../../ui/section.tsx'
+import { useNominatingAgencies } from './use-nominating-agencies.ts'
 
 /** Hands out a form for an agency to fill in, and reads one that came back. */
 export function FormFile({ onDone }: { onDone: () => void }) {
@@ -19,9 +20,9 @@ export function FormFile({ onDone }: { onDone: () => void }) {
 }
 
 function HandOut() {
-  const agencies = useQuestion('settings.agencies')
+  const { choices, chosen } = useNominatingAgencies()
   const form = useCommand('profiles.nominationForm')
-  const [agencyId, setAgencyId] = useState<string | null>(null)
+  const [agencyId, setAgencyId] = useState(chosen)
   return (
     <Section title="Hand out a form" about="A workbook in which only the answers can be changed.">
       <Group align="flex-end" wrap="nowrap">
@@ -32,7 +33,7 @@ function HandOut() {
           searchable
           value={agencyId}
           onChange={setAgencyId}
-          data={(agencies.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+          data={choices}
         />
         <Button
           variant="default"

@@ -3,23 +3,33 @@ import { useForm } from '@mantine/form'
 import { nothingKnown } from '#shared/features/profiles/nomination-rules.ts'
 import { toGridReference } from '#shared/geo/grid-reference.ts'
 import { fieldErrors } from '../../../client/field-errors.ts'
-import { useToday } from '../../../client/use-bureau.ts'
+import { useMayCall, useToday } from '../../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
 import { countOf } from '../../../ui/counts.ts'
 import { DayInput } from '../../../ui/day-input.tsx'
 import { PlaceField, usePlaceOf } from './place-field.tsx'
 import { PlaceMap } from './place-map.tsx'
+import { useNominatingAgencies } from './use-nominating-agencies.ts'
 
 const noPlace = 'Point at it on the map, choose one that is found, or write a grid reference.'
 
 /** A problem as a partner tells of it; the place is pointed at, found by its name, or written. */
 export function NominationForm({ onDone }: { onDone: () => void }) {
-  const agencies = useQuestion('settings.agencies')
+  const { choices, chosen } = useNominatingAgencies()
+  const mayCount = useMayCall('profiles.countNominated')
   const nominate = useCommand('profiles.nominate')
   const today = useToday()
   const form = useForm({
     initialValues: {
-      ...{ agencyId: '', title: '', what: '', place: '', radius: 200 as number | string, from: '', to: '' },
+      ...{
+        agencyId: chosen ?? '',
+        title: '',
+        what: '',
+        place: '',
+        radius: 200 as number | string,
+        from: '',
+        to: '',
+      },
       ...{ harm: '', tried: '', wanted: '' },
     },
     validate: {
@@ -37,7 +47,7 @@ export function NominationForm({ onDone }: { onDone: () => void }) {
   const radiusHolds = where.radiusMetres >= 10 && where.radiusMetres <= 5000
   const asked = { ...where, from, to: to || null }
   const ready = at !== null && radiusHolds && from !== ''
-  const counted = useQuestion('profiles.countNominated', asked, { when: ready, keepLast: true })
+  const counted = useQuestion('profiles.countNominated', asked, { when: ready && mayCount, keepLast: true })
   const nothing = counted.data ? nothingKnown(counted.data) : null
 
   return (
@@ -54,13 +64,7 @@ export function NominationForm({ onDone }: { onDone: () => void }) {
       })}
     >
       <Stack gap="sm">
-        <Select
-          label="Agency"
-          searchable
-          data-autofocus
-          data={(agencies.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
-          {...form.getInputProps('agencyId')}
-        />
+        <Select label="Agency" searchable data={choices} {...form.getInputProps('agencyId')} />
         <TextInput label="What is it called" maxLength={200} {...form.getInputProps('title')} />
         <Textarea
           label="What is happening"
