@@ -18,7 +18,7 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 
 /** A share, and on fewer than ten of the whole the two counts instead: "4 of 6". */
 export function formatShare(part: number, total: number): string {
-  return total < 10 ? `${part} of ${total}` : percent.format(part / total)
+  return total < 10 ? `${part} of ${total}` : percent.format(part / total).replace('%', '\u00a0%')
 }
 
 /** A sentence with figures, in which no line ends between a figure and its sign. */

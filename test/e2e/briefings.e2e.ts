@@ -70,6 +70,27 @@ test('a priority is adopted from an area, raised by a group, answered, and revie
   await page.getByRole('link', { name: 'Show on the map' }).click()
   await desk.button('Layers').click()
   await expect(page.getByText('Active: 7')).toBeVisible()
+
+  // Its calls of the day lead to the map, and its place in an agenda to itself; the group sees where it is.
+  await desk.goTo('Tasking')
+  await page.getByRole('link', { name: 'Daily tasking' }).click()
+  await expect(page.getByRole('link', { name: /Bottles in Kilnwood/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: '2: calls of PP-2025-002, on the map' }).click()
+  await expect(page.getByText('2 incidents', { exact: true }).first()).toBeVisible()
+  await desk.goTo('Tasking')
+  await page.getByRole('link', { name: 'Prepare it' }).click()
+  await expect(page.getByRole('link', { name: /^NP-2025-001/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Hold the meeting' }).click()
+  const item = page.getByRole('heading', { level: 1, name: /^NP-2025-001/ })
+  await expect(async () => {
+    await desk.button('Next').click()
+    await expect(item).toBeVisible({ timeout: 500 })
+  }).toPass()
+  const evidence = page.getByRole('region', { name: 'The evidence' })
+  await expect(evidence).toContainText('507 incidents in 12 months before')
+  await expect(evidence).toContainText('Incidents by month')
+  await expectAccessible(page)
 })
 
 test('a briefing is drafted, edited, approved, printed on one page, and the old one must not be used', async ({

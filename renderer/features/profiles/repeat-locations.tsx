@@ -24,7 +24,10 @@ export function RepeatLocations({ repeats }: { repeats: Figures['repeatLocations
             <Table.Td>{place || 'No address given'}</Table.Td>
             <Table.Td>{gridReference}</Table.Td>
             <Table.Td ta="right">{formatCount(count)}</Table.Td>
-            <Table.Td ta="right">{formatFigure(cumulativeShare * 100, 0)}%</Table.Td>
+            <Table.Td ta="right">
+              {formatFigure(cumulativeShare * 100, 0)}
+              {'\u00a0%'}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -50,20 +50,19 @@ function Chart({ watched, mapOf }: { watched: Watched; mapOf: MonitoringProps['m
     <Stack gap="xs">
       <Text>{sentence}</Text>
       {points.length > 0 && <ControlChart title="Calls a month against the expected range" points={points} />}
-      {standing.length > 0 && (
-        <Text size="sm">
-          Stand out:{' '}
-          {standing.map(({ month, count, signal, filter }, at) => (
+      {[...Map.groupBy(standing, ({ signal }) => signal)].map(([signal, alike]) => (
+        <Text key={signal} size="sm">
+          Stand out, {signal}:{' '}
+          {alike.map(({ month, count, filter }, at) => (
             <span key={month}>
               {at > 0 && '; '}
               <Anchor component={Link} to={mapOf(filter)} size="sm">
                 {formatMonth(month)}: {count}
               </Anchor>
-              {` (${signal})`}
             </span>
           ))}
         </Text>
-      )}
+      ))}
     </Stack>
   )
 }
