@@ -41,7 +41,7 @@ export async function audienceRulesFor(
   return {
     audience,
     under: under[audience],
-    lesser: Object.values(under),
+    thresholds: under,
     moved:
       audience === 'internal'
         ? null

@@ -1,4 +1,4 @@
-import type { AudienceKind } from '#shared/features/packs/audience.ts'
+import { type AudienceKind, audienceKinds } from '#shared/features/packs/audience.ts'
 import type { PackDocument } from '../model/document.ts'
 import { mostMarked } from '../model/marking.ts'
 import { coarsePlaces } from './coarse-places.ts'
@@ -6,15 +6,15 @@ import { withFigures } from './figures-in.ts'
 import { holdsAbove, keptSections } from './kept-parts.ts'
 import { type MovedRules, movedMap } from './moved-map.ts'
 import { mostCategories, mostRows } from './ranked.ts'
-import { withheldFigures } from './withheld-figures.ts'
+import { withheldFigures, withheldKeys } from './withheld-figures.ts'
 
 /** What an audience may have, as the bureau decided. */
 export type AudienceRules = {
   audience: AudienceKind
   /** Counts from 1 to one less are withheld; 0 withholds none. */
   under: number
-  /** The thresholds of audiences from whom less may be withheld: what is withheld from them is withheld here too. */
-  lesser?: readonly number[]
+  /** The thresholds of all audiences: what is withheld from those who may have more is withheld here too. */
+  thresholds?: Readonly<Record<AudienceKind, number>>
   /** How places are moved; null where the audience may have them exactly. */
   moved: MovedRules | null
 }
@@ -25,17 +25,36 @@ export type AudienceRules = {
  * What is left is looked through for what may stand in no text by `checkTexts`, once the template has added its own.
  */
 export function forAudience(document: PackDocument, rules: AudienceRules): PackDocument {
-  const kept = ofCountedSources({
-    ...document,
-    sections: keptSections(document.sections, rules.audience),
+  const kept = {
+    ...keptFor(document, rules.audience),
     caveats: [...document.caveats, ...markingCaveats(document, rules.audience)],
-  })
+  }
   const { moved } = rules
   const placed = moved ? withFigures(kept, { ...unchanged, map: map => movedMap(map, moved) }) : kept
   const named = moved?.squares ? coarsePlaces(placed) : placed
-  const withheld = withheldFigures(named, rules.under, rules.lesser)
+  const withheld = withheldFigures(named, rules.under, withheldFromOthers(document, rules))
   const { counted: _counted, ...told } = withheld === named ? withheld : saidSo(withheld, rules.under)
   return withFigures(told, { ...unchanged, table: mostRows, chart: mostCategories })
+}
+
+const keptFor = (document: PackDocument, audience: AudienceKind): PackDocument =>
+  ofCountedSources({ ...document, sections: keptSections(document.sections, audience) })
+
+/**
+ * What is withheld from those who may have more, each from their own parts of the pack: a section that this audience has
+ * not may be why others were chosen there.
+ */
+function withheldFromOthers(
+  document: PackDocument,
+  { audience, thresholds }: AudienceRules,
+): ReadonlySet<string> {
+  if (!thresholds) return new Set()
+  const fromLeast = audienceKinds.toSorted((a, b) => thresholds[a] - thresholds[b])
+  const held = new Set<string>()
+  for (const other of fromLeast.slice(0, fromLeast.indexOf(audience))) {
+    for (const key of withheldKeys(keptFor(document, other), thresholds[other], held)) held.add(key)
+  }
+  return held
 }
 
 /** A copy that is marked lower than the bureau's papers may be says why; and what is not in it for that. */

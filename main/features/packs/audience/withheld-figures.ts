@@ -8,6 +8,18 @@ import { withhold } from './withhold.ts'
 /** What stands in the place of every figure withheld, small or not: which of them were small is not told. */
 export const withheldWords = 'withheld'
 
+/** The counts of a pack that are withheld from whom those under a threshold are, beside what is withheld `already`. */
+export function withheldKeys(
+  read: PackDocument,
+  under: number,
+  already: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (under <= 1) return new Set()
+  const sources = sourceCounts(read)
+  const { counts, unclear } = countsIn({ ...read, counted: [...(read.counted ?? []), ...sources.counted] })
+  return new Set([...withhold(counts, [...read.sums, ...sources.sums], under, already), ...unclear])
+}
+
 /**
  * A pack without its small counts and without all they could be worked back from: other counts, what was derived from
  * any of them, the words of charts and maps that may name them, and shades that give a range away.
@@ -15,12 +27,11 @@ export const withheldWords = 'withheld'
 export function withheldFigures(
   read: PackDocument,
   under: number,
-  lesser: readonly number[] = [],
+  already: ReadonlySet<string> = new Set(),
 ): PackDocument {
   if (under <= 1) return read
-  const sources = sourceCounts(read)
-  const { counts, unclear } = countsIn({ ...read, counted: [...(read.counted ?? []), ...sources.counted] })
-  const hidden = new Set([...withhold(counts, [...read.sums, ...sources.sums], under, lesser), ...unclear])
+  const { counts } = countsIn({ ...read, counted: [...(read.counted ?? []), ...sourceCounts(read).counted] })
+  const hidden = withheldKeys(read, under, already)
   const document = hidden.has(freezeKey) ? withoutSize(read) : read
   // A figure derived from a count that the pack does not tell could tell it.
   const gone = (key: string) => hidden.has(key) || !counts.has(key)

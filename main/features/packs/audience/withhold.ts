@@ -16,19 +16,19 @@ import { type Move, unitMove } from './unit-move.ts'
  * Others are withheld in the order in which the pack names them, never by how great they are, and both read alike: the
  * pack does not tell which was the small one.
  *
- * What is withheld from an audience that may have more is withheld from this one first (`lesser`, its thresholds): who
- * holds packs of one freeze for both then knows no more than the one that tells more. Were others chosen anew, each pack
- * could tell what the other withholds.
+ * What is withheld from an audience that may have more is withheld from this one first (`already`): who holds packs of
+ * one freeze for both then knows no more than the one that tells more. Were others chosen anew, each pack could tell what
+ * the other withholds.
  */
 export function withhold(
   counts: ReadonlyMap<string, number>,
   sums: readonly Sum[],
   under: number,
-  lesser: readonly number[] = [],
+  already: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> {
   const system = countSystem(counts, sums)
-  const steps = [...lesser.filter(one => one > 1 && one < under), under].sort((a, b) => a - b)
-  for (const step of steps) withholdUnder(system, step)
+  for (const cell of system.cells) if (already.has(cell.key)) hide(cell)
+  withholdUnder(system, under)
   return new Set(system.cells.filter(({ hidden, isSeen }) => hidden && isSeen).map(({ key }) => key))
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type AudienceKind, audienceKinds } from '#shared/features/packs/audience.ts'
+import { seededRandom } from '#shared/random.ts'
 import { checkTexts } from '../../../../main/features/packs/audience/check-texts.ts'
 import { figuresIn } from '../../../../main/features/packs/audience/figures-in.ts'
 import { forAudience } from '../../../../main/features/packs/audience/for-audience.ts'
 import type { Block, Figure, PackDocument, Run } from '../../../../main/features/packs/model/document.ts'
+import { crossed, drawCount } from './tables.ts'
 
 const source = {
   ...{ name: '101 centre', agencyName: 'City council', upTo: 'up to 16 December 2025' },
@@ -405,4 +407,32 @@ test('the size of a freeze does not tell how many incidents a source holds that 
   const freeze = { id: 1, madeOn: '2025-12-17', incidents: 1775 }
   expect(cut(pack([], { freeze, sources: [source, out] })).freeze?.incidents).toBe(40)
   expect(cut(pack([], { freeze })).freeze?.incidents).toBe(1775)
+})
+
+test('parts that the board has and the public has not do not let their two packs together tell more than the board’s', () => {
+  const thresholds = { internal: 0, agency: 0, board: 3, public: 5 }
+  for (let seed = 1; seed <= 40; seed++) {
+    const random = seededRandom(seed)
+    const { counts, sums } = crossed('c', [3, 4], () => drawCount(random))
+    const blocks = [...counts].map(
+      ([key, value]): Block => ({
+        ...text({ text: String(value), figure: { count: key, value } }),
+        ...(random() < 0.3 ? { only: ['internal', 'board'] } : {}),
+      }),
+    )
+    const shown = (audience: AudienceKind) =>
+      figuresIn(
+        forAudience(pack(blocks, { sums }), {
+          audience,
+          under: thresholds[audience],
+          thresholds,
+          moved: null,
+        }),
+      ).flatMap(({ withheld, count: key }) => (withheld || key === undefined ? [] : [key]))
+    const board = shown('board')
+    expect(
+      shown('public').filter(key => !board.includes(key)),
+      `seed ${seed}`,
+    ).toEqual([])
+  }
 })
