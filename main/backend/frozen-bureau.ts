@@ -46,7 +46,11 @@ function frozenBureau(bureau: Bureau, freeze: Row<'freeze'>, sourceIds: readonly
   const reading = openProfileReading({ snapshot, select, codeTable, sources })
   return {
     ...bureau,
-    ...{ snapshot, snapshotAt, select, codeTable, sources },
+    snapshot,
+    snapshotAt,
+    select,
+    codeTable,
+    sources,
     now: () => new Date(freeze.made_at),
     areaOfPositions: (db, areaSetId, of = snapshot()) => bureau.areaOfPositions(db, areaSetId, of),
     async freshness(db, now) {
@@ -68,7 +72,8 @@ function frozenBureau(bureau: Bureau, freeze: Row<'freeze'>, sourceIds: readonly
       const figures = await then.figures(db, { ...profile.filter, from, to }, then.now())
       return {
         ...profile,
-        ...{ count: figures.total, figures },
+        count: figures.total,
+        figures,
         baseline: { ...baseline, figures },
         since: since && compareSince(figures, since, since.months),
       }

@@ -101,7 +101,13 @@ function start(
     channel.onClose(() => channels.delete(channel))
     const { checkOutput = false } = options
     const serving: Serving = {
-      ...{ desk: { host, desk, files }, jobs, workers, log, newId, checkOutput, emit },
+      desk: { host, desk, files },
+      jobs,
+      workers,
+      log,
+      newId,
+      checkOutput,
+      emit,
       ended: followUps.ended,
     }
     serveChannel(serving, channel)

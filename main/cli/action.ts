@@ -69,7 +69,9 @@ const verbs: Record<string, Verb> = {
     const { what, owner, due, agency } = options
     return told(
       await client.tasking.editAction({
-        ...{ actionId, version, reason: required(options.reason, '--reason WHY') },
+        actionId,
+        version,
+        reason: required(options.reason, '--reason WHY'),
         ...(what !== undefined && { what }),
         ...(owner !== undefined && { owner }),
         ...(due !== undefined && { dueOn: due }),

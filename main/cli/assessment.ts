@@ -39,7 +39,13 @@ const verbs: Record<string, Verb> = {
           : columns(
               ['assessment', 'from', 'to', 'status', 'items', 'flagged', 'made by'],
               assessments.map(one => [
-                ...[one.number, one.from, one.to, one.status, one.items, one.flagged, one.madeBy],
+                one.number,
+                one.from,
+                one.to,
+                one.status,
+                one.items,
+                one.flagged,
+                one.madeBy,
               ]),
             ),
     }

@@ -65,23 +65,34 @@ const verbs: Record<string, Verb> = {
     const [kind = '', what = ''] = required(options.what, '--what KIND:TEXT').split(/:(.*)/s)
     const agency = options.agency === undefined ? null : await findAgency(client, options.agency)
     const item = await client.performance.recordBoardItem({
-      ...{ boardMeetingId, kind: oneOf(boardItemKinds, kind, '--what'), what: what.trim() },
-      ...{ askedBy: options.askedBy ?? '', askedAgencyId: null, ownerAgencyId: agency?.id ?? null },
-      ...{ owner: options.owner ?? '', dueOn: options.due ?? null },
+      boardMeetingId,
+      kind: oneOf(boardItemKinds, kind, '--what'),
+      what: what.trim(),
+      askedBy: options.askedBy ?? '',
+      askedAgencyId: null,
+      ownerAgencyId: agency?.id ?? null,
+      owner: options.owner ?? '',
+      dueOn: options.due ?? null,
     })
     return { json: { item }, lines: [`${item.number} is recorded.`] }
   },
   async answer(client, id, { answer, on }) {
     const { id: boardItemId, version } = await itemOf(client, id)
     const item = await client.performance.answerBoardItem({
-      ...{ boardItemId, version, answer: required(answer, '--answer TEXT'), on: required(on, '--on DAY') },
+      boardItemId,
+      version,
+      answer: required(answer, '--answer TEXT'),
+      on: required(on, '--on DAY'),
     })
     return { json: { item }, lines: [`${item.number} is answered.`] }
   },
   async drop(client, id, { reason, on }) {
     const { id: boardItemId, version } = await itemOf(client, id)
     const item = await client.performance.dropBoardItem({
-      ...{ boardItemId, version, reason: required(reason, '--reason TEXT'), on: required(on, '--on DAY') },
+      boardItemId,
+      version,
+      reason: required(reason, '--reason TEXT'),
+      on: required(on, '--on DAY'),
     })
     return { json: { item }, lines: [`${item.number} is dropped.`] }
   },
@@ -139,7 +150,12 @@ function itemLines(items: readonly BoardItemTold[]): string[] {
   return columns(
     ['Number', 'Kind', 'What', 'Owner', 'Due', 'State'],
     items.map(({ number, kind, what, owner, dueOn, state, overdue }) => [
-      ...[number, kind, what, owner, dueOn ?? '', overdue ? 'overdue' : state],
+      number,
+      kind,
+      what,
+      owner,
+      dueOn ?? '',
+      overdue ? 'overdue' : state,
     ]),
   )
 }

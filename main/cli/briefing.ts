@@ -39,7 +39,8 @@ const verbs: Record<string, Verb> = {
   async edit(client, issue, { opening, notSay, expires }) {
     const { id: briefingId, version } = await briefingOf(client, issue)
     await client.briefings.save({
-      ...{ briefingId, version },
+      briefingId,
+      version,
       ...(opening !== undefined && { opening }),
       ...(notSay !== undefined && { notSay }),
       ...(expires !== undefined && { expiresOn: expires }),
@@ -50,7 +51,8 @@ const verbs: Record<string, Verb> = {
     const { id: lineId, version } = lineOf(await briefingOf(client, issue), line)
     const texts = { place, what, ask, owner, contact }
     await client.briefings.saveLine({
-      ...{ lineId, version },
+      lineId,
+      version,
       ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)),
     })
     return told(await briefingOf(client, issue))

@@ -91,8 +91,11 @@ const verbs: Record<string, Verb> = {
         ...columns(
           ['call', 'when', 'category', 'took', 'how'],
           rows.map(row => [
-            ...[row.reference ?? String(row.incidentId), row.when, row.category],
-            ...[spanWords(row.elapsed, level), outcomeWords[row.outcome]],
+            row.reference ?? String(row.incidentId),
+            row.when,
+            row.category,
+            spanWords(row.elapsed, level),
+            outcomeWords[row.outcome],
           ]),
         ),
       ],
@@ -110,9 +113,12 @@ const verbs: Record<string, Verb> = {
       },
       sharePercent: required(options.share, '--share PERCENT'),
       clock: options.opens || options.closes ? 'working' : 'round',
-      ...{ opensAt: options.opens ?? '09:00', closesAt: options.closes ?? '17:00' },
+      opensAt: options.opens ?? '09:00',
+      closesAt: options.closes ?? '17:00',
       validFrom: required(options.validFrom, '--valid-from DAY'),
-      ...{ validUntil: options.validUntil ?? null, owner: options.owner ?? '', note: '' },
+      validUntil: options.validUntil ?? null,
+      owner: options.owner ?? '',
+      note: '',
     }
     const level = await client.performance.saveServiceLevel(promise)
     return { json: { level }, lines: [entered(level)] }
@@ -160,9 +166,14 @@ function tableOf(results: readonly LevelResult[]): string[] {
   return columns(
     ['level', 'agency', 'name', 'within', 'target', 'kept', 'verdict', 'not measured', 'change'],
     results.map(({ level, period, share, calls, verdict, trend }) => [
-      ...[level.id, level.agencyName, level.name, amountWords(level.target.amount, level.target.unit)],
+      level.id,
+      level.agencyName,
+      level.name,
+      amountWords(level.target.amount, level.target.unit),
       `${level.sharePercent} %`,
-      ...[period ? shareWords(share) : 'not in force', verdictWords[verdict].toLowerCase(), calls - share.of],
+      period ? shareWords(share) : 'not in force',
+      verdictWords[verdict].toLowerCase(),
+      calls - share.of,
       trend ? changeWords(trend.change) : null,
     ]),
   )

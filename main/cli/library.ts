@@ -89,8 +89,16 @@ export function addLibrary(program: Command): void {
 }
 
 const absent = {
-  ...{ problemType: '', placeType: '', problem: '', response: '', responseTypes: [], partners: [] },
-  ...{ result: 'unclear', evidenceKind: 'none', evidence: '', source: '' },
+  problemType: '',
+  placeType: '',
+  problem: '',
+  response: '',
+  responseTypes: [],
+  partners: [],
+  result: 'unclear',
+  evidenceKind: 'none',
+  evidence: '',
+  source: '',
 }
 
 function interventionIn(file: string) {

@@ -53,9 +53,13 @@ const verbs: Record<string, Verb> = {
           const figure = (value: number | undefined) =>
             value === undefined ? null : Number(value.toFixed(measure.decimals))
           return [
-            ...[measure.number, last?.month ?? '-', figure(last?.value)],
-            ...[figure(last?.limits?.lower), figure(last?.limits?.upper)],
-            ...[measure.judged ? `${measure.target} ${measure.judged.latest}` : '-', measure.name],
+            measure.number,
+            last?.month ?? '-',
+            figure(last?.value),
+            figure(last?.limits?.lower),
+            figure(last?.limits?.upper),
+            measure.judged ? `${measure.target} ${measure.judged.latest}` : '-',
+            measure.name,
           ]
         }),
       ),
@@ -91,7 +95,8 @@ const verbs: Record<string, Verb> = {
     const was = figures.find(figure => figure.month === of && figure.force === force)?.id ?? null
     return told(
       await client.performance.enterFigures({
-        ...{ measureId, how: 'typed' },
+        measureId,
+        how: 'typed',
         figures: [{ force, month: of, value: required(value, '--value NUMBER'), base: base ?? null, was }],
       }),
     )

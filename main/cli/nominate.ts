@@ -36,8 +36,13 @@ const verbs: Record<string, Verb> = {
       lines: columns(
         ['nomination', 'status', 'agency', 'place', 'incidents', 'profile', 'title'],
         nominations.map(one => [
-          ...[one.number, one.status, one.agencyName, one.gridReference],
-          ...[one.incidents ?? '', one.profileNumber ?? '', one.title],
+          one.number,
+          one.status,
+          one.agencyName,
+          one.gridReference,
+          one.incidents ?? '',
+          one.profileNumber ?? '',
+          one.title,
         ]),
       ),
     }
@@ -51,10 +56,17 @@ const verbs: Record<string, Verb> = {
       })
     }
     const nomination = await client.profiles.nominate({
-      ...{ agencyId, easting: place.easting, northing: place.northing, radiusMetres: options.radius ?? 200 },
-      ...{ title: required(options.title, '--title TEXT'), what: required(options.what, '--what TEXT') },
-      ...{ from: required(options.from, '--from DAY'), to: options.to ?? null },
-      ...{ harm: options.harm ?? '', tried: options.tried ?? '', wanted: options.wanted ?? '' },
+      agencyId,
+      easting: place.easting,
+      northing: place.northing,
+      radiusMetres: options.radius ?? 200,
+      title: required(options.title, '--title TEXT'),
+      what: required(options.what, '--what TEXT'),
+      from: required(options.from, '--from DAY'),
+      to: options.to ?? null,
+      harm: options.harm ?? '',
+      tried: options.tried ?? '',
+      wanted: options.wanted ?? '',
     })
     return told(nomination)
   },

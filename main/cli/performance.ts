@@ -43,12 +43,13 @@ const verbs: Record<string, Verb> = {
                 ? []
                 : [
                     [
-                      ...[label, shift.channels[at]?.label ?? 'all', cell.now, cell.before],
-                      ...[
-                        percent(cell.percent),
-                        interval(cell),
-                        cell.q < 0.001 ? '< 0.001' : cell.q.toFixed(3),
-                      ],
+                      label,
+                      shift.channels[at]?.label ?? 'all',
+                      cell.now,
+                      cell.before,
+                      percent(cell.percent),
+                      interval(cell),
+                      cell.q < 0.001 ? '< 0.001' : cell.q.toFixed(3),
                     ],
                   ],
             ),
@@ -91,8 +92,13 @@ const verbs: Record<string, Verb> = {
         ...columns(
           ['agency', 'attended', 'set', 'on time', 'late', 'overdue', 'carried', 'files on time', 'answered'],
           health.agencies.map(({ agencyName, attended, held, actions, sources, replies }) => [
-            ...[agencyName, `${attended} of ${held}`, actions.set, actions.doneOnTime, actions.doneLate],
-            ...[actions.overdue, actions.carried],
+            agencyName,
+            `${attended} of ${held}`,
+            actions.set,
+            actions.doneOnTime,
+            actions.doneLate,
+            actions.overdue,
+            actions.carried,
             sources.map(({ onTime, of }) => `${onTime} of ${of}`).join(', ') || '-',
             `${replies.answered} of ${replies.sent}`,
           ]),

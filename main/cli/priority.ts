@@ -43,8 +43,14 @@ const verbs: Record<string, Verb> = {
       lines: columns(
         ['priority', 'area', 'status', 'review', 'to answer', 'before', 'since', 'title'],
         priorities.map(p => [
-          ...[p.number, p.areaLabel, p.status, p.review === 'none' ? '-' : `${p.reviewOn} (${p.review})`],
-          ...[p.outstanding, p.change?.beforeCount ?? null, p.change?.count ?? null, p.title],
+          p.number,
+          p.areaLabel,
+          p.status,
+          p.review === 'none' ? '-' : `${p.reviewOn} (${p.review})`,
+          p.outstanding,
+          p.change?.beforeCount ?? null,
+          p.change?.count ?? null,
+          p.title,
         ]),
       ),
     }

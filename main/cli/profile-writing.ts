@@ -117,7 +117,9 @@ async function write(client: DeskClient, id: string | undefined, options: Writin
     const key = oneOf(sectionKeys, section, '--section')
     const { sections } = await client.profiles.document({ profileId })
     await client.profiles.saveSection({
-      ...{ profileId, key, version: sections.find(one => one.key === key)!.version },
+      profileId,
+      key,
+      version: sections.find(one => one.key === key)!.version,
       doc: docOfTypedText(required(text, '--text TEXT')),
     })
   }

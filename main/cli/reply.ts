@@ -53,7 +53,8 @@ const verbs: Record<string, Verb> = {
       ({ kind, sent }) => (kind === 'answer' || kind === 'conflict') && !kept.includes(sent.actionId),
     )
     const took = await client.tasking.takeReply({
-      ...{ file, sha256: reply.sha256 },
+      file,
+      sha256: reply.sha256,
       take: chosen.map(({ now }) => ({ actionId: now.actionId, version: now.version })),
     })
     const ending = `${counted(took.taken, 'answer')} taken, ${took.left} left as they were.`
@@ -100,7 +101,10 @@ function compared({ number, agencyName, rows }: ReplyComparison): string[] {
     ...columns(
       ['action', 'row', 'was sent', 'in the bureau', 'answered', 'remark'],
       rows.map(({ kind, sent, now, answer, changed, fault }) => [
-        ...[sent.number, kind, sent.status, now.status],
+        sent.number,
+        kind,
+        sent.status,
+        now.status,
         [answer.status, answer.note, answer.blockedBy, answer.evidence].filter(Boolean).join('; ') || '-',
         fault?.message ?? (changed.length > 0 ? `changed since: ${changed.join(', ')}` : '-'),
       ]),

@@ -33,9 +33,13 @@ const verbs: Record<string, Verb> = {
   async create(client, _id, options) {
     return told(
       await client.tasking.saveSeries({
-        ...{ name: options.name ?? 'Joint management group', everyWeeks: options.every ?? 2 },
-        ...{ firstOn: required(options.first, '--first DAY'), startsAt: options.at ?? '10:00' },
-        ...{ lastsMinutes: options.minutes ?? 90, place: options.place ?? '', chair: options.chair ?? '' },
+        name: options.name ?? 'Joint management group',
+        everyWeeks: options.every ?? 2,
+        firstOn: required(options.first, '--first DAY'),
+        startsAt: options.at ?? '10:00',
+        lastsMinutes: options.minutes ?? 90,
+        place: options.place ?? '',
+        chair: options.chair ?? '',
         quorum: options.quorum ?? null,
       }),
     )

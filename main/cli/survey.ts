@@ -57,7 +57,9 @@ const verbs: Record<string, Verb> = {
       })
     }
     const result = await client.performance.surveyResult({
-      ...{ surveyId: survey.id, questionId: question.id, waveId: wave.id },
+      surveyId: survey.id,
+      questionId: question.id,
+      waveId: wave.id,
       ...(options.against === undefined ? {} : { againstWaveId: waveOf(survey, options.against).id }),
     })
     const rows = [...(result.whole ? [result.whole] : []), ...result.areas]
@@ -70,8 +72,10 @@ const verbs: Record<string, Verb> = {
         ...columns(
           ['area', 'said so', '%', '95 % interval', 'points', 'q'],
           rows.map(({ areaName, now, change }) => [
-            ...[areaName, ...told(now)],
-            ...[change ? percent(change.difference) : '-', change?.q?.toFixed(3) ?? '-'],
+            areaName,
+            ...told(now),
+            change ? percent(change.difference) : '-',
+            change?.q?.toFixed(3) ?? '-',
           ]),
         ),
       ],
@@ -89,9 +93,12 @@ const verbs: Record<string, Verb> = {
       survey: after,
       ...sum
     } = await client.performance.importAnswers({
-      ...{ waveId: wave.id, file, questionId: question?.id ?? null },
+      waveId: wave.id,
+      file,
+      questionId: question?.id ?? null,
       columns: {
-        ...{ question: questionColumn, area: options.areaColumn ?? suggested.area },
+        question: questionColumn,
+        area: options.areaColumn ?? suggested.area,
         yes: required(options.yesColumn ?? suggested.yes ?? undefined, '--yes-column NAME'),
         asked: required(options.askedColumn ?? suggested.asked ?? undefined, '--asked-column NAME'),
       },

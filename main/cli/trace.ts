@@ -54,7 +54,11 @@ function told({ profile, nodes }: OneTrace, here: string | null): string[] {
     ...columns(
       ['', 'when', 'step', 'what', ''],
       nodes.map(({ key, at, stage, title, detail }) => [
-        ...[key === here ? '>' : '', at.slice(0, 10), stageNames[stage], title, detail.slice(0, 100)],
+        key === here ? '>' : '',
+        at.slice(0, 10),
+        stageNames[stage],
+        title,
+        detail.slice(0, 100),
       ]),
     ),
   ]

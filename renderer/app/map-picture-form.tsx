@@ -45,8 +45,16 @@ export function MapPictureForm({ standing, filter, areaSetId, analysisId, onDone
     const figures = scene.figures && { ...scene.figures, classes: classify(scene.figures.layer, 'light') }
     return composePicture(
       {
-        ...{ format, title, marking, outlines, chosenId, box },
-        ...{ selection: words.selection, notes: words.notes, origin: words.origin, warning: words.warning },
+        format,
+        title,
+        marking,
+        outlines,
+        chosenId,
+        box,
+        selection: words.selection,
+        notes: words.notes,
+        origin: words.origin,
+        warning: words.warning,
         scene: { ...scene, figures },
       },
       screenMeasure(),

@@ -92,7 +92,9 @@ export function usePriorityOutlines(wanted: boolean): { count: number | null; ou
   const outlines = useMemo(
     () =>
       (active.data ?? []).map(({ id, number, title, polygons }) => ({
-        ...{ id, polygons, chosen: false },
+        id,
+        polygons,
+        chosen: false,
         name: `${number} ${title}`,
       })),
     [active.data],

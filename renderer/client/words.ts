@@ -49,7 +49,10 @@ export function sayDone(message: string): void {
 /** A note that stays until it is dismissed: of words that stand nowhere else any more. */
 export function sayKept(message: string): void {
   notifications.show({
-    ...{ message, color: 'red', autoClose: false, role: 'alert' },
+    message,
+    color: 'red',
+    autoClose: false,
+    role: 'alert',
     closeButtonProps: { 'aria-label': 'Dismiss this note' },
   })
 }

@@ -32,7 +32,8 @@ export function drawOutlines(
     pen.textBaseline = 'middle'
     const halfWidthOf = (mark: string) => pen.measureText(mark).width / 2 + 5
     const shown = marksShown(outlines, chosenId, view.worldPixels, mark => ({
-      ...{ halfWidth: halfWidthOf(mark) + 1, halfHeight: 10 },
+      halfWidth: halfWidthOf(mark) + 1,
+      halfHeight: 10,
     }))
     for (const { mark, centre, id } of outlines) {
       if (!shown.has(id)) continue

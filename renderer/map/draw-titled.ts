@@ -56,7 +56,10 @@ export function drawTitled(groups: readonly TitledGroup[], colours: MapColours) 
 }
 
 const boxAt = (x: number, y: number, half: number): Box => ({
-  ...{ left: x - half, right: x + half, top: y, bottom: y + lineHeight },
+  left: x - half,
+  right: x + half,
+  top: y,
+  bottom: y + lineHeight,
 })
 
 function edgesOf(rings: TitledArea['rings'], { worldPixels, left, top }: View) {

@@ -79,7 +79,10 @@ function optionOf(points: readonly ControlPoint[], colours: ChartColours, { targ
   const last = points.length - 1
   return {
     grid: {
-      ...{ left: 4, right: 76, top: 16, bottom: 6 },
+      left: 4,
+      right: 76,
+      top: 16,
+      bottom: 6,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },

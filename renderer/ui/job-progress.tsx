@@ -43,7 +43,9 @@ function told({ stage, done, total, rows, seconds }: ToldProgress) {
   const counted =
     rows !== undefined ? countOf(rows, 'row') : total === null && done > 0 ? formatCount(done) : ''
   return [
-    ...[stage, share, counted],
+    stage,
+    share,
+    counted,
     rows && seconds && seconds >= settlingSeconds ? `${formatCount(rows / seconds)} a second` : '',
     total !== null && seconds !== undefined ? timeLeft(done, total, seconds) : '',
   ]

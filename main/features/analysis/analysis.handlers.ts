@@ -66,7 +66,10 @@ export const analysisHandlers: HandlersOf<typeof analysis> = {
     context.report({ stage: 'Choosing incidents', done: 0, total: null })
     const earlier = await freezeRow(context.db, freezeId)
     const { resultSha256 } = await compute(context, {
-      ...{ parameters, filter, seed, snapshot: context.bureau.snapshotAt(earlier) },
+      parameters,
+      filter,
+      seed,
+      snapshot: context.bureau.snapshotAt(earlier),
       frozenAt: earlier.made_at,
     })
     return { identical: resultSha256 === was, resultSha256, was }

@@ -21,7 +21,8 @@ export function run(input: MethodInput<'backtest'> & { port?: MessagePort }): Me
   const result = backtest({ ...parameters, eastings, northings, days }, (done, total) => {
     const told: Progress = {
       stage: 'Trying the methods, fortnight by fortnight',
-      ...{ done, total },
+      done,
+      total,
     }
     port?.postMessage(told)
   })

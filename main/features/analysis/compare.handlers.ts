@@ -153,7 +153,9 @@ async function narrowed(context: Context, snapshot: Snapshot, asked: Narrowing):
     cut += countByMonthOnly(snapshot, await bureau.select(db, { ...filter, ...month }, snapshot))
   }
   return {
-    ...{ filter, days: asked.days, positions },
+    filter,
+    days: asked.days,
+    positions,
     leftOut: asked.positions.length - positions.length,
     cut,
   }
@@ -170,7 +172,10 @@ function groupOf(division: Division, a: Side, b: Side) {
   const rows = keys.map(key => {
     const filters = { a: division.narrow(a.filter, key), b: division.narrow(b.filter, key) }
     return {
-      ...{ key, label: division.label(key), a: ofA.counts.get(key) ?? 0, b: ofB.counts.get(key) ?? 0 },
+      key,
+      label: division.label(key),
+      a: ofA.counts.get(key) ?? 0,
+      b: ofB.counts.get(key) ?? 0,
       filters: filters.a && filters.b ? { a: filters.a, b: filters.b } : null,
     }
   })

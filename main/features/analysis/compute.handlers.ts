@@ -43,7 +43,11 @@ export async function compute(
   const incidents = incidentsAt(snapshot, chosen)
   const period = periodOf(filter, snapshot, chosen)
   const study = await studyOf(context, {
-    ...{ parameters, filter, snapshot, chosen, frozenAt },
+    parameters,
+    filter,
+    snapshot,
+    chosen,
+    frozenAt,
     periodOf: asked => periodOf(asked, snapshot, chosen),
   })
   const given = await givenFor(db, { parameters, filter, snapshot, chosen })

@@ -47,7 +47,13 @@ async function countNow({ db, bureau }: Context, filter: Filter): Promise<number
 
 function asFlag(row: Row<'flagged_item'>, filter: Filter | null, incidents: number | null): FlaggedItem {
   return {
-    ...{ id: row.id, title: row.title, note: row.note, filter, incidents },
-    ...{ flaggedAt: row.flagged_at, flaggedBy: row.flagged_by, version: row.version },
+    id: row.id,
+    title: row.title,
+    note: row.note,
+    filter,
+    incidents,
+    flaggedAt: row.flagged_at,
+    flaggedBy: row.flagged_by,
+    version: row.version,
   }
 }

@@ -10,10 +10,15 @@ export async function addFlag(db: Kysely<Database>, { title, note, filter, at, b
   return db
     .insertInto('flagged_item')
     .values({
-      ...{ title, note, filter_json: JSON.stringify(filter) },
+      title,
+      note,
+      filter_json: JSON.stringify(filter),
       hotspot_id: filter.hotspotId ?? null,
       news_item_id: filter.newsItemId ?? null,
-      ...{ flagged_at: at, flagged_by: by, withdrawn_at: null, assessment_item_id: null },
+      flagged_at: at,
+      flagged_by: by,
+      withdrawn_at: null,
+      assessment_item_id: null,
     })
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -103,7 +103,8 @@ function clusterTable(found: Found[], incidents: number) {
         'Apart below',
         clusters.map(({ fromMetres }) => fromMetres),
         {
-          ...{ decimals: 1, unit: 'm' },
+          decimals: 1,
+          unit: 'm',
           help: 'While incidents this far from each other count as linked it is part of a larger crowd; at any shorter distance it stands alone.',
         },
       ),
@@ -112,7 +113,8 @@ function clusterTable(found: Found[], incidents: number) {
         'Holds down to',
         clusters.map(({ toMetres }) => toMetres),
         {
-          ...{ decimals: 1, unit: 'm' },
+          decimals: 1,
+          unit: 'm',
           help: 'At this distance its last incidents come apart, or it parts into smaller crowds.',
         },
       ),
@@ -121,7 +123,8 @@ function clusterTable(found: Found[], incidents: number) {
         'Lasts',
         clusters.map(({ fromMetres, toMetres }) => fromMetres / toMetres),
         {
-          ...{ decimals: 1, unit: '×' },
+          decimals: 1,
+          unit: '×',
           help: 'How many times the distance can shrink before it is gone: below 2 it hardly stands out.',
         },
       ),
@@ -130,7 +133,8 @@ function clusterTable(found: Found[], incidents: number) {
         'Stability',
         clusters.map(({ stability }) => stability),
         {
-          ...{ decimals: 3, unit: 'incidents/m' },
+          decimals: 3,
+          unit: 'incidents/m',
           help: 'How many of its incidents stay, and over how much density: the sum over them of one over the distance at which each leaves, less one over that at which the cluster appears.',
         },
       ),

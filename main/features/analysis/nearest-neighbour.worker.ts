@@ -162,7 +162,8 @@ function tablesOf(
           },
         ),
         numberColumn('hullHectares', 'Hull', hectares, {
-          ...{ decimals: 2, unit: 'ha' },
+          decimals: 2,
+          unit: 'ha',
           help: 'Ground within the convex hull: the tightest line round all its incidents that never bends inwards.',
         }),
         numberColumn(
@@ -170,7 +171,8 @@ function tablesOf(
           'Density',
           hectares.map((area, row) => (area > 0 ? incidents[row]! / area : Number.NaN)),
           {
-            ...{ decimals: 1, unit: 'incidents/ha' },
+            decimals: 1,
+            unit: 'incidents/ha',
             missing: 'Its incidents lie at one place or on one line.',
           },
         ),

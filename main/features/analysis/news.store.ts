@@ -75,7 +75,10 @@ export async function addScan(
         news_scan_id: id,
         polygons_json: JSON.stringify(polygons),
         incident_ids: encodeIncidentIds(ids),
-        ...{ status, reason, decided_at, decided_by },
+        status,
+        reason,
+        decided_at,
+        decided_by,
       })
       .execute()
   }

@@ -27,7 +27,11 @@ export const overlayHandlers: HandlersOf<typeof overlays> = {
     const places = tallied.places.map(({ key, label, areaId, corner }, at) => {
       const present = columns.map(column => column.present[at]!)
       return {
-        ...{ key, label, areaId, corner, present },
+        key,
+        label,
+        areaId,
+        corner,
+        present,
         counts: columns.map(column => column.counts[at]!),
         coinciding: present.filter(Boolean).length,
       }
@@ -82,7 +86,11 @@ async function tallyAreas(
   const names = [...(await areaNames(db, areaSetId))].sort(([, one], [, other]) => (one < other ? -1 : 1))
   const places = names.map(
     ([id, label]): TalliedPlace => ({
-      ...{ key: String(id), label, areaId: id, corner: null, counts: selections.map(() => 0) },
+      key: String(id),
+      label,
+      areaId: id,
+      corner: null,
+      counts: selections.map(() => 0),
     }),
   )
   const placeOfArea = new Map(places.map(place => [place.areaId, place]))
@@ -127,7 +135,9 @@ function tallySquares(
     places.push({
       key: `${columns[square]} ${rows[square]}`,
       label: toGridReference(...corner, 6) ?? `E ${corner[0]} N ${corner[1]}`,
-      ...{ areaId: null, corner, counts: counts.map(inSquare => inSquare[square]!) },
+      areaId: null,
+      corner,
+      counts: counts.map(inSquare => inSquare[square]!),
     })
   }
   if (places.length === 0) {

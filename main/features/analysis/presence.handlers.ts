@@ -68,7 +68,9 @@ export const presenceHandlers: HandlersOf<typeof presence> = {
       })
     }
     const presence = await workers.run<typeof spend>('analysis/patrol', {
-      ...{ files, hotspots: hotspots.map(({ polygons }) => polygons), gapSeconds: gapMinutes * 60 },
+      files,
+      hotspots: hotspots.map(({ polygons }) => polygons),
+      gapSeconds: gapMinutes * 60,
     })
     const snapshot = bureau.snapshot()
     const calls = new Float64Array(hotspots.length * hoursOfWeek)
@@ -105,14 +107,19 @@ export const presenceHandlers: HandlersOf<typeof presence> = {
           : []),
         ...lateSources(snapshot, chosen, await bureau.freshness(db, host.now())),
       ],
-      ...{ from, to, days, presenceDays: presence.days },
+      from,
+      to,
+      days,
+      presenceDays: presence.days,
       positions: listed.reduce((sum, { positions }) => sum + positions, 0),
       units: listed.reduce((most, { units }) => Math.max(most, units), 0),
       minutes: presence.minutesInAll,
       minutesInside: presence.minutesInside,
       minutesInGaps: presence.minutesInGaps,
       hotspots: rows,
-      ...{ calls, presence: presence.minutes, recorded: presence.recorded },
+      calls,
+      presence: presence.minutes,
+      recorded: presence.recorded,
     }
   },
 }

@@ -46,8 +46,12 @@ export async function run(input: {
     })
   }
   return {
-    ...{ sha256: await sha256Of(file), columns: positionsToBytes(positions) },
-    ...{ rows: read, positions: seconds.length, units, leftOut: read - seconds.length },
+    sha256: await sha256Of(file),
+    columns: positionsToBytes(positions),
+    rows: read,
+    positions: seconds.length,
+    units,
+    leftOut: read - seconds.length,
     firstSecond: seconds.reduce((least, second) => Math.min(least, second), Number.POSITIVE_INFINITY),
     lastSecond: seconds.reduce((most, second) => Math.max(most, second), 0),
     reasons: [...reasons].map(([reason, rows]) => ({ reason, rows })).sort((a, b) => b.rows - a.rows),

@@ -27,7 +27,8 @@ export async function prepareAnalysis(context: JobContext, asked: AnalysisAsked)
   const { count: _counted, ...everyCall } = filter
   const calls = await bureau.select(db, everyCall, snapshot, frozenAt)
   const asEvents = eventsCaveat(filter, {
-    ...{ calls: calls.length, events: positions.length },
+    calls: calls.length,
+    events: positions.length,
     day: localDay(host.now().getTime() / 60_000),
   })
   report({ stage: 'Naming and saving', done: 0, total: found.hotspots.length })

@@ -47,14 +47,21 @@ export const callTakerHandlers: HandlersOf<typeof callTaker> = {
     const briefingId = await insertBriefing(
       db,
       {
-        ...{ status: 'draft', drafted_at: host.now().toISOString(), drafted_by: person.login },
-        ...{ opening: last?.opening ?? usualOpening, not_say: last?.not_say ?? usualNotSay },
-        ...{ expires_on: usualExpiry(todayOf(context)), approved_at: null, approved_by: null },
-        ...{ approved_despite: '', superseded_at: null },
+        status: 'draft',
+        drafted_at: host.now().toISOString(),
+        drafted_by: person.login,
+        opening: last?.opening ?? usualOpening,
+        not_say: last?.not_say ?? usualNotSay,
+        expires_on: usualExpiry(todayOf(context)),
+        approved_at: null,
+        approved_by: null,
+        approved_despite: '',
+        superseded_at: null,
       },
       lines.map(({ profileId, priorityId, ...text }) => ({
         ...text,
-        ...{ profile_id: profileId, priority_id: priorityId },
+        profile_id: profileId,
+        priority_id: priorityId,
       })),
     )
     return told(context, briefingId)
@@ -75,8 +82,15 @@ export const callTakerHandlers: HandlersOf<typeof callTaker> = {
     refuse(whyNotChangeBriefing(await briefingRow(db, briefingId)))
     const lines = await lineRows(db, briefingId)
     await insertLine(db, {
-      ...{ briefing_id: briefingId, position: (lines.at(-1)?.position ?? -1) + 1 },
-      ...{ place: '', what: '', ask: '', owner: '', contact: '', profile_id: null, priority_id: null },
+      briefing_id: briefingId,
+      position: (lines.at(-1)?.position ?? -1) + 1,
+      place: '',
+      what: '',
+      ask: '',
+      owner: '',
+      contact: '',
+      profile_id: null,
+      priority_id: null,
     })
     return lineChanged(context, briefingId)
   },
@@ -116,7 +130,10 @@ export const callTakerHandlers: HandlersOf<typeof callTaker> = {
     )
     const at = host.now().toISOString()
     await updateBriefing(db, briefingId, version, {
-      ...{ status: 'approved', approved_at: at, approved_by: person.login, approved_despite: despite.trim() },
+      status: 'approved',
+      approved_at: at,
+      approved_by: person.login,
+      approved_despite: despite.trim(),
     })
     await supersedeOthers(db, briefingId, at)
     return told(context, briefingId)
@@ -126,7 +143,13 @@ export const callTakerHandlers: HandlersOf<typeof callTaker> = {
 const todayOf = ({ host }: Context) => localDay(host.now().getTime() / 60_000)
 
 const draftOf = ({ place, what, ask, owner, contact, profile_id, priority_id }: LineRow) => ({
-  ...{ place, what, ask, owner, contact, profileId: profile_id, priorityId: priority_id },
+  place,
+  what,
+  ask,
+  owner,
+  contact,
+  profileId: profile_id,
+  priorityId: priority_id,
 })
 
 async function lineToChange({ db }: Context, lineId: number) {
@@ -143,10 +166,17 @@ async function lineChanged(context: Context, briefingId: number): Promise<Briefi
 function headOf(row: BriefingRow, today: string) {
   const { id, issue, status, version } = row
   return {
-    ...{ id, issue, status, version },
+    id,
+    issue,
+    status,
+    version,
     standing: standingOf({ status, expiresOn: row.expires_on }, today),
-    ...{ draftedAt: row.drafted_at, draftedBy: row.drafted_by, expiresOn: row.expires_on },
-    ...{ approvedAt: row.approved_at, approvedBy: row.approved_by, supersededAt: row.superseded_at },
+    draftedAt: row.drafted_at,
+    draftedBy: row.drafted_by,
+    expiresOn: row.expires_on,
+    approvedAt: row.approved_at,
+    approvedBy: row.approved_by,
+    supersededAt: row.superseded_at,
   }
 }
 
@@ -155,11 +185,21 @@ async function readBriefing(context: Context, briefingId: number): Promise<Brief
   const lines = await lineRows(context.db, briefingId)
   return {
     ...headOf(row, todayOf(context)),
-    ...{ opening: row.opening, notSay: row.not_say, approvedDespite: row.approved_despite },
+    opening: row.opening,
+    notSay: row.not_say,
+    approvedDespite: row.approved_despite,
     lines: lines.map(({ id, place, what, ask, owner, contact, version, ...line }) => ({
-      ...{ id, place, what, ask, owner, contact, version },
-      ...{ profileId: line.profile_id, profileNumber: line.profile_number },
-      ...{ priorityId: line.priority_id, priorityNumber: line.priority_number },
+      id,
+      place,
+      what,
+      ask,
+      owner,
+      contact,
+      version,
+      profileId: line.profile_id,
+      profileNumber: line.profile_number,
+      priorityId: line.priority_id,
+      priorityNumber: line.priority_number,
     })),
   }
 }

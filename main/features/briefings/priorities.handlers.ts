@@ -45,7 +45,9 @@ export const priorityHandlers: HandlersOf<typeof priorities> = {
       .where('priority.status', '=', 'active')
       .execute()
     return rows.map(({ id, number, title, polygons_json }) => ({
-      ...{ id, number, title },
+      id,
+      number,
+      title,
       polygons: JSON.parse(polygons_json) as Polygons,
     }))
   },
@@ -56,9 +58,16 @@ export const priorityHandlers: HandlersOf<typeof priorities> = {
     refuse(whyNotAdoptPriority({ adoptedOn, reviewOn }, todayOf(context)), 'invalid')
     const priorityId = await insertPriority(db, {
       ...texts,
-      ...{ area_id: areaId, area_label: area.name, agency_id: agencyId },
-      ...{ adopted_on: adoptedOn, review_on: reviewOn, status: 'active', closed_on: null, outcome: '' },
-      ...{ filter_json: JSON.stringify(filter), profile_id: profileId },
+      area_id: areaId,
+      area_label: area.name,
+      agency_id: agencyId,
+      adopted_on: adoptedOn,
+      review_on: reviewOn,
+      status: 'active',
+      closed_on: null,
+      outcome: '',
+      filter_json: JSON.stringify(filter),
+      profile_id: profileId,
     })
     return told(context, priorityId, 'adopted', texts.rationale)
   },
@@ -106,8 +115,14 @@ export const priorityHandlers: HandlersOf<typeof priorities> = {
     const { status } = await priorityRow(db, priorityId)
     refuse(whyNotRaise({ status }, { raisedBy, raisedOn }, todayOf(context)), codeFor(status))
     const voiceId = await insertVoice(db, {
-      ...{ priority_id: priorityId, kind, raised_by: raisedBy, raised_on: raisedOn, what },
-      ...{ said_back: '', how: '', said_on: null },
+      priority_id: priorityId,
+      kind,
+      raised_by: raisedBy,
+      raised_on: raisedOn,
+      what,
+      said_back: '',
+      how: '',
+      said_on: null,
     })
     await noted(context, priorityId, 'raised', `${raisedBy}: ${what}`)
     return asVoice(await voiceRow(db, voiceId), todayOf(context))
@@ -138,14 +153,22 @@ export async function readPriorities(context: Context): Promise<Priority[]> {
 const todayOf = ({ host }: Context) => localDay(host.now().getTime() / 60_000)
 const codeFor = (status: PriorityRow['status']) => (status === 'active' ? 'invalid' : 'conflict')
 const answerOf = ({ said_back, how, said_on, raised_on }: Row<'priority_voice'>) => ({
-  ...{ saidBack: said_back, how, saidOn: said_on, raisedOn: raised_on },
+  saidBack: said_back,
+  how,
+  saidOn: said_on,
+  raisedOn: raised_on,
 })
 
 function asVoice(row: Row<'priority_voice'>, today: string): Voice {
   const { id, kind, raised_by, what, priority_id, version } = row
   const answer = answerOf(row)
   return {
-    ...{ id, kind, what, version, priorityId: priority_id, raisedBy: raised_by },
+    id,
+    kind,
+    what,
+    version,
+    priorityId: priority_id,
+    raisedBy: raised_by,
     ...answer,
     daysLate: daysLate(answer, today),
   }
@@ -167,13 +190,26 @@ async function asPriority(
   const today = todayOf(context)
   const shown = voices.map(voice => asVoice(voice, today))
   return {
-    ...{ id, number, title, rationale, owner, contact, status, outcome, version },
-    ...{ areaId: row.area_id, areaLabel: row.area_label },
-    ...{ agencyId: row.agency_id, agencyName: row.agency_name },
-    ...{ adoptedOn: row.adopted_on, reviewOn: row.review_on, closedOn: row.closed_on },
+    id,
+    number,
+    title,
+    rationale,
+    owner,
+    contact,
+    status,
+    outcome,
+    version,
+    areaId: row.area_id,
+    areaLabel: row.area_label,
+    agencyId: row.agency_id,
+    agencyName: row.agency_name,
+    adoptedOn: row.adopted_on,
+    reviewOn: row.review_on,
+    closedOn: row.closed_on,
     review: reviewState({ status, reviewOn: row.review_on }, today),
     filter: JSON.parse(row.filter_json) as Filter,
-    ...{ profileId: row.profile_id, profileTitle: row.profile_title },
+    profileId: row.profile_id,
+    profileTitle: row.profile_title,
     change: await changeOf(context, row),
     voices: shown,
     outstanding: partVoices(shown).outstanding.length,
@@ -185,7 +221,10 @@ async function inFull(context: Context, priorityId: number): Promise<PriorityInF
   const row = await priorityRow(db, priorityId)
   const voices = await voiceRows(db).where('priority_id', '=', priorityId).execute()
   const history = (await eventRows(db, priorityId)).map(({ at, by_login, kind, note }) => ({
-    ...{ at, by: by_login, kind, note },
+    at,
+    by: by_login,
+    kind,
+    note,
   }))
   return { ...(await asPriority(context, row, voices)), history }
 }

@@ -33,7 +33,12 @@ export async function activePriorities(context: Context): Promise<ActivePriority
   for (const { id, title, area_label, area_id, rationale, contact, profile_id, ...row } of rows.reverse()) {
     const filter = { ...(JSON.parse(row.filter_json) as Filter), areaIds: [area_id] }
     active.push({
-      ...{ id, title, areaLabel: area_label, rationale, contact, profileId: profile_id },
+      id,
+      title,
+      areaLabel: area_label,
+      rationale,
+      contact,
+      profileId: profile_id,
       owner: `${row.owner} (${row.agency_name})`,
       lately: await latelyOf(context, filter),
     })

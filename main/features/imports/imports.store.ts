@@ -6,7 +6,13 @@ import type { Database } from '../../store/schema.ts'
 import { alreadyLoaded } from './keeping/batches.store.ts'
 
 const nothingYet = {
-  ...{ read: 0, loaded: 0, rejected: 0, duplicate: 0, changed: 0, unplaced: 0, uncoded: 0 },
+  read: 0,
+  loaded: 0,
+  rejected: 0,
+  duplicate: 0,
+  changed: 0,
+  unplaced: 0,
+  uncoded: 0,
   sha256: '',
 }
 
@@ -84,7 +90,8 @@ export async function reasonsOf(
   return [
     ...rows.map(row => ({ ...row, count: Number(row.count) })),
     ...changed.map(({ outcome, column_name, count }) => ({
-      ...{ outcome, count: Number(count) },
+      outcome,
+      count: Number(count),
       reason: `Told otherwise than before: ${column_name}`,
     })),
     ...(repeated > 0 ? [{ outcome: 'duplicate', reason: alreadyLoaded, count: repeated } as const] : []),
@@ -130,20 +137,18 @@ function asSummary(row: SummaryRow): ImportSummary {
   const { id, sha256, status, read, loaded, rejected, duplicate, changed, unplaced, uncoded } = row
   const { flagged, skipped } = row
   return {
-    ...{
-      id,
-      sha256,
-      status,
-      read,
-      loaded,
-      rejected,
-      duplicate,
-      changed,
-      unplaced,
-      uncoded,
-      flagged,
-      skipped,
-    },
+    id,
+    sha256,
+    status,
+    read,
+    loaded,
+    rejected,
+    duplicate,
+    changed,
+    unplaced,
+    uncoded,
+    flagged,
+    skipped,
     mendsImportId: row.mends_import_id,
     sourceId: row.source_id,
     sourceName: row.source_name,

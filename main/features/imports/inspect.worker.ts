@@ -84,7 +84,9 @@ async function look({ file, known }: InspectInput, found: Table, tables: FoundTa
   const size = `${rows.toLocaleString('en-GB')} rows of ${header.length} columns`
   return {
     ...understood,
-    ...{ bytes, rows, sample },
+    bytes,
+    rows,
+    sample,
     because: findings[0] ?? '',
     findings: [
       ...(found.findings.some(finding => finding.startsWith(size)) ? [] : [`${size}.`]),

@@ -128,7 +128,10 @@ async function readInto(
         if (stop.signal.aborted || signal.aborted) return
         await loader.load(together)
         report({
-          ...{ stage, done: batch.bytesRead, total: bytes, rows: loader.counts.read },
+          stage,
+          done: batch.bytesRead,
+          total: bytes,
+          rows: loader.counts.read,
           seconds: (performance.now() - startedAt) / 1000,
         })
         near.postMessage(together.length)

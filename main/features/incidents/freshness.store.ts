@@ -26,7 +26,11 @@ export async function readFreshness(
   return (await readSources(db, asOf)).map(({ id, name, agencyName, expectedEveryDays, lastImport }) => {
     const { incidents = 0, unplaced = 0, last = -1 } = held.get(id) ?? {}
     return {
-      ...{ sourceId: id, sourceName: name, agencyName, expectedEveryDays, lastImport },
+      sourceId: id,
+      sourceName: name,
+      agencyName,
+      expectedEveryDays,
+      lastImport,
       incidents,
       unplaced,
       uncoded: uncoded.get(id) ?? 0,

@@ -31,7 +31,10 @@ export async function historyOf(
       a.line - b.line,
   )
   return rows.map((row, at) => ({
-    ...{ incidentId: row.id, importId: row.import_id, fileName: row.file_name, line: row.line },
+    incidentId: row.id,
+    importId: row.import_id,
+    fileName: row.file_name,
+    line: row.line,
     finishedAt: row.finished_at!,
     counts: row.superseded_by === null,
     differences: at === 0 ? [] : differencesOf(rows[at - 1]!, row),

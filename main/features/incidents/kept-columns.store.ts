@@ -88,8 +88,14 @@ export async function keepColumns(
   }
   const { length, channelWords, importIds, lastIncidentId } = snapshot
   const described = {
-    ...{ layout, byteOrder: endianness(), key, places: places.eastings.length },
-    ...{ length, channelWords, importIds, lastIncidentId },
+    layout,
+    byteOrder: endianness(),
+    key,
+    places: places.eastings.length,
+    length,
+    channelWords,
+    importIds,
+    lastIncidentId,
   }
   await store.db.transaction().execute(async trx => {
     // Nothing else writes meanwhile: an import that was undone since must not be brought back by what is kept.

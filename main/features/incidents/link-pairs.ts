@@ -105,8 +105,12 @@ function isBefore(fromMinutes: Int32Array, at: number, than: number): boolean {
 }
 
 const emptyTold = (): Told => ({
-  ...{ easting: 0, northing: 0, placePrecision: 0 },
-  ...{ fromMinute: 0, toMinute: 0, timePrecision: 0 },
+  easting: 0,
+  northing: 0,
+  placePrecision: 0,
+  fromMinute: 0,
+  toMinute: 0,
+  timePrecision: 0,
 })
 
 /** Written into one object over and over: a new one for every comparison would cost more than comparing. */

@@ -83,8 +83,14 @@ export const linkHandlers: LinkHandlers = {
 }
 
 const nothingSearched: LinkSearched = {
-  ...{ from: null, to: null, compared: 0, unplaced: 0, placedByArea: 0, monthOnly: 0 },
-  ...{ longInterval: 0, crowded: 0 },
+  from: null,
+  to: null,
+  compared: 0,
+  unplaced: 0,
+  placedByArea: 0,
+  monthOnly: 0,
+  longInterval: 0,
+  crowded: 0,
 }
 
 function requireTold(told: ReadonlyMap<number, ComparedIncident>, id: number): ComparedIncident {

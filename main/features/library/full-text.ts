@@ -5,8 +5,18 @@ export type Library = { entries: readonly LibraryEntry[]; index: MiniSearch }
 export type Found = { entry: LibraryEntry; terms: string[]; score: number }
 
 const fields = [
-  ...['number', 'title', 'problemType', 'placeType', 'problem', 'response', 'responseTypes', 'partners'],
-  ...['evidence', 'lessons', 'source', 'areaLabel'],
+  'number',
+  'title',
+  'problemType',
+  'placeType',
+  'problem',
+  'response',
+  'responseTypes',
+  'partners',
+  'evidence',
+  'lessons',
+  'source',
+  'areaLabel',
 ]
 const boost = { title: 3, problemType: 2, placeType: 2, responseTypes: 1.5, number: 4 }
 const shortest = 3

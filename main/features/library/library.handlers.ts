@@ -43,8 +43,11 @@ export const libraryHandlers: HandlersOf<typeof library> = {
     const tasks = await tasksOn(db, profileId)
     return similarTo(
       {
-        ...{ id: `profile ${profileId}`, title: profile.title, areaLabel: profile.areaLabel },
-        ...{ problemType: profile.problemType, placeType: profile.placeType },
+        id: `profile ${profileId}`,
+        title: profile.title,
+        areaLabel: profile.areaLabel,
+        problemType: profile.problemType,
+        placeType: profile.placeType,
         text: problemOf(texts),
         partners: [...new Set(tasks.map(({ name }) => name))],
       },
@@ -57,7 +60,9 @@ export const libraryHandlers: HandlersOf<typeof library> = {
     const { problemType, placeType, responseTypes, partners, evidenceKind, ...same } = text
     const row = {
       ...same,
-      ...{ problem_type: problemType, place_type: placeType, evidence_kind: evidenceKind },
+      problem_type: problemType,
+      place_type: placeType,
+      evidence_kind: evidenceKind,
       response_types_json: JSON.stringify(responseTypes),
       partners_json: JSON.stringify(partners),
     }

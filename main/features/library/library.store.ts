@@ -20,9 +20,23 @@ export async function interventionRow(db: Kysely<Database>, id: number): Promise
 export function asEntry(row: Row<'intervention'>): LibraryEntry {
   const { id, number, title, problem, response, result, evidence, source, version } = row
   return {
-    ...{ id: `intervention ${id}`, kind: 'intervention', rowId: id, number, title, problem, response },
-    ...{ result, evidence, source, version, lessons: '', areaLabel: '', closedOn: null },
-    ...{ problemType: row.problem_type, placeType: row.place_type, evidenceKind: row.evidence_kind },
+    id: `intervention ${id}`,
+    kind: 'intervention',
+    rowId: id,
+    number,
+    title,
+    problem,
+    response,
+    result,
+    evidence,
+    source,
+    version,
+    lessons: '',
+    areaLabel: '',
+    closedOn: null,
+    problemType: row.problem_type,
+    placeType: row.place_type,
+    evidenceKind: row.evidence_kind,
     responseTypes: JSON.parse(row.response_types_json) as string[],
     partners: JSON.parse(row.partners_json) as string[],
   }

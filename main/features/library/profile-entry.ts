@@ -25,8 +25,17 @@ export function profileEntry({ profile, texts, tasks, evaluation, closedOn }: Cl
   const done = tasks.map(task => [task.what, task.outcome].filter(Boolean).join(': '))
   const response = [texts.response, ...done, outcome].filter(text => text.trim()).join('\n')
   return {
-    ...{ id: `profile ${id}`, kind: 'profile', rowId: id, number, title, areaLabel, version },
-    ...{ problemType, placeType, closedOn, source: '' },
+    id: `profile ${id}`,
+    kind: 'profile',
+    rowId: id,
+    number,
+    title,
+    areaLabel,
+    version,
+    problemType,
+    placeType,
+    closedOn,
+    source: '',
     problem: problemOf(texts).slice(0, longest),
     response: response.slice(0, longest),
     responseTypes: responsesIn(response),

@@ -36,7 +36,8 @@ export async function composed(context: Context, { kind, id, audience }: PackWan
   const { db, bureau, host } = context
   const sources = await sourcesFor(db, audience)
   const document = await read(context, {
-    ...{ id, audience },
+    id,
+    audience,
     audienceWords: await wordsOfAudience(db, audience),
     madeOn: localDay(host.now().getTime() / 60_000),
     ...sources,

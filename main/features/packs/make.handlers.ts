@@ -52,11 +52,20 @@ async function made(context: JobContext, wanted: Wanted) {
     const pack = await bureau.store.db.transaction().execute(async trx => {
       if ((await nextPackNumber(trx, madeAt)) !== number) return null
       return registerPack(trx, {
-        ...{ kind, subject_id: id, title: titleOf(document), marking: document.marking, form },
-        ...{ audience: document.audienceWords, audience_json: JSON.stringify(audience) },
-        ...{ freeze_id: document.freeze?.id ?? null, template_version: templateVersion },
-        ...{ withheld: withheldIn(document), made_at: madeAt, made_by: person.login },
-        ...{ sha256: sha256Of(bytes), bytes: bytes.byteLength },
+        kind,
+        subject_id: id,
+        title: titleOf(document),
+        marking: document.marking,
+        form,
+        audience: document.audienceWords,
+        audience_json: JSON.stringify(audience),
+        freeze_id: document.freeze?.id ?? null,
+        template_version: templateVersion,
+        withheld: withheldIn(document),
+        made_at: madeAt,
+        made_by: person.login,
+        sha256: sha256Of(bytes),
+        bytes: bytes.byteLength,
       })
     })
     if (!pack) continue

@@ -19,8 +19,11 @@ export const packsHandlers: HandlersOf<typeof packs> = {
     prepareForm(context, 'html')
     const { document, leftOut, sections } = await composed(context, wanted)
     return {
-      ...{ title: titleOf(document), html: await layOut(context, document), marking: document.marking },
-      ...{ sections, withheld: withheldIn(document) },
+      title: titleOf(document),
+      html: await layOut(context, document),
+      marking: document.marking,
+      sections,
+      withheld: withheldIn(document),
       leftOut: leftOut.map(({ name, agencyName, reason }) => ({ name, agencyName, reason })),
     }
   },

@@ -68,7 +68,15 @@ export async function registerPack(
 function asPack(row: Row<'pack'>): Pack {
   const { id, number, title, marking, audience, form, withheld, sha256, bytes } = row
   return {
-    ...{ id, number, title, marking, audience, form, withheld, sha256, bytes },
+    id,
+    number,
+    title,
+    marking,
+    audience,
+    form,
+    withheld,
+    sha256,
+    bytes,
     kind: disclosureKinds.find(one => one === row.kind) ?? disclosureKinds[0],
     subjectId: row.subject_id || null,
     freezeId: row.freeze_id,

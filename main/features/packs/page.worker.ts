@@ -13,7 +13,11 @@ export function prepare(): void {
   const values = categories.map(text => ({ text, value: Number(text) }))
   for (const as of ['columns', 'line'] as const) {
     chartSvg({
-      ...{ kind: as === 'line' ? 'lines' : 'bars', title: '', alternative: '', unit: '', categories },
+      kind: as === 'line' ? 'lines' : 'bars',
+      title: '',
+      alternative: '',
+      unit: '',
+      categories,
       series: [{ name: '', as, values }],
     })
   }

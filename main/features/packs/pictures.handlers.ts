@@ -11,7 +11,11 @@ export const pictureHandlers: HandlersOf<typeof pictures> = {
   async recordPicture({ db, files, host, person, changed }, { file: handedIn, title, marking, type }) {
     const bytes = await readPicture(files.resolve(handedIn), type)
     const pack = await registerPack(db, {
-      ...{ kind: 'map-picture', subject_id: 0, title, marking, audience },
+      kind: 'map-picture',
+      subject_id: 0,
+      title,
+      marking,
+      audience,
       made_at: host.now().toISOString(),
       made_by: person.login,
       sha256: createHash('sha256').update(bytes).digest('hex'),

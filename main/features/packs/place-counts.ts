@@ -25,7 +25,9 @@ export function placeCounts(
   )
   return {
     places: Array.from(weights, (count, at) => ({
-      ...{ easting: eastings[at]!, northing: northings[at]!, count },
+      easting: eastings[at]!,
+      northing: northings[at]!,
+      count,
     })),
     monthOnly: drawn.filter(at => snapshot.timePrecisions[at] === month).length,
     inexactPlaces: drawn.filter(at => snapshot.placePrecisions[at] !== exact).length,

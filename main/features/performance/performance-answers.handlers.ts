@@ -10,11 +10,15 @@ import { surveyResultOf, surveysOf } from './surveys/tell.handlers.ts'
 
 /** What performance answers for other features, as `context.bureau.performance`: a line for each part. */
 export const performanceAnswers: PerformanceAnswers = {
-  ...{ board: readBoard, boardMeeting: readBoardMeeting, boardOnPaper },
+  board: readBoard,
+  boardMeeting: readBoardMeeting,
+  boardOnPaper,
   channelShift: channelShiftOf,
   outcomes: outcomesOf,
   health: healthOf,
   serviceLevels: serviceLevelsOf,
-  ...{ measures: measuresOf, measure: measureOf },
-  ...{ surveys: surveysOf, surveyResult: surveyResultOf },
+  measures: measuresOf,
+  measure: measureOf,
+  surveys: surveysOf,
+  surveyResult: surveyResultOf,
 }

@@ -192,7 +192,8 @@ export function openProfileReading({
     const readiness = await readReadiness(db, row, { figures: shown, since: sinceAdoption })
     return {
       ...shownOf(row),
-      ...{ marking: row.marking, reviewOn: row.review_on },
+      marking: row.marking,
+      reviewOn: row.review_on,
       count: shown.total,
       analysisId: row.analysis_id,
       hotspotId: row.hotspot_id,
@@ -212,7 +213,8 @@ export function openProfileReading({
       next: [...nextStatuses(row.status)],
       gate: gatesOf(row.status, readiness),
       ...lifeOf(row),
-      ...{ about: whole.sourceIds ?? null, leftOut },
+      about: whole.sourceIds ?? null,
+      leftOut,
     }
   }
 
@@ -237,7 +239,11 @@ const isOf = (filter: Filter, sourceId: number) => !filter.sourceIds || filter.s
 function shownOf(row: ProfileRow) {
   const { id, number, title, area_label, status, open_actions, created_at, adopted_on, version } = row
   return {
-    ...{ id, number, title, status, version },
+    id,
+    number,
+    title,
+    status,
+    version,
     areaLabel: area_label,
     openActions: open_actions,
     createdAt: created_at,
@@ -250,7 +256,9 @@ function shownOf(row: ProfileRow) {
 function lifeOf(row: ProfileRow) {
   const { origin, outcome, lessons, problem_type, place_type, nomination_id, buffer_metres } = row
   return {
-    ...{ origin, outcome, lessons },
+    origin,
+    outcome,
+    lessons,
     nominationId: nomination_id,
     problemType: problem_type,
     placeType: place_type,

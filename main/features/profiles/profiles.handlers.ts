@@ -41,8 +41,11 @@ export const profilesHandlers: HandlersOf<typeof profiles> = {
         hotspot_id: hotspotId,
         filter_json: JSON.stringify(filter),
         polygons_json: hotspot.polygons_json,
-        ...{ marking: null, review_on: null },
-        ...{ baseline_json: null, baseline_freeze_id: null, adopted_on: null },
+        marking: null,
+        review_on: null,
+        baseline_json: null,
+        baseline_freeze_id: null,
+        adopted_on: null,
         origin: method === 'selection' ? (origin ?? 'selection') : 'hotspot',
         created_at: host.now().toISOString(),
       },
@@ -76,7 +79,10 @@ export const profilesHandlers: HandlersOf<typeof profiles> = {
     const missing = missingOf(gate, to)
     refuse(
       whyNotMove({
-        ...{ from: status, to, missing, reason: note },
+        from: status,
+        to,
+        missing,
+        reason: note,
         mayOverride: may(person.role, 'profiles.override'),
       }),
     )

@@ -10,8 +10,15 @@ export function freshnessOf(
   now: Date,
 ): Freshness {
   return {
-    ...{ sourceId: id, sourceName: name, agencyName, incidents, unplaced, uncoded },
-    ...{ lastIncident, lastImport, expectedEveryDays },
+    sourceId: id,
+    sourceName: name,
+    agencyName,
+    incidents,
+    unplaced,
+    uncoded,
+    lastIncident,
+    lastImport,
+    expectedEveryDays,
     late: isLate(lastImport, expectedEveryDays, now),
   }
 }

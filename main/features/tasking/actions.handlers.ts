@@ -59,13 +59,16 @@ export const actionHandlers: HandlersOf<typeof actionSteps> = {
       priority: more.priority,
       agenda_item_id: more.agendaItemId,
       ...columnsOf(openState),
-      ...{ status: openState.status, outcome: openState.outcome },
+      status: openState.status,
+      outcome: openState.outcome,
     }
     const doer = doerOf(context)
     const actionId = await insertAction(db, action, doer)
     const { number } = await actionRow(db, actionId)
     await recordStep(db, {
-      ...{ meetingId, ...doer, words: `set action ${number}` },
+      meetingId,
+      ...doer,
+      words: `set action ${number}`,
       made: [
         { table: 'action', where: { id: actionId } },
         { table: 'action_event', where: { action_id: actionId } },
@@ -156,7 +159,10 @@ export const actionHandlers: HandlersOf<typeof actionSteps> = {
     const from = readFrom(context, events)
     const { event: standing, refusal } = await standingChange(context, events)
     return events.slice(from).map(({ id, at, by_login, kind, note, from_json, to_json }, i) => ({
-      ...{ at, by: by_login, kind, note },
+      at,
+      by: by_login,
+      kind,
+      note,
       // How it began, for whoever reads it: what stood there before is not told.
       changes:
         kind === 'set' || (from > 0 && i === 0)

@@ -158,8 +158,13 @@ async function insertEvent(
   await db
     .insertInto('action_event')
     .values({
-      ...{ action_id: actionId, at, by_login: by, kind, note },
-      ...{ from_json: JSON.stringify(from), to_json: JSON.stringify(to) },
+      action_id: actionId,
+      at,
+      by_login: by,
+      kind,
+      note,
+      from_json: JSON.stringify(from),
+      to_json: JSON.stringify(to),
     })
     .execute()
 }

@@ -41,8 +41,14 @@ function columnsOf(hotspots: readonly Hotspot[]): Columns<Hotspot> {
   return [
     { field: 'rank', headerName: '#', width: 44, ...numeric },
     {
-      ...{ field: 'label', headerName: 'Where', flex: 1, minWidth: 110, tooltipField: 'label' },
-      ...{ wrapText: true, autoHeight: true, cellStyle: { lineHeight: '17px', paddingBlock: '6px' } },
+      field: 'label',
+      headerName: 'Where',
+      flex: 1,
+      minWidth: 110,
+      tooltipField: 'label',
+      wrapText: true,
+      autoHeight: true,
+      cellStyle: { lineHeight: '17px', paddingBlock: '6px' },
     },
     { field: 'count', headerName: 'Incidents', width: 84, ...numeric, valueFormatter: asCount },
     ...figures,

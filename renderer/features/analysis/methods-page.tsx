@@ -68,7 +68,8 @@ function Trial({ onFound }: { onFound: (analysisId: number) => void }) {
         fortnights: Number(fortnights),
         trainDays: 7 * Number(weeks),
         areaShare: Number(percent) / 100,
-        ...{ cellMetres: 100, resamples: 1999 },
+        cellMetres: 100,
+        resamples: 1999,
       },
     }).then(
       ({ id }) => onFound(id),

@@ -68,7 +68,9 @@ function columnsOf(names: FilterNames): Columns<Row> {
       field: 'madeAt',
       headerName: 'Run',
       width: 108,
-      ...{ wrapText: true, autoHeight: true, cellStyle: wrapped.cellStyle },
+      wrapText: true,
+      autoHeight: true,
+      cellStyle: wrapped.cellStyle,
       valueFormatter: ({ value, data }) => `${formatInstant(value)}, ${data?.madeBy}`,
     },
     {

@@ -38,7 +38,10 @@ export function LoadFiguresForm({ areaSet, file, found, onLoaded }: LoadFiguresF
   function submit() {
     load.mutate(
       {
-        ...{ file, areaSetId: areaSet.id, codeColumn: codeColumn ?? '', origin },
+        file,
+        areaSetId: areaSet.id,
+        codeColumn: codeColumn ?? '',
+        origin,
         columns: taken.map(({ name: column }) => ({
           column,
           name: choices[column]!.name,

@@ -59,7 +59,11 @@ function columnsOf(fileName: string): Columns<NumberedIssue> {
 
 function counted(field: 'line' | 'byte', headerName: string, width: number) {
   return {
-    ...{ field, headerName, width, type: 'rightAligned', sortable: false },
+    field,
+    headerName,
+    width,
+    type: 'rightAligned',
+    sortable: false,
     valueFormatter: ({ value }: { value: number | null | undefined }) =>
       value === null || value === undefined ? '' : formatCount(value),
   } as const

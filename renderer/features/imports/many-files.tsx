@@ -179,7 +179,10 @@ function SumOfAll({ files }: { files: readonly QueuedFile[] }) {
   const sum = (of: 'read' | 'loaded' | 'rejected' | 'duplicate') =>
     done.reduce((total, each) => total + each[of], 0)
   const all = {
-    ...{ read: sum('read'), loaded: sum('loaded'), rejected: sum('rejected'), duplicate: sum('duplicate') },
+    read: sum('read'),
+    loaded: sum('loaded'),
+    rejected: sum('rejected'),
+    duplicate: sum('duplicate'),
   }
   return (
     <Text mt="sm" fw={600} role="status">

@@ -124,11 +124,15 @@ function columnsOf(mapping: MappingSpec, withRaw: boolean): Columns<NumberedRow>
       ),
     },
     {
-      ...{ headerName: 'Becomes', width: 186, ...wrapped },
+      headerName: 'Becomes',
+      width: 186,
+      ...wrapped,
       cellRenderer: ({ data }: ICellRendererParams<NumberedRow>) => data && <Becomes row={data} />,
     },
     ...used.map(({ headerName, fields: from, width, read }) => ({
-      ...{ headerName, width, ...wrapped },
+      headerName,
+      width,
+      ...wrapped,
       cellRenderer: ({ data }: ICellRendererParams<NumberedRow>) =>
         data && (
           <ReadCell
@@ -141,7 +145,9 @@ function columnsOf(mapping: MappingSpec, withRaw: boolean): Columns<NumberedRow>
         ),
     })),
     ...people.map(field => ({
-      ...{ headerName: fields[field]!, width: 150, ...wrapped },
+      headerName: fields[field]!,
+      width: 150,
+      ...wrapped,
       cellRenderer: ({ data }: ICellRendererParams<NumberedRow>) => (
         <span className={styles.cell}>{data?.incident && 'kept as a pseudonym only'}</span>
       ),

@@ -48,7 +48,9 @@ function outlinesOf(incident: IncidentRow, other: IncidentRow): NumberedOutline[
     const metres = placeAllowances[placePrecision] || exactMetres
     return [
       {
-        ...{ id, mark, description: `${mark}: ${sourceName}, ${placePrecision}` },
+        id,
+        mark,
+        description: `${mark}: ${sourceName}, ${placePrecision}`,
         centre: [easting, northing] as [number, number],
         polygons: [[circle(easting, northing, metres)]],
       },

@@ -26,8 +26,11 @@ type PacksPageProps = {
 export function PacksPage({ asked, onTrace }: PacksPageProps) {
   useHelpTopic('audiences')
   const [choice, setChoice] = useState<Choice>({
-    ...{ kind: asked.kind ?? 'profile', id: asked.id ?? null },
-    ...{ audience: 'internal', agencyId: null, form: 'pdf' },
+    kind: asked.kind ?? 'profile',
+    id: asked.id ?? null,
+    audience: 'internal',
+    agencyId: null,
+    form: 'pdf',
   })
   return (
     <Page>

@@ -35,7 +35,7 @@ export function PeriodChooser({
           onChange={value =>
             change(
               value === 'days'
-                ? { against: value, ...{ from: now.from, to: now.to }, ...daysBefore(before) }
+                ? { against: value, from: now.from, to: now.to, ...daysBefore(before) }
                 : { against: value, from: null, to: null, beforeFrom: null, beforeTo: null },
             )
           }

@@ -54,7 +54,9 @@ function readPeriods(address: URLSearchParams, today: string): Periods {
   const periods = against === 'days' ? chosen : { now, before }
   const last = periods.now.to.slice(0, 7)
   return {
-    ...{ month, against, ...periods },
+    month,
+    against,
+    ...periods,
     year: { from: daysOfMonth(monthPlus(last, -11)).from, to: periods.now.to },
   }
 }

@@ -17,7 +17,10 @@ export function AnswerAction({ action }: { action: Action }) {
   const changed = useChanged()
   const form = useForm({
     initialValues: {
-      ...{ status: null as Answer['status'], note: '', blockedBy: '', evidence: '' },
+      status: null as Answer['status'],
+      note: '',
+      blockedBy: '',
+      evidence: '',
       doneOn: today as string | null,
     },
     validate: values => {
@@ -33,7 +36,9 @@ export function AnswerAction({ action }: { action: Action }) {
   function submit({ status, doneOn, ...said }: typeof form.values) {
     answer.mutate(
       {
-        ...{ actionId: action.id, version, ...said },
+        actionId: action.id,
+        version,
+        ...said,
         ...(status && { status }),
         ...(status === 'done' && doneOn && { doneOn }),
       },

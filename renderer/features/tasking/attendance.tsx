@@ -99,7 +99,10 @@ function Attending({ meetingId, agency, large }: AttendingProps) {
           checked={apologies}
           onChange={event =>
             set.mutate({
-              ...{ meetingId, agencyId, attending: false, person: '' },
+              meetingId,
+              agencyId,
+              attending: false,
+              person: '',
               apologies: event.currentTarget.checked,
             })
           }

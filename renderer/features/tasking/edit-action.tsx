@@ -14,15 +14,23 @@ import { useChanged } from './use-changed.ts'
 import { useOpened } from './use-opened.ts'
 
 const valuesOf = (action: Action) => ({
-  ...{ what: action.what, why: action.why, owner: action.owner, dueOn: action.dueOn },
+  what: action.what,
+  why: action.why,
+  owner: action.owner,
+  dueOn: action.dueOn,
   agencyId: String(action.agencyId),
   deputyAgencyId: action.deputyAgencyId === null ? null : String(action.deputyAgencyId),
   priority: action.priority as ActionPriority,
 })
 type Values = ReturnType<typeof valuesOf>
 const labels: Record<keyof Values, string> = {
-  ...{ what: 'What', why: 'Why', owner: 'Owner', dueOn: 'Due', agencyId: 'Agency' },
-  ...{ deputyAgencyId: 'Stands in', priority: 'Priority' },
+  what: 'What',
+  why: 'Why',
+  owner: 'Owner',
+  dueOn: 'Due',
+  agencyId: 'Agency',
+  deputyAgencyId: 'Stands in',
+  priority: 'Priority',
 }
 
 /** Changes words, people or days of an action, with the reason; somebody else's change in between is shown. */
@@ -54,7 +62,11 @@ export function EditAction({ action }: { action: Action }) {
     const { agencyId, deputyAgencyId, ...words } = only(values, changedFrom(valuesOf(opened), values))
     edit.mutate(
       {
-        ...{ actionId: action.id, version, reason, ...inMeeting, ...words },
+        actionId: action.id,
+        version,
+        reason,
+        ...inMeeting,
+        ...words,
         ...(agencyId !== undefined && { agencyId: Number(agencyId) }),
         ...(deputyAgencyId !== undefined && {
           deputyAgencyId: deputyAgencyId === null ? null : Number(deputyAgencyId),
@@ -86,7 +98,9 @@ export function EditAction({ action }: { action: Action }) {
         {collided && (
           <BothSides
             fields={shown.map(key => ({
-              ...{ label: labels[key], theirs: nameOf(theirs[key]), yours: nameOf(form.values[key]) },
+              label: labels[key],
+              theirs: nameOf(theirs[key]),
+              yours: nameOf(form.values[key]),
             }))}
             onKeepYours={() => submit(form.values, action.version)}
             onTakeTheirs={() => {

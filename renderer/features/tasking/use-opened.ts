@@ -22,7 +22,9 @@ export function useOpened(action: Action, typed: boolean, begin: (action: Action
     begin(now)
   }
   return {
-    ...{ version: opened.version, opened, follow },
+    version: opened.version,
+    opened,
+    follow,
     changedSince: action.version > opened.version,
     /** Keeps what is typed, to be said of the action as it is now. */
     goOn: () => setOpened(action),

@@ -18,8 +18,14 @@ export function svgPen(measure: Measure) {
     attribute('stroke-linejoin', pen.lineJoin)
 
   const pen: Pen = {
-    ...{ fillStyle: '#000000', strokeStyle: '#000000', lineWidth: 1, lineJoin: 'miter', globalAlpha: 1 },
-    ...{ font: '11px sans-serif', textAlign: 'start', textBaseline: 'alphabetic' },
+    fillStyle: '#000000',
+    strokeStyle: '#000000',
+    lineWidth: 1,
+    lineJoin: 'miter',
+    globalAlpha: 1,
+    font: '11px sans-serif',
+    textAlign: 'start',
+    textBaseline: 'alphabetic',
     beginPath() {
       path = []
     },

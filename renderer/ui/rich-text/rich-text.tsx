@@ -47,8 +47,12 @@ export function RichText(props: RichTextProps) {
     {
       extensions: [
         StarterKit.configure({
-          ...{ heading: { levels: [3, 4] }, code: false, codeBlock: false },
-          ...{ horizontalRule: false, link: false, strike: false },
+          heading: { levels: [3, 4] },
+          code: false,
+          codeBlock: false,
+          horizontalRule: false,
+          link: false,
+          strike: false,
         }),
         FigureNode,
         PictureNode,
@@ -66,7 +70,9 @@ export function RichText(props: RichTextProps) {
       editable: !readOnly,
       editorProps: {
         attributes: {
-          ...{ 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' },
+          'aria-label': label,
+          role: 'textbox',
+          'aria-multiline': 'true',
           ...(readOnly ? { 'aria-readonly': 'true', tabindex: '0' } : { 'aria-placeholder': placeholder }),
         },
       },

@@ -27,8 +27,13 @@ const importInTimeSchema = z.object({
   fileName: z.string(),
   finishedAt: instant,
   by: z.string(),
-  ...{ read: z.int(), loaded: z.int(), duplicate: z.int() },
-  ...{ unplaced: z.int(), uncoded: z.int(), rejected: z.int(), flagged: z.int() },
+  read: z.int(),
+  loaded: z.int(),
+  duplicate: z.int(),
+  unplaced: z.int(),
+  uncoded: z.int(),
+  rejected: z.int(),
+  flagged: z.int(),
 })
 export type ImportInTime = z.infer<typeof importInTimeSchema>
 

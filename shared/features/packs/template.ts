@@ -49,7 +49,10 @@ export type TemplateChanges = z.infer<typeof templateChangesSchema>
 
 /** A pack as it is shipped. */
 export const shippedTemplate: PackTemplate = {
-  ...{ accent: '', logo: null, sections: [], distribution: [] },
+  accent: '',
+  logo: null,
+  sections: [],
+  distribution: [],
   opening: { title: '', text: '' },
   closing: { title: '', text: '' },
 }

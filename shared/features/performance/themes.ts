@@ -35,8 +35,13 @@ export const themes = [
     key: 'other',
     label: 'Other anti-social behaviour',
     codes: [
-      ...['nsir2007:animal-problems', 'nsir2007:begging', 'nsir2007:fireworks', 'nsir2007:hoax-calls'],
-      ...['nsir2007:prostitution', 'nsir2007:trespass', 'police-uk:anti-social-behaviour'],
+      'nsir2007:animal-problems',
+      'nsir2007:begging',
+      'nsir2007:fireworks',
+      'nsir2007:hoax-calls',
+      'nsir2007:prostitution',
+      'nsir2007:trespass',
+      'police-uk:anti-social-behaviour',
     ],
   },
 ] as const satisfies readonly { key: string; label: string; codes: readonly string[] }[]

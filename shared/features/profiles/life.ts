@@ -96,14 +96,19 @@ const mentionsSchema = z.object({
   ),
   priorities: z.array(
     z.object({
-      ...{ priorityId: rowId, number: z.string(), title: z.string(), areaLabel: z.string() },
+      priorityId: rowId,
+      number: z.string(),
+      title: z.string(),
+      areaLabel: z.string(),
       status: z.enum(priorityStatuses),
     }),
   ),
   /** The versions of the call-taker briefing that have a line on it, the latest first. */
   briefings: z.array(
     z.object({
-      ...{ briefingId: rowId, issue: z.int(), expiresOn: day },
+      briefingId: rowId,
+      issue: z.int(),
+      expiresOn: day,
       status: z.enum(briefingStatuses),
     }),
   ),

@@ -74,7 +74,11 @@ export const nominations = {
   /** How many incidents the bureau holds of a place and days: what a nomination stands on. */
   countNominated: procedure({
     input: nominationInputSchema.pick({
-      ...{ easting: true, northing: true, radiusMetres: true, from: true, to: true },
+      easting: true,
+      northing: true,
+      radiusMetres: true,
+      from: true,
+      to: true,
     }),
     output: z.object({ incidents: z.int(), firstDay: day.nullable(), lastDay: day.nullable() }),
     needs: 'incidents.read',

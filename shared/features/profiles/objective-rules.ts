@@ -45,7 +45,10 @@ export function progressOf(objective: Objective, { figures, baseline, since }: M
   if (objective.measure === 'other') {
     const { unit, baseline: from, target, reached, reachedOn } = objective
     return {
-      ...{ unit, baseline: from, target, now: reached },
+      unit,
+      baseline: from,
+      target,
+      now: reached,
       of: reachedOn ? `on ${longDay(reachedOn)}` : '',
       share: shareOfTheWay(from, target, reached),
     }

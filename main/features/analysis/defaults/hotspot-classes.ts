@@ -17,7 +17,12 @@ export function suggestHotspotClasses(input: DefaultsInput): Defaults<'hotspot-c
   return {
     parameters: {
       method: 'hotspot-classes',
-      ...{ cellMetres, bandMetres, periodDays, periods, alpha, minCount },
+      cellMetres,
+      bandMetres,
+      periodDays,
+      periods,
+      alpha,
+      minCount,
     },
     reasons: [
       ...reasons.filter(({ parameter }) => parameter === 'cellMetres' || parameter === 'bandMetres'),

@@ -70,7 +70,10 @@ export function placesInCells(
   }
   starts[columns.length] = found
   return {
-    ...{ columns, rows, starts, placeOfPoint },
+    columns,
+    rows,
+    starts,
+    placeOfPoint,
     x: x.slice(0, found),
     y: y.slice(0, found),
     weights: counts.slice(0, found),

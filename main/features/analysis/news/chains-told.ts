@@ -61,7 +61,8 @@ export function chainsFound(
         sentence: `${counted(members.length, 'incident')} from ${dayInWords(first)} to ${dayInWords(last)}, each within ${settings.chainMetres} m and ${settings.chainDays} days of another. Had the days been dealt by chance, so long a chain would be rare.`,
         count: members.length,
         expected: null,
-        ...{ p, q: q[at]! },
+        p,
+        q: q[at]!,
         polygons: outlineAround(
           Float64Array.from(members, i => placed.eastings[i]!),
           Float64Array.from(members, i => placed.northings[i]!),

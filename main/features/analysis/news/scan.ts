@@ -95,7 +95,10 @@ function adjusted(family: readonly { p: number }[], families: number): Float64Ar
 
 function nothingToLookAt(warnings: string[]): Scan {
   return {
-    ...{ lastDay: null, tested: 0, found: [], warnings },
+    lastDay: null,
+    tested: 0,
+    found: [],
+    warnings,
     statement: 'Nothing could be looked at: no source tells of long enough, day by day, up to now.',
   }
 }

@@ -22,7 +22,11 @@ export function rasterOf(eastings: Float64Array, northings: Float64Array, cellMe
   const known = new Map<number, number>()
   for (let cell = 0; cell < columns.length; cell++) known.set(rows[cell]! * rowsApart + columns[cell]!, cell)
   return {
-    ...{ cellMetres, columns, rows, cellOfPoint, cells: columns.length },
+    cellMetres,
+    columns,
+    rows,
+    cellOfPoint,
+    cells: columns.length,
     cellAt: (column, row) => known.get(row * rowsApart + column) ?? -1,
   }
 }

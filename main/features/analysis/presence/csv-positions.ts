@@ -31,7 +31,11 @@ export function describePositions({ header, rows }: DelimitedTable) {
     time === null || x === null || y === null
       ? null
       : {
-          ...{ unit: named(/call.?sign|unit|vehicle|resource|officer|device|radio|issi/i), day, time, x, y },
+          unit: named(/call.?sign|unit|vehicle|resource|officer|device|radio|issi/i),
+          day,
+          time,
+          x,
+          y,
           system: isGrid ? 'grid' : 'degrees',
         }
   return { columns, suggested }

@@ -41,7 +41,7 @@ export function gpxReader(fileName: string, leaveOut: (point: number, reason: st
         else if (!point.place) leaveOut(points, 'It has no place on the national grid')
         else {
           const [easting, northing] = point.place
-          rows.push({ ...{ line: points, unit, second, easting, northing, begins } })
+          rows.push({ line: points, unit, second, easting, northing, begins })
           begins = false
         }
         point = null

@@ -68,7 +68,11 @@ export function minutesInHotspots(
     days.add(localDay(hour * 60))
   }
   return {
-    ...{ minutes: seconds.map(value => value / 60), recorded, days: days.size },
-    ...{ minutesInAll: all / 60, minutesInside: inside / 60, minutesInGaps: gaps / 60 },
+    minutes: seconds.map(value => value / 60),
+    recorded,
+    days: days.size,
+    minutesInAll: all / 60,
+    minutesInside: inside / 60,
+    minutesInGaps: gaps / 60,
   }
 }

@@ -23,11 +23,17 @@ export function patrolRows({ hotspots, calls, days }: Demand, presence: Presence
     const perHour = (count: number) =>
       minutes > 0 ? count / days / hoursPerDay : { unavailable: 'No unit was there at any time on record.' }
     return {
-      ...{ hotspotId: id, rank, label, calls: all, minutes },
+      hotspotId: id,
+      rank,
+      label,
+      calls: all,
+      minutes,
       timed: ofHotspot.reduce((sum, value) => sum + value, 0),
       callsPerDay: all / days,
       minutesPerDay: minutes / presence.days,
-      ...{ callsPerHour: perHour(all), lower: perHour(lower), upper: perHour(upper) },
+      callsPerHour: perHour(all),
+      lower: perHour(lower),
+      upper: perHour(upper),
       hoursWithout: ofHotspot.reduce(
         (sum, value, hour) =>
           sum + (value > 0 && presence.recorded[hour]! > 0 && minutesOf[hour] === 0 ? 1 : 0),

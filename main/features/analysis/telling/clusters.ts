@@ -80,15 +80,21 @@ export function ellipseColumns(
   return [
     ...placeColumns(of('easting'), of('northing')).map(column => ({ ...column, missing: noEllipse })),
     numberColumn('majorMetres', 'Longer half axis', of('majorMetres'), {
-      ...{ decimals: 1, unit: 'm', missing: noEllipse },
+      decimals: 1,
+      unit: 'm',
+      missing: noEllipse,
       help: 'From the middle to the edge along the direction in which the incidents spread most.',
     }),
     numberColumn('minorMetres', 'Shorter half axis', of('minorMetres'), {
-      ...{ decimals: 1, unit: 'm', missing: noEllipse },
+      decimals: 1,
+      unit: 'm',
+      missing: noEllipse,
       help: 'From the middle to the edge across that direction.',
     }),
     numberColumn('bearingDegrees', 'Direction', of('bearingDegrees'), {
-      ...{ decimals: 1, unit: '°', missing: noEllipse },
+      decimals: 1,
+      unit: '°',
+      missing: noEllipse,
       help: 'Of the longer axis, clockwise from grid north: 0 is north to south, 90 is west to east.',
     }),
     numberColumn('ellipseHectares', 'Ellipse', hectares, { decimals: 2, unit: 'ha', missing: noEllipse }),

@@ -35,8 +35,13 @@ export function areaRates(counts: Float64Array, figures: ArrayLike<number | null
   const overall = figure > 0 ? (incidents / figure) * 1000 : Number.NaN
   const column = () => new Float64Array(counts.length).fill(Number.NaN)
   const found = {
-    ...{ overall, rate: column(), lower: column(), upper: column() },
-    ...{ expected: column(), p: column(), q: column() },
+    overall,
+    rate: column(),
+    lower: column(),
+    upper: column(),
+    expected: column(),
+    p: column(),
+    q: column(),
   }
   for (const area of areas) {
     const thousands = figures[area]! / 1000

@@ -56,8 +56,13 @@ export function matchFigures(
   const lineOfCode = new Map<string, number>()
   const result: MatchedFigures = {
     values: columns.map(() => ({ areaIds: [], values: [] })),
-    ...{ matched: 0, unmatched: 0, rejected: 0, empty: 0 },
-    ...{ unmatchedLines: [], rejectedLines: [], emptyCells: [] },
+    matched: 0,
+    unmatched: 0,
+    rejected: 0,
+    empty: 0,
+    unmatchedLines: [],
+    rejectedLines: [],
+    emptyCells: [],
   }
   const list = (lines: LineIssue[], issue: LineIssue) => {
     if (lines.length < mostLinesListed) lines.push(issue)

@@ -18,7 +18,10 @@ export const figuresHandlers: HandlersOf<typeof areaFigures> = {
     await requireAreaSet(db, areaSetId)
     const areas = (await listAreas(db, areaSetId)).map(({ id, code }) => ({ id, code }))
     const { fileName, rows, values, ...told } = await workers.run<typeof match>('areas/figures/match', {
-      ...{ file: files.resolve(file), areas, codeColumn, columns },
+      file: files.resolve(file),
+      areas,
+      codeColumn,
+      columns,
     })
     if (told.matched === 0) {
       const some = told.unmatchedLines.slice(0, 3).map(({ code }) => code)

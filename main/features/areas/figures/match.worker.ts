@@ -12,7 +12,8 @@ type Input = {
 export async function run({ file, areas, codeColumn, columns }: Input) {
   const table = await readFigureFile(file)
   return {
-    ...{ fileName: table.fileName, rows: table.rows.length },
+    fileName: table.fileName,
+    rows: table.rows.length,
     ...matchFigures(table, areas, codeColumn, columns),
   }
 }

@@ -15,7 +15,11 @@ export async function listDropNotes(db: Kysely<Database>): Promise<DropNote[]> {
     .orderBy('drop_note.id', 'desc')
     .execute()
   return rows.map(({ id, source_id, source_name, file_name, outcome, what, next, at, by_login }) => ({
-    ...{ id, outcome, what, next, at },
+    id,
+    outcome,
+    what,
+    next,
+    at,
     sourceId: source_id,
     sourceName: source_name,
     fileName: file_name,

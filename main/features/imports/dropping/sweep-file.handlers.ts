@@ -128,6 +128,9 @@ function note(
 }
 
 const looked = ({ host, person }: JobContext, source: Source, file: FoundFile) => ({
-  ...{ fileName: file.name, sourceName: source.name, folder: source.dropFolder },
-  ...{ at: host.now(), by: person.login },
+  fileName: file.name,
+  sourceName: source.name,
+  folder: source.dropFolder,
+  at: host.now(),
+  by: person.login,
 })

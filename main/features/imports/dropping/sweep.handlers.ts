@@ -61,8 +61,12 @@ async function sweepFolder(
 ): Promise<SweptFolder> {
   const { db, host, person, report, signal } = context
   const swept: SweptFolder = {
-    ...{ sourceId: source.id, sourceKey: source.key, sourceName: source.name },
-    ...{ folder: source.dropFolder, problem: null, files: [] },
+    sourceId: source.id,
+    sourceKey: source.key,
+    sourceName: source.name,
+    folder: source.dropFolder,
+    problem: null,
+    files: [],
   }
   let found: Awaited<ReturnType<typeof lookInto>>
   try {

@@ -49,7 +49,10 @@ export function trendOf(count: WatchedCount, imports: readonly ImportInTime[]): 
   const ratio = a / m / (b / n)
   const spread = z * Math.sqrt((1 / a - 1 / m + 1 / b - 1 / n) * dispersion(count, earlier, before))
   return {
-    ...{ count, recent, before, ratio },
+    count,
+    recent,
+    before,
+    ratio,
     since: localDay(Date.parse(telling[cut]!.finishedAt) / 60_000),
     low: ratio / Math.exp(spread),
     high: ratio * Math.exp(spread),

@@ -19,7 +19,13 @@ export async function importsOfSources(db: Kysely<Database>): Promise<Map<number
   for (const row of rows) {
     const { read, loaded, rejected, duplicate, unplaced, uncoded, flagged } = row
     found.get(row.source_id)?.imports.push({
-      ...{ read, loaded, rejected, duplicate, unplaced, uncoded, flagged },
+      read,
+      loaded,
+      rejected,
+      duplicate,
+      unplaced,
+      uncoded,
+      flagged,
       importId: row.id,
       fileName: row.file_name,
       // Written together with the status.

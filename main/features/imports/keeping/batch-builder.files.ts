@@ -168,7 +168,9 @@ export function batchBuilder(plan: Plan): BatchBuilder {
       const known = latest >= earliest
       const full: Batch = {
         ...batch,
-        ...{ bytesRead, isLast, identities: people.take() },
+        bytesRead,
+        isLast,
+        identities: people.take(),
         earliestMinute: known ? earliest : null,
         latestMinute: known ? latest : null,
       }

@@ -31,8 +31,15 @@ const issueColumns = [
 ] as const
 
 const nothing = {
-  ...{ read: 0, loaded: 0, rejected: 0, duplicate: 0, changed: 0 },
-  ...{ unplaced: 0, uncoded: 0, flagged: 0, skipped: 0 },
+  read: 0,
+  loaded: 0,
+  rejected: 0,
+  duplicate: 0,
+  changed: 0,
+  unplaced: 0,
+  uncoded: 0,
+  flagged: 0,
+  skipped: 0,
 }
 export type Counts = typeof nothing
 type Target = {

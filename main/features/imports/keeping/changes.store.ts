@@ -39,8 +39,12 @@ export async function listChanges(
     const differences = isStanding ? differencesOf(before, after) : differencesOf(after, before)
     const words = inOneLine(differences)
     return {
-      ...{ import_id: importId, line, byte: null, outcome: 'changed' as const },
-      ...{ sealed_row: null, mended_by: null },
+      import_id: importId,
+      line,
+      byte: null,
+      outcome: 'changed' as const,
+      sealed_row: null,
+      mended_by: null,
       column_name: differences.map(({ field }) => field).join(', '),
       raw: references.get(id) ?? '',
       reason: isStanding ? words : `Kept as an earlier version: ${words}`,

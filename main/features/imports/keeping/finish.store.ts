@@ -43,7 +43,9 @@ export async function finishImport(
   const span = read.mends ? await spanOf(db, read.mends.importId) : read
   const codes = new Map(read.categories.map(({ id, codes }) => [id, codes]))
   const finishing = {
-    ...{ importId, sha256: read.sha256, minute: span.latestMinute ?? Number.NEGATIVE_INFINITY },
+    importId,
+    sha256: read.sha256,
+    minute: span.latestMinute ?? Number.NEGATIVE_INFINITY,
     repeats: read.tellings.encoded(),
   }
   const brought = new Set<number>()
@@ -71,7 +73,10 @@ export async function finishImport(
   await db
     .updateTable('import')
     .set({
-      ...{ ...counts, sha256: read.sha256, status: 'done', finished_at: now.toISOString() },
+      ...counts,
+      sha256: read.sha256,
+      status: 'done',
+      finished_at: now.toISOString(),
       earliest_minute: span.earliestMinute,
       latest_minute: span.latestMinute,
       header_json: JSON.stringify(read.header),

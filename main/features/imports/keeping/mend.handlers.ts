@@ -20,7 +20,9 @@ export async function findMended(
   const header = headerOfRejects(mapping.header)
   if (!header) return null
   const listed = await workers.run<typeof readLines>('imports/mend-lines', {
-    ...{ file, written: mapping.written, columns: header.length },
+    file,
+    written: mapping.written,
+    columns: header.length,
   })
   if (listed.length === 0) {
     throw new AppError('invalid', `${file.name} is a list of rejected rows without a row.`, {

@@ -88,7 +88,10 @@ async function versionsOf(
       const known = byHead.get(head) ?? []
       byHead.set(head, known)
       known.push({
-        ...{ id: row.id, importId: row.import_id, line: row.line, head },
+        id: row.id,
+        importId: row.import_id,
+        line: row.line,
+        head,
         supersededBy: row.superseded_by,
         content: keyOf(row.content),
       })
@@ -180,7 +183,10 @@ export async function bringBack(
     .executeTakeFirstOrThrow()
   const version = {
     ...row,
-    ...{ import_id: importId, line, version_of: head, superseded_by: null },
+    import_id: importId,
+    line,
+    version_of: head,
+    superseded_by: null,
     fingerprint: versionFingerprint(first.fingerprint, row.content, importId),
   }
   const { id } = await db.insertInto('incident').values(version).returning('id').executeTakeFirstOrThrow()

@@ -123,7 +123,10 @@ function tableOf(
     )
   }
   return {
-    ...{ headerLine: top.line, headerLines: lines.length, header, findings },
+    headerLine: top.line,
+    headerLines: lines.length,
+    header,
+    findings,
     lastLine: dropped > 0 || !isLast ? lastLine : null,
     rows: body - dropped,
   }

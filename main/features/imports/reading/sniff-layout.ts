@@ -107,7 +107,9 @@ function tableOf(runs: readonly Run[], start: number, next: number): SniffedTabl
   const hasMore = end + 1 < runs.length
   const firstLine = header.rows[0]!.line
   return {
-    ...{ firstLine, rows, hasMore },
+    firstLine,
+    rows,
+    hasMore,
     lastLine: runs[end]!.lastLine,
     header: headerOf(header.rows.map(({ cells }) => cells)),
     headerRows: header.rows,

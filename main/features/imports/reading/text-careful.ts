@@ -164,7 +164,9 @@ function cellTeller(text: string, faults: readonly ByteFault[], rows: Rows) {
     if (!rows.accept(cells, line)) return
     const flag = (cell: number | null, words: { reason: string; mend: string }, byte?: number) =>
       rows.issue({
-        ...{ line, outcome: 'flagged', ...words },
+        line,
+        outcome: 'flagged',
+        ...words,
         column: cell === null ? null : rows.columnName(cell),
         raw: cell === null ? '' : cells[cell]!.slice(0, rawKept),
         ...(byte === undefined ? {} : { byte }),

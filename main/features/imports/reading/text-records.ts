@@ -119,7 +119,13 @@ export function recordReader(
 
   return (at, columns) => {
     const record: TextRecord = {
-      ...{ cells: [], starts: [], end: 0, lineEnd: '', quoted: [], fault: null, odd: [] },
+      cells: [],
+      starts: [],
+      end: 0,
+      lineEnd: '',
+      quoted: [],
+      fault: null,
+      odd: [],
     }
     const { cells, starts, quoted, odd } = record
     const failed = (kind: RecordFault, cell = cells.length): TextRecord => ({

@@ -29,8 +29,12 @@ export async function textTablesOf(file: { path: string; name: string }): Promis
   }
   const sniffed = sniffDialect(text, isWhole)
   const everyLine: TextWritten | null = sniffed && {
-    ...{ kind: 'text', encoding: encoded.encoding, ...sniffed.dialect },
-    ...{ headerLine: 1, headerLines: 1, lastLine: null },
+    kind: 'text',
+    encoding: encoded.encoding,
+    ...sniffed.dialect,
+    headerLine: 1,
+    headerLines: 1,
+    lastLine: null,
   }
   const tables = sniffed ? await tablesWrittenAs(file, everyLine!, sniffed.columns) : []
   if (tables.length === 0) {

@@ -38,7 +38,8 @@ export function textTokeniser(fileName: string, written: TextWritten, columns?: 
   const breakChar = breakCharOf(lineEnd)
   const parser = isKnownToPapaparse(written)
     ? new Papa.Parser({
-        ...{ delimiter: separator, newline: lineEnd as '\n' },
+        delimiter: separator,
+        newline: lineEnd as '\n',
         ...(quote === '' ? { fastMode: true } : { quoteChar: quote, escapeChar: quote }),
       })
     : null
@@ -100,7 +101,11 @@ export function textTokeniser(fileName: string, written: TextWritten, columns?: 
   }
 
   const carefully: Rows = {
-    ...{ dialect: written, encoding, breakChar, accept, refuse },
+    dialect: written,
+    encoding,
+    breakChar,
+    accept,
+    refuse,
     columns: () => width,
     columnName: cell => header?.[cell] ?? null,
     issue: issue => issues.push(issue),

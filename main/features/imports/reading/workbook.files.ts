@@ -55,7 +55,10 @@ async function xlsxWorkbook(parts: Parts): Promise<Workbook> {
     )
   }
   return {
-    ...{ fileName: parts.fileName, bytes: parts.bytes, close: parts.close, sheets },
+    fileName: parts.fileName,
+    bytes: parts.bytes,
+    close: parts.close,
+    sheets,
     findings:
       dates === 1904 ? ['The workbook counts its days from 1904, as Excel for the Macintosh did.'] : [],
     async *rowsOf(sheet) {
@@ -92,7 +95,10 @@ async function odsWorkbook(parts: Parts): Promise<Workbook> {
   await parts.read(content, limits.sheetBytes, odsNameHandlers(names))
   const merges: Merge[] = []
   return {
-    ...{ fileName: parts.fileName, bytes: parts.bytes, close: parts.close, findings: [] },
+    fileName: parts.fileName,
+    bytes: parts.bytes,
+    close: parts.close,
+    findings: [],
     sheets: names.map(name => ({ name, isHidden: false })),
     async *rowsOf(sheet) {
       if (!names.includes(sheet)) throw noSheet(parts.fileName, sheet, names)

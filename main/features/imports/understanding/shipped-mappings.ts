@@ -41,8 +41,17 @@ export type ShippedMapping = {
 
 /** From the most particular to the most general. */
 export const shippedMappings = [
-  ...[policeUk, statutoryHospital, statutoryAmbulance, statutoryFire, statutoryPolice],
-  ...[councilNoise, councilFlyTipping, housingAsb, fireIncidents, commandAndControl, calls101],
+  policeUk,
+  statutoryHospital,
+  statutoryAmbulance,
+  statutoryFire,
+  statutoryPolice,
+  councilNoise,
+  councilFlyTipping,
+  housingAsb,
+  fireIncidents,
+  commandAndControl,
+  calls101,
 ] as ShippedMapping[]
 
 /** The shipped mapping whose columns a header has, the one with most of them; null where none fits. */

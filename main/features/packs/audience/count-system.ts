@@ -27,8 +27,12 @@ export function countSystem(counts: ReadonlyMap<string, number>, sums: readonly 
   const add = (key: string, value: number | null, isSeen: boolean) => {
     at.set(key, cells.length)
     cells.push({
-      ...{ key, value: value ?? 0, isKnown: value !== null, isSeen },
-      ...{ hidden: !isSeen, sums: [] },
+      key,
+      value: value ?? 0,
+      isKnown: value !== null,
+      isSeen,
+      hidden: !isSeen,
+      sums: [],
     })
     return cells.length - 1
   }

@@ -36,7 +36,9 @@ export async function sourcesFor(db: Kysely<Database>, audience: Audience): Prom
     leftOut: sources
       .filter(source => !allowed.includes(source))
       .map(({ id, name, agency_name, agency_id, reach, marking }) => ({
-        ...{ sourceId: id, name, agencyName: agency_name },
+        sourceId: id,
+        name,
+        agencyName: agency_name,
         reason: mayReach(reach as Reach, agency_id, audience)
           ? `Its data are marked ${marking}; ${audienceNames[audience.kind]} may have what is marked ${most}.`
           : `Its information sharing agreement lets its data reach: ${lowerFirst(reachNames[reach as Reach])}.`,

@@ -61,7 +61,9 @@ function opening(writer: Writer, document: PackDocument): Piece[] {
     ),
     paragraph(writer, 'Contents', { style: 'ContentsHeading' }),
     new docx.TableOfContents('Contents', {
-      ...{ hyperlink: true, headingStyleRange: '1-2', beginDirty: false },
+      hyperlink: true,
+      headingStyleRange: '1-2',
+      beginDirty: false,
       tabLeader: docx.LeaderType.NONE,
     }),
   ]

@@ -29,7 +29,10 @@ export const readAssessment: PackReader = async (context, asked) => {
   const { from, to } = assessment
   return assessmentPack({
     head: headOf(asked, await bureauOnPaper(db)),
-    ...{ assessment, isWhole, apart: counting.apart, freeze: counting.freeze },
+    assessment,
+    isWhole,
+    apart: counting.apart,
+    freeze: counting.freeze,
     total: (await counting.select({ from, to, count: 'events' }))?.length ?? 0,
     counts: await countsOf(counting, assessment, isWhole),
     changes: isWhole ? testedIn(assessment) : await countedAgain(counting, assessment),
@@ -94,11 +97,19 @@ async function countedAgain({ select, isComplete }: Counting, assessment: Assess
       ? rateRatio({ count: now, exposure: fortnight }, { count: before, exposure: fortnight })
       : untold
     rows.push({
-      ...{ family, label },
+      family,
+      label,
       comparisons: [
         {
-          ...{ against: 'the fortnight before', now, before, ratio, lower, upper, q: null },
-          ...{ nowDays: fortnight, beforeDays: fortnight },
+          against: 'the fortnight before',
+          now,
+          before,
+          ratio,
+          lower,
+          upper,
+          q: null,
+          nowDays: fortnight,
+          beforeDays: fortnight,
         },
       ],
     })

@@ -11,7 +11,8 @@ export const readBriefingPack: PackReader = async ({ db }, { id, audience, audie
   return briefingPack({
     ...briefing,
     marking: usualMarking(briefing.marking, audience.kind),
-    ...{ audience: audience.kind, madeOn },
+    audience: audience.kind,
+    madeOn,
     audienceWords: audience.kind === 'internal' ? readers : audienceWords,
   })
 }

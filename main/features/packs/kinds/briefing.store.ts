@@ -33,7 +33,9 @@ export async function briefingOnPaper(
     .executeTakeFirst()
   return {
     ...(await bureauOnPaper(db)),
-    ...{ issue: row.issue, opening: row.opening, notSay: row.not_say },
+    issue: row.issue,
+    opening: row.opening,
+    notSay: row.not_say,
     standing: standingOf({ status: row.status, expiresOn: row.expires_on }, today),
     expiresOn: row.expires_on,
     supersededBy: row.status === 'superseded' ? (next?.issue ?? null) : null,

@@ -24,13 +24,25 @@ export type BriefingContent = Pick<
 export function briefingPack(content: BriefingContent): PackDocument {
   const { bureauName, demonstration, marking, audience, audienceWords, madeOn, issue } = content
   return {
-    ...{ kind: 'briefing', number: null, reference: `version ${issue}` },
-    ...{ title: `Call-taker briefing, version ${issue}`, lead: '' },
-    ...{ bureauName, demonstration, marking, audience, audienceWords, madeOn },
+    kind: 'briefing',
+    number: null,
+    reference: `version ${issue}`,
+    title: `Call-taker briefing, version ${issue}`,
+    lead: '',
+    bureauName,
+    demonstration,
+    marking,
+    audience,
+    audienceWords,
+    madeOn,
     freeze: null,
     look: { accent: '', logo: null },
     sections: sectionsOf(content),
-    ...{ sources: [], caveats: [], definitions: [], distribution: [], sums: [] },
+    sources: [],
+    caveats: [],
+    definitions: [],
+    distribution: [],
+    sums: [],
   }
 }
 
@@ -55,7 +67,8 @@ function sectionsOf(content: BriefingContent): Section[] {
 }
 
 const section = (key: string, title: string, runs: Run[]): Section => ({
-  ...{ key, title },
+  key,
+  title,
   blocks: [{ kind: 'text', runs }],
 })
 

@@ -48,7 +48,8 @@ function sectionsOf(meeting: BoardMeeting, madeOn: string): Section[] {
   const of = (kind: BoardItemTold['kind']) => recorded.filter(item => item.kind === kind)
   return [
     {
-      ...{ key: 'follow-up', title: 'In short' },
+      key: 'follow-up',
+      title: 'In short',
       blocks: [
         finding(
           `${counted(of('decision').length, 'decision')}, ${counted(of('request').length, 'request')} and ${counted(of('commitment').length, 'commitment')} were recorded; ${counted(open.length, 'item')} open in all.`,
@@ -63,13 +64,14 @@ function sectionsOf(meeting: BoardMeeting, madeOn: string): Section[] {
           : []),
       ],
     },
-    { ...{ key: 'decisions', title: 'Decisions' }, blocks: [decisions(of('decision'))] },
-    { ...{ key: 'requests', title: 'Requests' }, blocks: [tasks('Requests of this meeting', of('request'))] },
+    { key: 'decisions', title: 'Decisions', blocks: [decisions(of('decision'))] },
+    { key: 'requests', title: 'Requests', blocks: [tasks('Requests of this meeting', of('request'))] },
     {
-      ...{ key: 'commitments', title: 'Commitments' },
+      key: 'commitments',
+      title: 'Commitments',
       blocks: [tasks('Commitments of this meeting', of('commitment'))],
     },
-    { ...{ key: 'due', title: 'What is due when' }, blocks: [due(open, madeOn)] },
+    { key: 'due', title: 'What is due when', blocks: [due(open, madeOn)] },
   ]
 }
 

@@ -51,7 +51,8 @@ export const readNeighbourhood: PackReader = async (context, asked) => {
   return neighbourhoodPack({
     head: headOf(asked, await bureauOnPaper(db)),
     area: { name: area.name, code: area.code, setName: set?.name ?? '', polygons: area.polygons },
-    ...{ freeze: counting.freeze, period },
+    freeze: counting.freeze,
+    period,
     total: figures.total,
     months: monthsOf(figures.months, months),
     categories: figures.categories,

@@ -35,7 +35,10 @@ export async function packSources(
           count: `source=${sourceId}${what}`,
         })
         return {
-          ...{ name: sourceName, agencyName, late, leftOut: '' },
+          name: sourceName,
+          agencyName,
+          late,
+          leftOut: '',
           upTo: upTo(lastIncident),
           incidents: figure(incidents, ''),
           unplaced: figure(unplaced, ' unplaced'),
@@ -49,8 +52,14 @@ export async function packSources(
 function notInPack({ name, agencyName, reason }: Omit<PackAsked['leftOut'][number], 'sourceId'>): PackSource {
   const none: Figure = { text: 'not in this pack' }
   return {
-    ...{ name, agencyName, upTo: '', late: false, leftOut: reason },
-    ...{ incidents: none, unplaced: none, uncoded: none },
+    name,
+    agencyName,
+    upTo: '',
+    late: false,
+    leftOut: reason,
+    incidents: none,
+    unplaced: none,
+    uncoded: none,
   }
 }
 

@@ -49,7 +49,9 @@ export const readPatrol: PackReader = async (context, asked) => {
     const positions = await counting.select({ hotspotId: id })
     for (const at of positions ?? []) all.add(at)
     places.push({
-      ...{ rank, label, polygons },
+      rank,
+      label,
+      polygons,
       count: positions === null ? null : count,
       expected: isWhole && typeof expected === 'number' ? expected : null,
       hours: hoursOf(counting.snapshot, positions ?? new Uint32Array(0)),
@@ -61,17 +63,17 @@ export const readPatrol: PackReader = async (context, asked) => {
   return patrolPack({
     head: headOf(asked, await bureauOnPaper(db)),
     analysis: {
-      ...{
-        id: asked.id,
-        statement: isWhole && isAtTheTable(asked.audience.kind) ? analysis.statement : '',
-        hotspots: hotspots.length,
-      },
+      id: asked.id,
+      statement: isWhole && isAtTheTable(asked.audience.kind) ? analysis.statement : '',
+      hotspots: hotspots.length,
       from: from && from > (held?.first ?? '') ? from : (held?.first ?? asked.madeOn),
       to: to && to < (held?.last ?? '9999') ? to : (held?.last ?? asked.madeOn),
     },
-    ...{ freeze: counting.freeze, apart: counting.apart },
+    freeze: counting.freeze,
+    apart: counting.apart,
     validUntil: usualExpiry(asked.madeOn),
-    ...{ places, untold },
+    places,
+    untold,
     points: placesOf(counting.snapshot, Uint32Array.from(all).sort()),
     areas: await areaOutlines(db),
     sources: await packSources(context, asked, null, { snapshot: counting.snapshot, at: counting.frozenAt }),

@@ -37,7 +37,11 @@ async function readContent(context: Context, asked: PackAsked): Promise<ProfileC
   return {
     ...paper,
     marking: profile.marking ?? usualMarking(paper.marking, audience.kind),
-    ...{ audience: audience.kind, audienceWords, madeOn, profile, document },
+    audience: audience.kind,
+    audienceWords,
+    madeOn,
+    profile,
+    document,
     agencyId: audience.kind === 'agency' ? audience.agencyId : null,
     isWhole: sourceIds === null,
     recountedWithout: asked.leftOut
@@ -50,17 +54,23 @@ async function readContent(context: Context, asked: PackAsked): Promise<ProfileC
     pictures: await picturesOf(db, shownIn(document)),
     areas: await areaOutlines(db),
     decisions: (await decisionsOn(db, asked.id)).map(({ title, held_on, kind, reason }) => ({
-      ...{ meeting: title, heldOn: held_on, kind, reason },
+      meeting: title,
+      heldOn: held_on,
+      kind,
+      reason,
     })),
     actions: await actionsWith(context, asked),
     analysis: {
-      ...{ id: analysis.id, statement: analysis.statement },
+      id: analysis.id,
+      statement: analysis.statement,
       warnings: inGeneral(JSON.parse(analysis.warnings_json) as string[]),
       madeOn: dayOf(analysis.made_at),
       softwareVersion: analysis.software_version,
     },
     origin: {
-      ...{ id: freeze.id, madeOn: dayOf(freeze.made_at), incidents: freeze.incidents },
+      id: freeze.id,
+      madeOn: dayOf(freeze.made_at),
+      incidents: freeze.incidents,
       imports: (JSON.parse(freeze.import_ids_json) as number[]).length,
     },
   }
@@ -100,8 +110,15 @@ function incidentsCounted(bureau: Context['bureau'], freeze: Row<'freeze'> | nul
 async function actionsWith({ db }: Context, { id, madeOn }: PackAsked): Promise<ProfileContent['actions']> {
   const held = await daysHeld(db)
   return (await actionsOn(db, id)).map(row => ({
-    ...{ id: row.id, number: row.number, what: row.what, agencyName: row.agency_name, owner: row.owner },
-    ...{ dueOn: row.due_on, status: row.status, outcome: row.outcome, closedOn: row.closed_on },
+    id: row.id,
+    number: row.number,
+    what: row.what,
+    agencyName: row.agency_name,
+    owner: row.owner,
+    dueOn: row.due_on,
+    status: row.status,
+    outcome: row.outcome,
+    closedOn: row.closed_on,
     agencyId: row.agency_id,
     overdue: isOverdue({ status: row.status, dueOn: row.due_on }, madeOn),
     carriedForward: carriedForward({ setOn: row.held_on, closedOn: row.closed_on }, held),

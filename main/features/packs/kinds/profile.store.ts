@@ -57,7 +57,11 @@ export async function picturesOf(db: Kysely<Database>, ids: readonly number[]): 
   return rows
     .filter(({ type }) => isPicture(type))
     .map(({ id, type, content, caption, origin, marking }) => ({
-      ...{ id, caption, origin, marking, mediaType: mediaTypes[type] },
+      id,
+      caption,
+      origin,
+      marking,
+      mediaType: mediaTypes[type],
       base64: Buffer.from(content).toString('base64'),
     }))
 }

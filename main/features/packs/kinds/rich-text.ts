@@ -68,7 +68,9 @@ function pictureOf(
     kind: 'picture',
     marking,
     picture: {
-      ...{ mediaType, base64, alternative: alt || caption },
+      mediaType,
+      base64,
+      alternative: alt || caption,
       caption: `${caption}${caption ? '. ' : ''}From: ${origin}`,
     },
   }

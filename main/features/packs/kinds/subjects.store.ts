@@ -58,7 +58,9 @@ const subjects: Partial<Record<(typeof subjectOf)[PackKind], Reading>> = {
       .orderBy('issue', 'desc')
       .execute()
     return rows.map(({ id, issue, drafted_at }) => ({
-      ...{ id, number: String(issue), title: `Call-taker briefing, version ${issue}` },
+      id,
+      number: String(issue),
+      title: `Call-taker briefing, version ${issue}`,
       day: drafted_at.slice(0, 10),
     }))
   },
@@ -71,7 +73,10 @@ const subjects: Partial<Record<(typeof subjectOf)[PackKind], Reading>> = {
       .orderBy('area.name')
       .execute()
     return rows.map(({ id, code, name, set_name }) => ({
-      ...{ id, number: code, title: `${name} (${set_name})`, day: null },
+      id,
+      number: code,
+      title: `${name} (${set_name})`,
+      day: null,
     }))
   },
   /** Analyses that found ground to patrol: whatever their method, hotspots with an outline of their own. */
@@ -86,7 +91,8 @@ const subjects: Partial<Record<(typeof subjectOf)[PackKind], Reading>> = {
       .orderBy('analysis.id', 'desc')
       .execute()
     return rows.map(({ id, statement, made_at, hotspots }) => ({
-      ...{ id, number: String(id) },
+      id,
+      number: String(id),
       title: `${counted(hotspots, 'place')}: ${statement}`.slice(0, 200),
       day: dayOf(made_at),
     }))

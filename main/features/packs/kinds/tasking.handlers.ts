@@ -36,7 +36,9 @@ export const readTasking: PackReader = async (context, asked) => {
     : null
   return taskingPack({
     head: headOf(asked, await bureauOnPaper(db)),
-    ...{ meeting, actions, freeze: counting.freeze },
+    meeting,
+    actions,
+    freeze: counting.freeze,
     profiles: profiles.map(({ before }) => before),
     flags: await flagsBefore(context, asked, counting, meeting),
     priorities: await prioritiesBefore(context, asked, counting, meeting),
@@ -88,7 +90,9 @@ async function flagsBefore(
     const { filter, expected, polygons } = await flagRow(db, flagged.id)
     const positions = filter && (await counting.select(filter))
     found.push({
-      ...{ itemId: id, title: flagged.title, note: flagged.note },
+      itemId: id,
+      title: flagged.title,
+      note: flagged.note,
       polygons: filter && (await counting.isComplete(filter)) ? polygons : [],
       // What would be expected was reckoned from every source.
       expected: asked.sourceIds === null ? expected : null,
@@ -118,7 +122,8 @@ async function prioritiesBefore(
     }
     const positions = change && (await counting.select(filter))
     found.push({
-      ...{ itemId: id, priority },
+      itemId: id,
+      priority,
       polygons: (await areaOf(context.db, areaId))?.polygons ?? [],
       places: positions ? placesOf(counting.snapshot, positions) : [],
     })

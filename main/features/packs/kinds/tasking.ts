@@ -41,7 +41,8 @@ export function taskingPack(tasking: Tasking): PackDocument {
       ['Before the chair', 'Overdue, and carried past two meetings or more without having ended.'],
     ],
     distribution: isAtTheTable(head.audience) ? [...groupMembers(meeting), ...tasking.readers] : [],
-    ...{ sums, counted },
+    sums,
+    counted,
   }
 }
 

@@ -61,10 +61,7 @@ function sourcesTable({ sources }: PackDocument): Table {
     ],
     rows: sources.map(({ name, agencyName, upTo, incidents, unplaced, uncoded, late, leftOut }) =>
       leftOut === ''
-        ? [
-            ...[name, agencyName, upTo, incidents, unplaced, uncoded],
-            ...(isRemarked ? [late ? 'Late' : ''] : []),
-          ]
+        ? [name, agencyName, upTo, incidents, unplaced, uncoded, ...(isRemarked ? [late ? 'Late' : ''] : [])]
         : [name, agencyName, '', '', '', '', `Not in this pack: ${leftOut}`],
     ),
     empty: 'No source was counted.',

@@ -24,7 +24,9 @@ export function figuresOf(
 /** The share of calls in which a promise was kept; of two drafts, of different weeks. */
 function levelFigure({ level, share }: LevelResult): BoardFigure {
   const head = {
-    ...{ key: `level ${level.id}`, group: 'service-levels' as const, better: 'higher' as const },
+    key: `level ${level.id}`,
+    group: 'service-levels' as const,
+    better: 'higher' as const,
     label: levelLabel(level),
   }
   const { kept, of } = share
@@ -72,7 +74,9 @@ function measureFigure({
   const { month, value, limits } = latest
   return {
     ...head,
-    ...{ text: `${decimals(value, digits)} ${unit} in ${shortMonth(month)}`, value, better },
+    text: `${decimals(value, digits)} ${unit} in ${shortMonth(month)}`,
+    value,
+    better,
     sample: limits && { kind: 'limits', lower: limits.lower, upper: limits.upper },
   }
 }
@@ -80,7 +84,8 @@ function measureFigure({
 function surveyFigure({ key, name }: Survey, { question, wave, whole: all }: SurveyResult): BoardFigure {
   const { now } = all!
   const head = {
-    ...{ key: `survey ${key} ${question.id}`, group: 'surveys' as const },
+    key: `survey ${key} ${question.id}`,
+    group: 'surveys' as const,
     label: `${name}: ${question.wording}`,
     better: neither[question.direction],
   }

@@ -32,15 +32,29 @@ export type BoardItemRow = {
 /** An item of the table by the names of the rules. */
 export function fieldsOf(row: Omit<BoardItemRow, 'meeting_number' | 'asked_name' | 'owner_name'>): BoardItem {
   return {
-    ...{ kind: row.kind, heldOn: row.held_on, what: row.what, askedBy: row.asked_by, owner: row.owner },
-    ...{ askedAgencyId: row.asked_agency_id, ownerAgencyId: row.owner_agency_id, dueOn: row.due_on },
-    ...{ state: row.state, answer: row.answer, endedOn: row.ended_on },
+    kind: row.kind,
+    heldOn: row.held_on,
+    what: row.what,
+    askedBy: row.asked_by,
+    owner: row.owner,
+    askedAgencyId: row.asked_agency_id,
+    ownerAgencyId: row.owner_agency_id,
+    dueOn: row.due_on,
+    state: row.state,
+    answer: row.answer,
+    endedOn: row.ended_on,
   }
 }
 
 const columnOf = {
-  ...{ what: 'what', askedBy: 'asked_by', askedAgencyId: 'asked_agency_id', owner: 'owner' },
-  ...{ ownerAgencyId: 'owner_agency_id', dueOn: 'due_on', state: 'state', answer: 'answer' },
+  what: 'what',
+  askedBy: 'asked_by',
+  askedAgencyId: 'asked_agency_id',
+  owner: 'owner',
+  ownerAgencyId: 'owner_agency_id',
+  dueOn: 'due_on',
+  state: 'state',
+  answer: 'answer',
   endedOn: 'ended_on',
 } as const satisfies Record<keyof BoardItemFields, string>
 
@@ -66,10 +80,14 @@ export function itemsTold(
   today: string,
 ): BoardItemTold[] {
   return rows.map(row => ({
-    ...{ id: row.id, number: row.number, meetingId: row.board_meeting_id, version: row.version },
+    id: row.id,
+    number: row.number,
+    meetingId: row.board_meeting_id,
+    version: row.version,
     meetingNumber: row.meeting_number,
     ...fieldsOf(row),
-    ...{ askedAgencyName: row.asked_name ?? '', ownerAgencyName: row.owner_name ?? '' },
+    askedAgencyName: row.asked_name ?? '',
+    ownerAgencyName: row.owner_name ?? '',
     overdue: isBoardItemOverdue({ state: row.state, dueOn: row.due_on }, today),
     carried: daysHeld.filter(day => day > row.held_on && (row.ended_on === null || day < row.ended_on))
       .length,
@@ -77,8 +95,15 @@ export function itemsTold(
 }
 
 const labels: Record<keyof BoardItemFields, string> = {
-  ...{ what: 'Words', askedBy: 'Asked by', askedAgencyId: 'Asked by agency', owner: 'Owner' },
-  ...{ ownerAgencyId: 'Owning agency', dueOn: 'Due', state: 'State', answer: 'Answer', endedOn: 'Ended' },
+  what: 'Words',
+  askedBy: 'Asked by',
+  askedAgencyId: 'Asked by agency',
+  owner: 'Owner',
+  ownerAgencyId: 'Owning agency',
+  dueOn: 'Due',
+  state: 'State',
+  answer: 'Answer',
+  endedOn: 'Ended',
 }
 
 /** The changes of an event in words: "Due", "1 March 2025", "15 March 2025". */
@@ -94,6 +119,8 @@ export function changesInWords(
     return String(value)
   }
   return (Object.keys(to) as (keyof BoardItemFields)[]).map(field => ({
-    ...{ what: labels[field], from: words(field, from[field]), to: words(field, to[field]) },
+    what: labels[field],
+    from: words(field, from[field]),
+    to: words(field, to[field]),
   }))
 }

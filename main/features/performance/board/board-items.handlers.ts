@@ -46,7 +46,10 @@ export const boardItemHandlers: HandlersOf<Items> = {
     requireOwn(context, await boardItemRow(db, boardItemId))
     const names = await agencyNamesOf(db)
     const events = (await boardEventRows(db, boardItemId)).map(row => ({
-      ...{ at: row.at, by: row.by_login, kind: row.kind, note: row.note },
+      at: row.at,
+      by: row.by_login,
+      kind: row.kind,
+      note: row.note,
       from: JSON.parse(row.from_json) as Partial<BoardItemFields>,
       to: JSON.parse(row.to_json) as Partial<BoardItemFields>,
     }))

@@ -51,10 +51,18 @@ export async function insertBoardItem(
   const { id } = await db
     .insertInto('board_item')
     .values({
-      ...{ number: nextNumber('BI-', last?.number ?? null), board_meeting_id: boardMeetingId, kind },
-      ...{ what: fields.what, asked_by: fields.askedBy, asked_agency_id: fields.askedAgencyId },
-      ...{ owner_agency_id: fields.ownerAgencyId, owner: fields.owner, due_on: fields.dueOn },
-      ...{ state: fields.state, answer: fields.answer, ended_on: fields.endedOn },
+      number: nextNumber('BI-', last?.number ?? null),
+      board_meeting_id: boardMeetingId,
+      kind,
+      what: fields.what,
+      asked_by: fields.askedBy,
+      asked_agency_id: fields.askedAgencyId,
+      owner_agency_id: fields.ownerAgencyId,
+      owner: fields.owner,
+      due_on: fields.dueOn,
+      state: fields.state,
+      answer: fields.answer,
+      ended_on: fields.endedOn,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -108,8 +116,13 @@ async function insertEvent(
   await db
     .insertInto('board_event')
     .values({
-      ...{ board_item_id: boardItemId, at, by_login: by, kind, note },
-      ...{ from_json: JSON.stringify(from), to_json: JSON.stringify(to) },
+      board_item_id: boardItemId,
+      at,
+      by_login: by,
+      kind,
+      note,
+      from_json: JSON.stringify(from),
+      to_json: JSON.stringify(to),
     })
     .execute()
 }

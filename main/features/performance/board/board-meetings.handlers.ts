@@ -44,9 +44,14 @@ export const boardMeetingHandlers: HandlersOf<Meetings> = {
   async saveBoard(context, { id, version, ...asked }) {
     const { db } = context
     const values = {
-      ...{ name: asked.name, every_weeks: asked.everyWeeks, first_on: asked.firstOn },
-      ...{ starts_at: asked.startsAt, place: asked.place, chair: asked.chair },
-      ...{ vice_chair: asked.viceChair, draft_days: asked.draftDays },
+      name: asked.name,
+      every_weeks: asked.everyWeeks,
+      first_on: asked.firstOn,
+      starts_at: asked.startsAt,
+      place: asked.place,
+      chair: asked.chair,
+      vice_chair: asked.viceChair,
+      draft_days: asked.draftDays,
     }
     if (id === undefined) {
       if (await boardRow(db)) {

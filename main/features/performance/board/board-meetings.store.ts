@@ -36,8 +36,14 @@ export async function insertBoardMeeting(
   const { id } = await db
     .insertInto('board_meeting')
     .values({
-      ...{ number: nextNumber(prefix, last?.number ?? null, 2), board_id: boardId, held_on: heldOn },
-      ...{ state: 'planned', summary: '', decide: '', concerns: '', practice: '' },
+      number: nextNumber(prefix, last?.number ?? null, 2),
+      board_id: boardId,
+      held_on: heldOn,
+      state: 'planned',
+      summary: '',
+      decide: '',
+      concerns: '',
+      practice: '',
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -41,7 +41,8 @@ export async function boardOnPaper(
       draft: sourceIds === null ? draft : await without(context, { draft, then, previous, sourceIds }),
       previous: previous && { number: previous.number, heldOn: previous.held_on },
       freeze: {
-        ...{ id: freeze.id, incidents: then.bureau.snapshot().length },
+        id: freeze.id,
+        incidents: then.bureau.snapshot().length,
         madeOn: localDay(Date.parse(freeze.made_at) / 60_000),
       },
       areas: set ? await bureau.areas(db, set.id) : [],

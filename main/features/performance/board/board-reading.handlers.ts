@@ -43,9 +43,17 @@ export async function readBoard(context: Context): Promise<Board | null> {
     daysShown,
   )
   return {
-    ...{ id: row.id, name: row.name, everyWeeks: row.every_weeks, firstOn: row.first_on },
-    ...{ startsAt: row.starts_at, place: row.place, chair: row.chair, viceChair: row.vice_chair },
-    ...{ draftDays: row.draft_days, version: row.version, members: await boardMemberRows(db, row.id) },
+    id: row.id,
+    name: row.name,
+    everyWeeks: row.every_weeks,
+    firstOn: row.first_on,
+    startsAt: row.starts_at,
+    place: row.place,
+    chair: row.chair,
+    viceChair: row.vice_chair,
+    draftDays: row.draft_days,
+    version: row.version,
+    members: await boardMemberRows(db, row.id),
     next: days.map(day => ({
       day,
       meetingId: meetings.find(({ held_on }) => held_on === day)?.id ?? null,
@@ -74,9 +82,15 @@ export function meetingSummary(
   const memoMadeOn = memo === undefined ? null : localDay(Date.parse(memo) / 60_000)
   const own = items.filter(({ meetingId }) => meetingId === row.id)
   return {
-    ...{ id: row.id, number: row.number, heldOn: row.held_on, state: row.state, version: row.version },
-    ...{ draftOn: draftingDay(row.held_on, draftDays), draftedAt: row.drafted_at },
-    ...{ items: own.length, open: own.filter(({ state }) => state === 'open').length },
+    id: row.id,
+    number: row.number,
+    heldOn: row.held_on,
+    state: row.state,
+    version: row.version,
+    draftOn: draftingDay(row.held_on, draftDays),
+    draftedAt: row.drafted_at,
+    items: own.length,
+    open: own.filter(({ state }) => state === 'open').length,
     memoDueOn: memoDueOn(row.held_on),
     memo: memoStanding({ state: row.state, heldOn: row.held_on, memoMadeOn }, today),
   }
@@ -111,8 +125,11 @@ export async function readBoardMeeting(context: Context, boardMeetingId: number)
   const suggested = draft && suggestedTexts({ ...draft, outstanding, today: todayOf(context) })
   return {
     ...meetingSummary(row, items, await groundOf(context)),
-    ...{ boardName: board.name, chair: board.chair, viceChair: board.vice_chair },
-    ...{ startsAt: board.starts_at, place: board.place },
+    boardName: board.name,
+    chair: board.chair,
+    viceChair: board.vice_chair,
+    startsAt: board.starts_at,
+    place: board.place,
     shiftMonth: isPartner ? null : row.shift_month,
     texts: isPartner
       ? { summary: '', decide: '', concerns: '', practice: '' }

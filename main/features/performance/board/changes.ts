@@ -19,13 +19,11 @@ export function changesBetween(before: readonly BoardFigure[], now: readonly Boa
         : { change: 'The last draft did not have it.', verdict: 'new' }
       return {
         ...headOf(figure),
-        ...{
-          was: was?.text ?? null,
-          now: figure.text,
-          wasOf: was ? countOf(was) : null,
-          nowOf: countOf(figure),
-          wasNot: was ? restOf(was) : null,
-        },
+        was: was?.text ?? null,
+        now: figure.text,
+        wasOf: was ? countOf(was) : null,
+        nowOf: countOf(figure),
+        wasNot: was ? restOf(was) : null,
         ...told,
       }
     }),
@@ -33,8 +31,13 @@ export function changesBetween(before: readonly BoardFigure[], now: readonly Boa
       .filter(({ key }) => !later.has(key))
       .map(figure => ({
         ...headOf(figure),
-        ...{ was: figure.text, now: null, wasOf: countOf(figure), nowOf: null, wasNot: restOf(figure) },
-        ...{ change: 'This draft has it no more.', verdict: 'gone' as const },
+        was: figure.text,
+        now: null,
+        wasOf: countOf(figure),
+        nowOf: null,
+        wasNot: restOf(figure),
+        change: 'This draft has it no more.',
+        verdict: 'gone' as const,
       })),
   ]
 }

@@ -31,7 +31,10 @@ export function concernsOf(
     const orNull = (figure: typeof ratio) => (typeof figure === 'number' ? figure : null)
     return {
       ...area,
-      ...{ ratio: orNull(ratio), lower: orNull(lower), upper: orNull(upper), q: q[at]! },
+      ratio: orNull(ratio),
+      lower: orNull(lower),
+      upper: orNull(upper),
+      q: q[at]!,
       rises: q[at]! <= alpha && area.now > area.before,
     }
   })

@@ -67,7 +67,12 @@ async function outcomeOf(context: Context, profileId: number): Promise<OutcomeTo
   const { number, title, areaLabel, status, adoptedOn, closedOn } = await bureau.profileSummary(db, profileId)
   return {
     // Titles are often those of hotspots: the board is told places to the kilometre.
-    ...{ profileId, number, title: placeLabel(title, false), areaLabel, status, closedOn },
+    profileId,
+    number,
+    title: placeLabel(title, false),
+    areaLabel,
+    status,
+    closedOn,
     adoptedOn: adoptedOn ?? '',
     evaluation: await bureau.evaluation(context, profileId),
     monitoring: await bureau.monitoring(context, profileId),
@@ -96,7 +101,10 @@ async function countConcerns(context: Context, period: Days): Promise<BoardCount
   }
   const [ofNow, ofBefore] = [await count(found.a), await count(found.b)]
   const areas = (await bureau.areas(db, set.id)).map(({ id, name }) => ({
-    ...{ areaId: id, name, now: ofNow.get(id) ?? 0, before: ofBefore.get(id) ?? 0 },
+    areaId: id,
+    name,
+    now: ofNow.get(id) ?? 0,
+    before: ofBefore.get(id) ?? 0,
   }))
   return concernsOf(
     { now: found.a, before: found.b },

@@ -84,9 +84,13 @@ async function draft(context: JobContext, meeting: Row<'board_meeting'>): Promis
   await db.transaction().execute(async trx => {
     const freeze = await addFreeze(trx, { ...values, reason: 'board' })
     await updateBoardMeeting(trx, meeting.id, meeting.version, {
-      ...{ state: 'drafted', freeze_id: freeze.id, previous_id: previous?.id ?? null },
-      ...{ drafted_at: host.now().toISOString(), drafted_by: person.name },
-      ...{ draft_json: JSON.stringify(made), draft_sha256: sha256Of(counted) },
+      state: 'drafted',
+      freeze_id: freeze.id,
+      previous_id: previous?.id ?? null,
+      drafted_at: host.now().toISOString(),
+      drafted_by: person.name,
+      draft_json: JSON.stringify(made),
+      draft_sha256: sha256Of(counted),
     })
     // The last moment at which nothing has been kept.
     if (context.signal.aborted) throw cancelled()

@@ -21,7 +21,12 @@ export async function keepBoard(context: Context): Promise<BoardKept> {
     practice: entries
       .filter(({ result }) => result === 'worked')
       .map(({ number, title, problem, response, result, evidence }) => ({
-        ...{ number, title, problem, response, result, evidence },
+        number,
+        title,
+        problem,
+        response,
+        result,
+        evidence,
       })),
   }
 }

@@ -8,7 +8,9 @@ export function verdictOf({ evaluation }: Pick<OutcomeTold, 'evaluation'>): Outc
   if ('unavailable' in evaluation) return outcomeVerdict(null)
   const { before, after, p, paired } = evaluation
   const { difference, differenceP, quotient } = paired ?? {
-    ...{ difference: uncompared, differenceP: uncompared, quotient: uncompared },
+    difference: uncompared,
+    differenceP: uncompared,
+    quotient: uncompared,
   }
   return outcomeVerdict({ before, after, p, difference, differenceP, quotient })
 }

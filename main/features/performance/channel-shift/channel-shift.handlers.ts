@@ -48,7 +48,11 @@ export async function channelShiftOf(
   const counts = { now: countsOf(sides.now), before: countsOf(sides.before) }
   const told = shiftTable({ now, before, channels, counts })
   return {
-    ...{ by, now, before, leftOut, method: shiftMethod },
+    by,
+    now,
+    before,
+    leftOut,
+    method: shiftMethod,
     ...told,
     notes: [
       ...told.notes,

@@ -51,7 +51,10 @@ export function shiftTable({ now, before, channels: all, counts }: Counted): Tol
       })
       const theme = tested[index]!
       return {
-        ...{ key, label, shareQ: theme.shareQ, verdict: theme.verdict },
+        key,
+        label,
+        shareQ: theme.shareQ,
+        verdict: theme.verdict,
         total: { ...theme.total, filters: filtersOf(everyChannel(channels)) },
         cells: theme.cells.map((cell, at) => ({ ...cell, filters: filtersOf(channels[at]!.condition) })),
         gained: theme.gained.map(at => names[at]!),

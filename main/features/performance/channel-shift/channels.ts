@@ -37,7 +37,8 @@ function byWords(snapshot: Columns, sources: readonly Source[]): Channels {
   const position = Int32Array.from(snapshot.channelWords, word => words.indexOf(word))
   return {
     channels: words.map(word => ({
-      ...{ key: word, label: word === '' ? 'Channel not known' : word },
+      key: word,
+      label: word === '' ? 'Channel not known' : word,
       condition: { channels: [word], sourceIds },
     })),
     channelAt: at => (kept.has(snapshot.sources[at]!) ? position[snapshot.channels[at]!]! : -1),

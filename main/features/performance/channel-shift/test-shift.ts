@@ -69,7 +69,10 @@ function cellOf(now: number, before: number, exposure: Exposures): Tested {
       ? figure
       : { unavailable: `Under ${fewestForPercent}, so the two counts say more than a percentage.` }
   return {
-    ...{ now, before, p: change.p, q: change.p },
+    now,
+    before,
+    p: change.p,
+    q: change.p,
     percent: told(change.percent),
     percentLower: told(change.percentLower),
     percentUpper: told(change.percentUpper),

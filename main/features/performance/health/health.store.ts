@@ -16,7 +16,9 @@ export async function readWatched(
     .execute()
   const meetings = held.filter(({ heldOn }) => heldOn >= period.from && heldOn <= period.to)
   return {
-    ...{ period, today, heldOn: held.map(({ heldOn }) => heldOn) },
+    period,
+    today,
+    heldOn: held.map(({ heldOn }) => heldOn),
     meetings: await withAttendance(db, meetings),
     actions: await actionsSetIn(db, period),
     sources: await sourcesWithImports(db),
@@ -34,7 +36,8 @@ async function withAttendance(
     .execute()
   const byMeeting = Map.groupBy(rows, row => row.meeting_id)
   return meetings.map(({ id, heldOn }) => ({
-    ...{ id, heldOn },
+    id,
+    heldOn,
     came: (byMeeting.get(id) ?? []).map(row => ({
       agencyId: row.agency_id,
       attending: row.attending === 1,

@@ -41,12 +41,17 @@ export function healthOfAgency(
   const meetings = watched.meetings.map(({ id: meetingId, heldOn, came }) => {
     const its = came.find(({ agencyId }) => agencyId === id)
     return {
-      ...{ meetingId, heldOn, attending: its?.attending ?? false },
+      meetingId,
+      heldOn,
+      attending: its?.attending ?? false,
       apologies: its?.apologies ?? false,
     }
   })
   return {
-    ...{ agencyId: id, agencyName: name, meetings, held: meetings.length },
+    agencyId: id,
+    agencyName: name,
+    meetings,
+    held: meetings.length,
     attended: meetings.filter(({ attending }) => attending).length,
     actions: actionsOf(
       watched.actions.filter(({ agencyId }) => agencyId === id),
@@ -66,7 +71,9 @@ function actionsOf(actions: readonly SetAction[], { today, heldOn }: Watched): A
   const onTime = done.filter(({ closedOn, dueOn }) => (closedOn ?? '') <= dueOn)
   const carried = actions.map(action => carriedForward(action, heldOn))
   return {
-    ...{ set: actions.length, doneOnTime: onTime.length, doneLate: done.length - onTime.length },
+    set: actions.length,
+    doneOnTime: onTime.length,
+    doneLate: done.length - onTime.length,
     cancelled: cancelled.length,
     open: actions.length - done.length - cancelled.length - overdue.length,
     overdue: overdue.length,
@@ -87,7 +94,12 @@ function freshnessOf(source: Source, { period, today }: Watched): AgencyHealth['
     if (waited.kind === 'due' && waited.lateDays === 0) onTime++
   }
   return {
-    ...{ sourceId: id, name, expectedEveryDays, lastImport: importedAt.at(-1) ?? null, onTime, of },
+    sourceId: id,
+    name,
+    expectedEveryDays,
+    lastImport: importedAt.at(-1) ?? null,
+    onTime,
+    of,
     lateDays: due.kind === 'due' ? due.lateDays : null,
   }
 }

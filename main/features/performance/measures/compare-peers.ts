@@ -75,7 +75,9 @@ function told(measure: Compared, forces: readonly Pooled[], { months, lacking, s
   const order = [...forces].sort((a, b) => (best === 'lowest' ? a.value - b.value : b.value - a.value))
   const groupMean = forces.slice(1).reduce((sum, { value }) => sum + value, 0) / (forces.length - 1)
   const rows = forces.map(({ force, value, behind: one }, at) => ({
-    ...{ force, value, place: 1 + order.findIndex(other => other.value === value) },
+    force,
+    value,
+    place: 1 + order.findIndex(other => other.value === value),
     interval: one && intervalOf(measure, one),
     places: places && { lower: places[at]!.lower, upper: places[at]!.upper },
   }))
@@ -83,7 +85,10 @@ function told(measure: Compared, forces: readonly Pooled[], { months, lacking, s
   const [from, to] = [months[0]!, months.at(-1)!]
   const over = from === to ? `In ${monthWords(from)}` : `From ${monthWords(from)} to ${monthWords(to)}`
   return {
-    ...{ from, to, months: months.length, groupMean },
+    from,
+    to,
+    months: months.length,
+    groupMean,
     forces: order.map(({ force }) => rows.find(row => row.force === force)!),
     sentence: `${over}: ${figureWithUnit(measure, own.value)}, mean of the ${forces.length - 1} most similar forces ${figureWords(measure, groupMean)}${againstMean(own, groupMean)}. Place ${own.place} of ${forces.length}${placesWords(own.places)}, the ${best} first.`,
     notes: [

@@ -37,7 +37,8 @@ export function controlPoints(
     const isApplied = before >= fewestForLimits && after >= fewestForLimits
     if (isApplied) starts.push(start)
     return {
-      ...{ month, isApplied },
+      month,
+      isApplied,
       told: isApplied
         ? `The limits are computed anew from here on.`
         : `Not yet applied: ${before} before it and ${after} from it on, and limits need ${fewestForLimits} on both sides.`,

@@ -40,7 +40,9 @@ export function forecastTold(
     )
   const months = found.ahead.map(({ value, lower, upper }, at) => ({
     month: monthPlus(last.month, at + 1),
-    ...{ value: within(value), lower: within(lower), upper: within(upper) },
+    value: within(value),
+    lower: within(lower),
+    upper: within(upper),
   }))
   const next = months[0]!
   const isSeasonal = found.method === 'seasonal-naive'

@@ -20,7 +20,8 @@ export const measureFileHandlers: Pick<
     const { basis } = await measureRow(db, measureId)
     const table = await workers.run<ReadWholeTable>('imports/whole-table', { file: files.resolve(file) })
     return {
-      ...{ fileName: table.fileName, rows: table.rows.length + table.unread.length },
+      fileName: table.fileName,
+      rows: table.rows.length + table.unread.length,
       columns: examplesOf(table),
       suggested: suggestFigureColumns(table, basis),
     }
@@ -38,16 +39,26 @@ export const measureFileHandlers: Pick<
     )
     const at = host.now().toISOString()
     const { taken, replaced } = await enterFigureRows(db, measureId, figures, {
-      ...{ how: 'imported', file_name: table.fileName, at, by_login: person.login },
+      how: 'imported',
+      file_name: table.fileName,
+      at,
+      by_login: person.login,
     })
     await insertEvent(db, {
-      ...{ measure_id: measureId, at, by_login: person.login, kind: 'imported' },
+      measure_id: measureId,
+      at,
+      by_login: person.login,
+      kind: 'imported',
       note: `${table.fileName}: ${counted(taken, 'figure')} taken (${replaced} in the place of others), ${figures.length - taken} unchanged, ${notUnderstood} not understood.`,
     })
     changed('performance')
     return {
       rows: table.rows.length + table.unread.length,
-      ...{ taken, replaced, unchanged: figures.length - taken, notUnderstood, lines },
+      taken,
+      replaced,
+      unchanged: figures.length - taken,
+      notUnderstood,
+      lines,
       measure: await measureOf(context, measureId),
     }
   },

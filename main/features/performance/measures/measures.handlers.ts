@@ -35,8 +35,10 @@ export const measureHandlers: HandlersOf<typeof measures> = {
     refuseComputed(fields.basis, computed)
     const measureId = await insertMeasure(db, {
       ...fields,
-      ...{ agency_id: agencyId, computed_json: computed && JSON.stringify(computed) },
-      ...{ closed_on: null, closed_because: '' },
+      agency_id: agencyId,
+      computed_json: computed && JSON.stringify(computed),
+      closed_on: null,
+      closed_because: '',
     })
     return told(context, measureId, 'defined', fields.definition)
   },
@@ -96,7 +98,10 @@ export const measureHandlers: HandlersOf<typeof measures> = {
       }
     }
     const { taken } = await enterFigureRows(context.db, measureId, figures, {
-      ...{ how, file_name: '', at: context.host.now().toISOString(), by_login: context.person.login },
+      how,
+      file_name: '',
+      at: context.host.now().toISOString(),
+      by_login: context.person.login,
     })
     if (taken === 0) return measureOf(context, measureId)
     const months = [...new Set(figures.map(({ month }) => month))].sort()
@@ -123,8 +128,11 @@ export const measureHandlers: HandlersOf<typeof measures> = {
       })
     }
     await insertRebase(db, {
-      ...{ measure_id: measureId, month, reason },
-      ...{ at: host.now().toISOString(), by_login: person.login },
+      measure_id: measureId,
+      month,
+      reason,
+      at: host.now().toISOString(),
+      by_login: person.login,
     })
     return told(context, measureId, 'rebased', `From ${monthWords(month)}: ${reason}`)
   },
@@ -166,8 +174,11 @@ function changesOf(row: MeasureRow, { target, direction, agencyId, computed }: C
 
 async function noted(context: Context, measureId: number, kind: Row<'measure_event'>['kind'], note: string) {
   await insertEvent(context.db, {
-    ...{ measure_id: measureId, at: context.host.now().toISOString(), by_login: context.person.login },
-    ...{ kind, note },
+    measure_id: measureId,
+    at: context.host.now().toISOString(),
+    by_login: context.person.login,
+    kind,
+    note,
   })
   context.changed('performance')
 }

@@ -45,7 +45,8 @@ export async function computedSeries(
   const { months, notes } = wholeMonths(sources)
   if (months.length === 0) {
     return {
-      ...{ points: [], filter: among.filter },
+      points: [],
+      filter: among.filter,
       unavailable: 'No whole month of incidents is held of what is counted.',
       notes,
     }

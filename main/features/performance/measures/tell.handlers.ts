@@ -73,7 +73,11 @@ export async function measureOf(
         earlier: earlier.get(`${figure.force} ${figure.month}`) ?? 0,
       })),
     rebases: rebases.map(({ id, month, reason, at, by_login }) => ({
-      ...{ id, month, reason, at, by: by_login },
+      id,
+      month,
+      reason,
+      at,
+      by: by_login,
       told: rebased.find(one => one.month === month)?.told ?? '',
     })),
     notes: notesOf(series),
@@ -92,7 +96,10 @@ export async function measureOf(
     }),
     countedFilter: series.filter,
     history: (await eventRows(db, measureId)).map(({ at, by_login, kind, note }) => ({
-      ...{ at, by: by_login, kind, note },
+      at,
+      by: by_login,
+      kind,
+      note,
     })),
   }
 }
@@ -108,10 +115,23 @@ function asMeasure(row: MeasureRow, series: Series, rebaseMonths: readonly strin
   const { points, rebased } = controlPoints(series.points, rebaseMonths, leastOf(row, series.points))
   const measured = { basis, unit, decimals, direction, target }
   const measure: Measure = {
-    ...{ id, number, name, basis, unit, direction, decimals, target, owner, definition, source, version },
-    ...{ agencyId: row.agency_id, agencyName: row.agency_name },
+    id,
+    number,
+    name,
+    basis,
+    unit,
+    direction,
+    decimals,
+    target,
+    owner,
+    definition,
+    source,
+    version,
+    agencyId: row.agency_id,
+    agencyName: row.agency_name,
     computed: computedOf(row),
-    ...{ closedOn: row.closed_on, closedBecause: row.closed_because },
+    closedOn: row.closed_on,
+    closedBecause: row.closed_because,
     points,
     unavailable: series.unavailable,
     sentence: series.unavailable ?? latestSentence(measured, points),

@@ -12,7 +12,11 @@ export function measuredOf(evaluation: Evaluation): Measured {
   const told = (figure: Figure): Figure => (before.count === 0 || enough ? figure : few)
   const unpaired = { unavailable: 'Nothing could be paired month by month.' }
   return {
-    ...{ before, after, p, sentences, caveats },
+    before,
+    after,
+    p,
+    sentences,
+    caveats,
     percent: told(percent),
     percentLower: told(asPercent(ratioLower)),
     percentUpper: told(asPercent(ratioUpper)),

@@ -42,8 +42,16 @@ async function outcomeOf(context: Context, row: AdoptedProfile, actions: ActionC
   const measured = 'unavailable' in found ? found : measuredOf(found)
   const { id, number, title, area_label, status, closed_on, result } = row
   return {
-    ...{ profileId: id, number, title, status, result, actions, measured },
-    ...{ areaLabel: area_label, adoptedOn: row.adopted_on!, closedOn: closed_on },
+    profileId: id,
+    number,
+    title,
+    status,
+    result,
+    actions,
+    measured,
+    areaLabel: area_label,
+    adoptedOn: row.adopted_on!,
+    closedOn: closed_on,
     verdict: outcomeVerdict('unavailable' in measured ? null : measured),
   }
 }

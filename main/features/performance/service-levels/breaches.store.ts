@@ -19,7 +19,10 @@ export async function readCalls(db: Kysely<Database>, ids: readonly number[]): P
     rows.map(({ id, words, reference, channel, place, ...row }) => [
       id,
       {
-        ...{ reference, channel, place, category: words },
+        reference,
+        channel,
+        place,
+        category: words,
         when: whenText(row.from_minute, row.to_minute, row.time_precision),
       },
     ]),

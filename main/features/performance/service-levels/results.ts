@@ -39,7 +39,11 @@ export function resultOf(
     ? quantilesOf(now.measured, [0.5, 0.9])
     : { of: 0, quantiles: [{ kind: 'none' }, { kind: 'none' }] as const }
   return {
-    ...{ level, period: now?.period ?? null, share, calls, verdict: verdictOf(share, level.sharePercent) },
+    level,
+    period: now?.period ?? null,
+    share,
+    calls,
+    verdict: verdictOf(share, level.sharePercent),
     outcomes: outcomes.flatMap((outcome, at) => (counts[at]! > 0 ? [{ outcome, count: counts[at]! }] : [])),
     times: { of, median: quantiles[0]!, ninetieth: quantiles[1]! },
     trend: before && trendOf(share, before),
@@ -59,7 +63,9 @@ function trendOf(
     before: before.period,
     share: earlier,
     change: change && {
-      ...{ points: 100 * change.difference, lower: 100 * change.lower, upper: 100 * change.upper },
+      points: 100 * change.difference,
+      lower: 100 * change.lower,
+      upper: 100 * change.upper,
     },
   }
 }

@@ -82,7 +82,8 @@ async function lookAt({ db, bureau }: Context, among: Among): Promise<Looking> {
   const sources = (await sourcesOfAgencies(db)).filter(({ id }) => sourceIds?.includes(id) ?? true)
   const known = { knownUntil: (at: number) => until[at]!, now: Math.floor(asOf.getTime() / 60_000) }
   return {
-    ...{ snapshot, asOf },
+    snapshot,
+    asOf,
     async during(level, asked) {
       const period = inForce(level, asked)
       if (!period) return null
@@ -178,7 +179,8 @@ async function grouped(
       .map(([month, counts]) => ({ month, ...toldCounts(counts) })),
     channels: [...byChannel]
       .map(([channel, counts]) => ({
-        ...{ name: channel || 'Not known', filter: { ...filter, channels: [channel] } },
+        name: channel || 'Not known',
+        filter: { ...filter, channels: [channel] },
         ...toldCounts(counts),
       }))
       .sort((a, b) => b.calls - a.calls),

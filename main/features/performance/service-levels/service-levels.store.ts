@@ -52,11 +52,21 @@ function asLevel(
   words: ReadonlyMap<number, string>,
 ): ServiceLevel {
   return {
-    ...{ id: row.id, version: row.version, agencyId: row.agency_id, agencyName: row.agency_name },
-    ...{ name: row.name, measured: row.measured, sharePercent: row.share_percent },
+    id: row.id,
+    version: row.version,
+    agencyId: row.agency_id,
+    agencyName: row.agency_name,
+    name: row.name,
+    measured: row.measured,
+    sharePercent: row.share_percent,
     target: { amount: row.target_amount, unit: row.target_unit },
-    ...{ clock: row.clock, opensAt: row.opens_at, closesAt: row.closes_at },
-    ...{ validFrom: row.valid_from, validUntil: row.valid_until, owner: row.owner, note: row.note },
+    clock: row.clock,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+    owner: row.owner,
+    note: row.note,
     ...categoryIn(row, words),
   }
 }
@@ -73,13 +83,22 @@ function categoryIn(
 
 function asRow({ agencyId, name, category, measured, target, ...promise }: LevelPromise) {
   return {
-    ...{ agency_id: agencyId, name, measured, owner: promise.owner, note: promise.note },
+    agency_id: agencyId,
+    name,
+    measured,
+    owner: promise.owner,
+    note: promise.note,
     category_kind: category.kind,
     category_value:
       category.kind === 'all' ? '' : category.kind === 'code' ? category.code : String(category.categoryId),
-    ...{ target_amount: target.amount, target_unit: target.unit, share_percent: promise.sharePercent },
-    ...{ clock: promise.clock, opens_at: promise.opensAt, closes_at: promise.closesAt },
-    ...{ valid_from: promise.validFrom, valid_until: promise.validUntil },
+    target_amount: target.amount,
+    target_unit: target.unit,
+    share_percent: promise.sharePercent,
+    clock: promise.clock,
+    opens_at: promise.opensAt,
+    closes_at: promise.closesAt,
+    valid_from: promise.validFrom,
+    valid_until: promise.validUntil,
   }
 }
 
@@ -164,7 +183,10 @@ export async function changesOf(
     .orderBy('id', 'desc')
     .execute()
   return rows.map(({ at, by_login, what, promise_json }) => ({
-    ...{ at, by: by_login, what, promise: JSON.parse(promise_json) as LevelPromise },
+    at,
+    by: by_login,
+    what,
+    promise: JSON.parse(promise_json) as LevelPromise,
   }))
 }
 

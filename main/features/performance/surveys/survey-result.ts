@@ -68,7 +68,8 @@ export function surveyResult(
     : null
   const fault = wholeOf(now.answers)?.fault ?? null
   return {
-    ...{ whole, areas: rows },
+    whole,
+    areas: rows,
     sentence: resultSentence(
       question,
       { whole, areas: rows },

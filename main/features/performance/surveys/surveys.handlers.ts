@@ -91,7 +91,12 @@ export const surveyHandlers: HandlersOf<typeof surveys> = {
     }
     const made = { how, file_name: '', at: host.now().toISOString(), by_login: person.login }
     const entered = answers.map(({ areaCode, yes, asked, was }) => ({
-      ...{ area_code: areaCode, area_name: areas.get(areaCode) ?? '', yes, asked, was, questionId },
+      area_code: areaCode,
+      area_name: areas.get(areaCode) ?? '',
+      yes,
+      asked,
+      was,
+      questionId,
     }))
     await enterAnswerRows(db, waveId, entered, made)
     await refuseUnlikelyWhole(db, waveId, [questionId])
@@ -103,8 +108,10 @@ export const surveyHandlers: HandlersOf<typeof surveys> = {
     await waveRow(db, waveId)
     const table = await workers.run<ReadWholeTable>('imports/whole-table', { file: files.resolve(file) })
     return {
-      ...{ fileName: table.fileName, rows: table.rows.length + table.unread.length },
-      ...{ columns: examplesOf(table), suggested: suggestAnswerColumns(table) },
+      fileName: table.fileName,
+      rows: table.rows.length + table.unread.length,
+      columns: examplesOf(table),
+      suggested: suggestAnswerColumns(table),
     }
   },
 
@@ -130,7 +137,11 @@ export const surveyHandlers: HandlersOf<typeof surveys> = {
     await refuseUnlikelyWhole(db, waveId, [...new Set(answers.map(answer => answer.questionId))])
     return {
       rows: table.rows.length + table.unread.length,
-      ...{ taken, replaced, unchanged: answers.length - taken, notUnderstood, lines },
+      taken,
+      replaced,
+      unchanged: answers.length - taken,
+      notUnderstood,
+      lines,
       survey: await changedSurvey(context, survey_id),
     }
   },
@@ -187,7 +198,14 @@ function asAnswer({
   by_login,
 }: Row<'survey_answer'>) {
   return {
-    ...{ id, yes, asked, how, at, areaCode: area_code, areaName: area_name },
-    ...{ fileName: file_name, by: by_login },
+    id,
+    yes,
+    asked,
+    how,
+    at,
+    areaCode: area_code,
+    areaName: area_name,
+    fileName: file_name,
+    by: by_login,
   }
 }

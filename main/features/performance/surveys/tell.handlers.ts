@@ -49,15 +49,22 @@ async function asSurvey({ db }: Asking, row: SurveyRowRead, asOf?: string): Prom
   const of = (waveId: number, questionId: number) =>
     answers.filter(answer => answer.wave_id === waveId && answer.question_id === questionId)
   return {
-    ...{ id, key, name, kind, method, version },
-    ...{ areaSetId: row.area_set_id, areaSetName: row.area_set_name },
+    id,
+    key,
+    name,
+    kind,
+    method,
+    version,
+    areaSetId: row.area_set_id,
+    areaSetName: row.area_set_name,
     questions: questions.map(asQuestion),
     waves: waves.map(wave =>
       asWave(wave, questions.filter(question => of(wave.id, question.id).length > 0).length),
     ),
     trend: questions.flatMap(question =>
       waves.map(wave => ({
-        ...{ questionId: question.id, waveId: wave.id },
+        questionId: question.id,
+        waveId: wave.id,
         estimate: publish(of(wave.id, question.id).map(asCounted)).whole,
       })),
     ),

@@ -65,7 +65,9 @@ function stretch(filter: Filter, months: readonly string[], count: number): Eval
   const period = spanOf(months)
   return {
     ...period,
-    ...{ months: months.length, count, perMonth: count / months.length },
+    months: months.length,
+    count,
+    perMonth: count / months.length,
     filter: { ...filter, ...period },
   }
 }

@@ -28,8 +28,11 @@ export function ratesOf(before: Whole, after: Whole): Rates {
   const { ratio, lower, upper } = rateRatio(now, then)
   const { percent, p } = compareCounts(now, then)
   return {
-    ...{ percent, ratio, p },
-    ...{ ratioLower: lower, ratioUpper: upper },
+    percent,
+    ratio,
+    p,
+    ratioLower: lower,
+    ratioUpper: upper,
     z: poissonZ(before.count / before.months, after.count / after.months),
   }
 }
@@ -86,15 +89,24 @@ export function displacementOf({ treated, control, buffer, controlBuffer }: Grou
   if (!control) {
     const none = { unavailable: 'No comparison area has been chosen.' }
     return {
-      ...{ difference: none, standardError: none, differenceZ: none, differenceP: none },
-      ...{ lower: none, upper: none, quotient: none },
+      difference: none,
+      standardError: none,
+      differenceZ: none,
+      differenceP: none,
+      lower: none,
+      upper: none,
+      quotient: none,
     }
   }
   const buffers = buffer && controlBuffer ? { buffers: { ofTreated: buffer, ofControl: controlBuffer } } : {}
   const found = displacementDifference({ treated, control, ...buffers })
   return {
-    ...{ difference: found.difference, standardError: found.standardError },
-    ...{ differenceZ: found.z, differenceP: found.p, lower: found.lower, upper: found.upper },
+    difference: found.difference,
+    standardError: found.standardError,
+    differenceZ: found.z,
+    differenceP: found.p,
+    lower: found.lower,
+    upper: found.upper,
     quotient: buffer
       ? displacementQuotient(treated, control, buffer)
       : { unavailable: 'No ring round the place has been chosen.' },

@@ -40,7 +40,10 @@ export function monitor({ filter, baseline, since }: Watched): Monitoring {
   const expected = expectedFrom(beforeCounts)
   const signals = 'mean' in expected ? signalsAgainst(expected, afterCounts) : afterCounts.map(() => '')
   const point = (month: string, count: number, part: 'before' | 'split' | 'after', signal = '') => ({
-    ...{ month, count, part, signal },
+    month,
+    count,
+    part,
+    signal,
     filter: { ...filter, ...daysOfMonth(month) },
   })
   return {

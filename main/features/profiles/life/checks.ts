@@ -33,15 +33,20 @@ const written = (key: SectionKey) => (of: Checked) => {
 
 const computed: readonly Computed[] = [
   {
-    ...{ key: 'aim', label: 'Aim and terms of reference', find: written('aim') },
+    key: 'aim',
+    label: 'Aim and terms of reference',
+    find: written('aim'),
     ask: 'Does it say what should be different, and by when?',
   },
   {
-    ...{ key: 'sources', label: 'Sources and their freshness', find: sourcesFound },
+    key: 'sources',
+    label: 'Sources and their freshness',
+    find: sourcesFound,
     ask: 'Is every source named and up to date?',
   },
   {
-    ...{ key: 'triangle', label: 'Problem analysis triangle' },
+    key: 'triangle',
+    label: 'Problem analysis triangle',
     ask: 'Is something said on location, victim and offender?',
     find(of) {
       const empty = sides.filter(side => !counts(of).written.includes(side))
@@ -50,11 +55,14 @@ const computed: readonly Computed[] = [
     },
   },
   {
-    ...{ key: 'partner-data', label: 'Data of each partner', find: partnersFound },
+    key: 'partner-data',
+    label: 'Data of each partner',
+    find: partnersFound,
     ask: 'What do the other agencies know of this place?',
   },
   {
-    ...{ key: 'hypotheses', label: 'Hypotheses tested' },
+    key: 'hypotheses',
+    label: 'Hypotheses tested',
     ask: 'Was each put to the data, and is none left open?',
     find({ document }) {
       const all = entriesOf(document.entries, 'hypotheses')
@@ -64,7 +72,8 @@ const computed: readonly Computed[] = [
     },
   },
   {
-    ...{ key: 'objectives', label: 'SMART objectives' },
+    key: 'objectives',
+    label: 'SMART objectives',
     ask: 'Has each a measure, a baseline, a target and a day?',
     find(of) {
       const { objectives, measurable } = counts(of)
@@ -74,7 +83,8 @@ const computed: readonly Computed[] = [
     },
   },
   {
-    ...{ key: 'plan', label: 'Plan by SARA' },
+    key: 'plan',
+    label: 'Plan by SARA',
     ask: 'Is it said what each agency does, and who owns it?',
     find(of) {
       const { planLines, planLinesWithOwner } = counts(of)
@@ -85,11 +95,14 @@ const computed: readonly Computed[] = [
     },
   },
   {
-    ...{ key: 'evaluation', label: 'Evaluation plan', find: written('evaluation') },
+    key: 'evaluation',
+    label: 'Evaluation plan',
+    find: written('evaluation'),
     ask: 'Is it said how it will be known whether it worked?',
   },
   {
-    ...{ key: 'comparison', label: 'Comparison for the evaluation' },
+    key: 'comparison',
+    label: 'Comparison for the evaluation',
     ask: 'Is it chosen what the place is compared with?',
     find: ({ comparison }) => ({
       done: comparison !== null,
@@ -97,15 +110,20 @@ const computed: readonly Computed[] = [
     }),
   },
   {
-    ...{ key: 'consultation', label: 'Consultation', find: of => some(counts(of).consulted, 'conversation') },
+    key: 'consultation',
+    label: 'Consultation',
+    find: of => some(counts(of).consulted, 'conversation'),
     ask: 'Was the community asked, and is it written who and when?',
   },
   {
-    ...{ key: 'distribution', label: 'Distribution', find: of => some(counts(of).recipients, 'recipient') },
+    key: 'distribution',
+    label: 'Distribution',
+    find: of => some(counts(of).recipients, 'recipient'),
     ask: 'Is it listed who receives it?',
   },
   {
-    ...{ key: 'review', label: 'Review date' },
+    key: 'review',
+    label: 'Review date',
     ask: 'Is a day set on which it is looked at again?',
     find: ({ reviewOn }) => ({
       done: reviewOn !== null,
@@ -153,14 +171,18 @@ export function checkList(of: Checked, ticks: readonly Tick[]): Check[] {
       ...asked(question),
       kind: 'computed' as const,
       ...find(of),
-      ...{ by: null, at: null },
+      by: null,
+      at: null,
     })),
     ...ticked.map(question => {
       const tick = ticks.find(({ key }) => key === question.key)
       return {
         ...asked(question),
         kind: 'ticked' as const,
-        ...{ done: tick !== undefined, found: tick?.note ?? '', by: tick?.by ?? null, at: tick?.at ?? null },
+        done: tick !== undefined,
+        found: tick?.note ?? '',
+        by: tick?.by ?? null,
+        at: tick?.at ?? null,
       }
     }),
   ]

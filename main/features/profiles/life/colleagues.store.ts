@@ -49,8 +49,12 @@ export async function assignPerson(db: Kysely<Database>, { profileId, personId, 
   await db
     .insertInto('profile_person')
     .values({
-      ...{ profile_id: profileId, person_id: personId, person_name: person.name },
-      ...{ assigned_at: at, assigned_by: by, ended_at: null },
+      profile_id: profileId,
+      person_id: personId,
+      person_name: person.name,
+      assigned_at: at,
+      assigned_by: by,
+      ended_at: null,
     })
     .execute()
 }

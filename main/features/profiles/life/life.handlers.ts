@@ -74,7 +74,10 @@ export const lifeHandlers: HandlersOf<typeof profileLife> = {
     const missing = missingOf(gate, 'closed')
     refuse(
       whyNotMove({
-        ...{ from: status, to: 'closed', missing, reason },
+        from: status,
+        to: 'closed',
+        missing,
+        reason,
         mayOverride: may(person.role, 'profiles.override'),
       }),
     )
@@ -82,13 +85,23 @@ export const lifeHandlers: HandlersOf<typeof profileLife> = {
     const [made, watched] = [await evaluate(context, profileId), await watch(context, profileId)]
     const closedOn = localDay(host.now().getTime() / 60_000)
     const saved = await updateProfile(db, profileId, version, {
-      ...{ status: 'closed', closed_on: closedOn, result, outcome, lessons, problemType, placeType },
+      status: 'closed',
+      closed_on: closedOn,
+      result,
+      outcome,
+      lessons,
+      problemType,
+      placeType,
       evaluation_json: JSON.stringify('unavailable' in made ? made : { ...made, frozen: true }),
       monitoring_json: JSON.stringify(watched),
     })
     await insertHistory(db, {
-      ...{ profile_id: profileId, at: host.now().toISOString(), by_login: person.login },
-      ...{ from_status: status, to_status: 'closed', note: reason },
+      profile_id: profileId,
+      at: host.now().toISOString(),
+      by_login: person.login,
+      from_status: status,
+      to_status: 'closed',
+      note: reason,
       overridden_json: JSON.stringify(missing.map(({ words }) => words)),
     })
     changed('profiles')

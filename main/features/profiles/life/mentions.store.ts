@@ -37,9 +37,15 @@ export async function readMentions(db: Kysely<Database>, profileId: number): Pro
     .execute()
   return {
     meetings: meetings.map(({ id, title, held_on, status, kind, reason }) => ({
-      ...{ meetingId: id, title, heldOn: held_on, status },
-      ...{ decision: kind, reason: reason ?? '' },
+      meetingId: id,
+      title,
+      heldOn: held_on,
+      status,
+      decision: kind,
+      reason: reason ?? '',
     })),
-    ...{ nominations, priorities, briefings },
+    nominations,
+    priorities,
+    briefings,
   }
 }

@@ -17,9 +17,14 @@ export async function evidenceOf(context: Context, profileId: number): Promise<P
   const positions = await bureau.select(db, filter, frozen.snapshot, frozen.asOf)
   const { snapshot } = frozen
   return {
-    ...{ from, to, frozenOn: profile.baseline?.frozenOn ?? null },
+    from,
+    to,
+    frozenOn: profile.baseline?.frozenOn ?? null,
     ...partnersHere({
-      ...{ snapshot, positions, filter: profile.filter, period: { from, to } },
+      snapshot,
+      positions,
+      filter: profile.filter,
+      period: { from, to },
       sources: profile.figures.sources,
       agencies: await agencyNames(db),
     }),

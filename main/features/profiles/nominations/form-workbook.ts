@@ -81,7 +81,9 @@ function validationOf(field: FormField) {
   if (field.kind === 'day') {
     return {
       ...told,
-      ...{ type: 'date' as const, operator: 'greaterThan' as const, formula1: '36526' },
+      type: 'date' as const,
+      operator: 'greaterThan' as const,
+      formula1: '36526',
       errorMessage: 'Write a day, such as 01/03/2025.',
     }
   }
@@ -92,19 +94,19 @@ function validationOf(field: FormField) {
         : [0, field.key === 'easting' ? 700_000 : 1_300_000]
     return {
       ...told,
-      ...{
-        type: 'decimal' as const,
-        operator: 'between' as const,
-        formula1: String(least),
-        formula2: String(most),
-      },
+      type: 'decimal' as const,
+      operator: 'between' as const,
+      formula1: String(least),
+      formula2: String(most),
       errorMessage: `Write a number from ${least} to ${most}.`,
     }
   }
   const most = field.key === 'title' ? mostTitleCharacters : mostCharacters
   return {
     ...told,
-    ...{ type: 'textLength' as const, operator: 'lessThanOrEqual' as const, formula1: String(most) },
+    type: 'textLength' as const,
+    operator: 'lessThanOrEqual' as const,
+    formula1: String(most),
     errorMessage: `At most ${most} characters.`,
   }
 }

@@ -51,12 +51,24 @@ export const nominationHandlers: HandlersOf<typeof nominations> = {
     }
     const id = await insertNomination(db, {
       agency_id: agencyId,
-      ...{ title: told.title, what: told.what, easting: told.easting, northing: told.northing },
-      ...{ radius_metres: told.radiusMetres, from_day: told.from, to_day: told.to },
-      ...{ harm: told.harm, tried: told.tried, wanted: told.wanted },
-      ...{ status: 'new', reason: '', profile_id: null },
-      ...{ made_at: host.now().toISOString(), made_by: person.login },
-      ...{ decided_at: null, decided_by: null, file_sha256: fileSha256 ?? null },
+      title: told.title,
+      what: told.what,
+      easting: told.easting,
+      northing: told.northing,
+      radius_metres: told.radiusMetres,
+      from_day: told.from,
+      to_day: told.to,
+      harm: told.harm,
+      tried: told.tried,
+      wanted: told.wanted,
+      status: 'new',
+      reason: '',
+      profile_id: null,
+      made_at: host.now().toISOString(),
+      made_by: person.login,
+      decided_at: null,
+      decided_by: null,
+      file_sha256: fileSha256 ?? null,
     })
     changed('profiles')
     return asShown(context, await nominationRow(db, id))
@@ -94,8 +106,11 @@ export const nominationHandlers: HandlersOf<typeof nominations> = {
     refuseFor(person, agencyId)
     const agencyName = await agencyNamed(db, agencyId)
     const bytes = await writeNominationForm({
-      ...{ agencyName, bureauName: await bureauName(db), marking: await bureau.marking(db) },
-      ...{ code: formCode(await bureau.key(db), agencyId), madeAt: host.now() },
+      agencyName,
+      bureauName: await bureauName(db),
+      marking: await bureau.marking(db),
+      code: formCode(await bureau.key(db), agencyId),
+      madeAt: host.now(),
     })
     const fileName = `Nomination form ${agencyName.replaceAll(/[\\/:*?"<>|]/g, ' ')}.xlsx`
     return { file: await files.release(fileName, bytes), fileName }
@@ -109,7 +124,9 @@ export const nominationHandlers: HandlersOf<typeof nominations> = {
     refuseFor(person, agencyId)
     const fileSha256 = sha256Of(bytes)
     return {
-      ...{ fileName: given.name, agencyId, fileSha256 },
+      fileName: given.name,
+      agencyId,
+      fileSha256,
       agencyName: await agencyNamed(db, agencyId),
       enteredAs: await numberOfForm(db, fileSha256),
       ...understandForm(cells, todayOf(context)),
@@ -141,14 +158,25 @@ async function asShown({ db, bureau, person }: Context, row: NominationRow): Pro
   const isOfBureau = may(person.role, 'profiles.read')
   return {
     ...place,
-    ...{ id: row.id, number: row.number, agencyId: row.agency_id, agencyName: row.agency_name },
-    ...{ title: row.title, what: row.what, harm: row.harm, tried: row.tried, wanted: row.wanted },
+    id: row.id,
+    number: row.number,
+    agencyId: row.agency_id,
+    agencyName: row.agency_name,
+    title: row.title,
+    what: row.what,
+    harm: row.harm,
+    tried: row.tried,
+    wanted: row.wanted,
     gridReference: toGridReference(easting, northing) ?? '',
     incidents: may(person.role, 'incidents.read') ? (await bureau.select(db, filterOf(place))).length : null,
-    ...{ status: row.status, reason: row.reason, version: row.version },
+    status: row.status,
+    reason: row.reason,
+    version: row.version,
     profileId: isOfBureau ? row.profile_id : null,
     profileNumber: isOfBureau ? row.profile_number : null,
-    ...{ madeAt: row.made_at, madeBy: row.made_by },
-    ...{ decidedAt: row.decided_at, decidedBy: row.decided_by },
+    madeAt: row.made_at,
+    madeBy: row.made_by,
+    decidedAt: row.decided_at,
+    decidedBy: row.decided_by,
   }
 }

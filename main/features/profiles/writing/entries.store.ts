@@ -37,8 +37,12 @@ export async function insertEntry(db: Kysely<Database>, { profileId, entry, at, 
   const row = await db
     .insertInto('profile_entry')
     .values({
-      ...{ profile_id: profileId, list: entry.list, position: (last ?? 0) + 1 },
-      ...{ entry_json: JSON.stringify(entry), saved_at: at, saved_by: by },
+      profile_id: profileId,
+      list: entry.list,
+      position: (last ?? 0) + 1,
+      entry_json: JSON.stringify(entry),
+      saved_at: at,
+      saved_by: by,
     })
     .returningAll()
     .executeTakeFirstOrThrow()

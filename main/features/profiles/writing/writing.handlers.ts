@@ -58,8 +58,13 @@ export const writingHandlers: HandlersOf<typeof writing> = {
       })
     }
     const added = await insertAttachment(db, {
-      ...{ profile_id: profileId, file_name: name.slice(0, 200), content, ...read, ...provenance },
-      ...{ added_at: host.now().toISOString(), added_by: person.login },
+      profile_id: profileId,
+      file_name: name.slice(0, 200),
+      content,
+      ...read,
+      ...provenance,
+      added_at: host.now().toISOString(),
+      added_by: person.login,
     })
     changed('profiles')
     return added

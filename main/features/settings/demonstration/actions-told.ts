@@ -33,12 +33,15 @@ const table = 'Speed table at the crossing: design and cost'
 /** Reply files of the year: out, and back again with what the agency wrote; the last is still awaited. */
 export const repliesTold: readonly ReplyTold[] = [
   {
-    ...{ agency: 'council', madeAt: '2025-04-08T09:00:00Z' },
+    agency: 'council',
+    madeAt: '2025-04-08T09:00:00Z',
     back: {
       at: '2025-04-14T10:20:00Z',
       rows: [
         {
-          ...{ what: camera, state: 'Blocked', blockedBy: 'Capital programme board' },
+          what: camera,
+          state: 'Blocked',
+          blockedBy: 'Capital programme board',
           note: 'The money is decided in September; nothing can be ordered before.',
         },
         { what: signs, state: 'In progress', note: 'Wording agreed with the licensing team.' },
@@ -46,19 +49,22 @@ export const repliesTold: readonly ReplyTold[] = [
     },
   },
   {
-    ...{ agency: 'health', madeAt: '2025-04-08T09:10:00Z' },
+    agency: 'health',
+    madeAt: '2025-04-08T09:10:00Z',
     back: {
       at: '2025-04-16T08:45:00Z',
       rows: [
         {
-          ...{ what: 'Outreach in Guildhall Gardens, two nights a week', state: 'In progress' },
+          what: 'Outreach in Guildhall Gardens, two nights a week',
+          state: 'In progress',
           note: 'Six of twelve known drinkers seen so far; two have started treatment.',
         },
       ],
     },
   },
   {
-    ...{ agency: 'youth-offending', madeAt: '2025-09-09T09:00:00Z' },
+    agency: 'youth-offending',
+    madeAt: '2025-09-09T09:00:00Z',
     back: {
       at: '2025-09-19T13:30:00Z',
       rows: [
@@ -72,16 +78,24 @@ export const repliesTold: readonly ReplyTold[] = [
 /** Steps that somebody took at the desk between two meetings. */
 export const movesTold: readonly MoveTold[] = [
   {
-    ...{ at: '2025-01-03T09:30:00Z', status: 'in-progress', blockedBy: '' },
+    at: '2025-01-03T09:30:00Z',
+    status: 'in-progress',
+    blockedBy: '',
     what: 'Planned policing at the leisure centre, Thursday to Saturday evenings',
     note: 'First evenings are on the duty roster.',
   },
   {
-    ...{ at: '2025-09-24T09:30:00Z', what: camera, status: 'in-progress', blockedBy: '' },
+    at: '2025-09-24T09:30:00Z',
+    what: camera,
+    status: 'in-progress',
+    blockedBy: '',
     note: 'The capital programme is approved; the order goes out.',
   },
   {
-    ...{ at: '2025-11-19T09:30:00Z', what: signs, status: 'blocked', blockedBy: 'Maker of the signs' },
+    at: '2025-11-19T09:30:00Z',
+    what: signs,
+    status: 'blocked',
+    blockedBy: 'Maker of the signs',
     note: 'Ordered in October; the maker delivers in January.',
   },
 ]
@@ -89,15 +103,22 @@ export const movesTold: readonly MoveTold[] = [
 /** What was changed of an action, by the agencies that stand in where one cannot act alone. */
 export const editsTold: readonly EditTold[] = [
   {
-    ...{ at: '2025-01-07T11:00:00Z', what: purchases, deputy: 'police' },
+    at: '2025-01-07T11:00:00Z',
+    what: purchases,
+    deputy: 'police',
     reason: 'A constable comes along, and takes over where trading standards are short of people.',
   },
   {
-    ...{ at: '2025-06-18T09:00:00Z', what: camera, dueOn: '2025-11-28' },
+    at: '2025-06-18T09:00:00Z',
+    what: camera,
+    dueOn: '2025-11-28',
     reason: 'The capital programme is decided in September, and eight weeks are needed to install.',
   },
   {
-    ...{ at: '2025-11-05T10:00:00Z', what: table, priority: 'high', deputy: 'police' },
+    at: '2025-11-05T10:00:00Z',
+    what: table,
+    priority: 'high',
+    deputy: 'police',
     reason: 'Callers speak of near misses at the crossing; the police bring their speed readings.',
   },
 ]

@@ -1,8 +1,7 @@
-import type { DeskClient } from '#shared/contract.ts'
 import type { BoardItemKind } from '#shared/features/performance/board-item-rules.ts'
-import { type AgencyKey, agencies } from './partners.ts'
+import type { AgencyKey } from './partners.ts'
 
-type Told = {
+export type ToldItem = {
   kind: BoardItemKind
   what: string
   by: AgencyKey | 'chair' | 'vice-chair'
@@ -10,14 +9,21 @@ type Told = {
   dueOn?: string
   ended?: { on: string; answer: string } | { on: string; dropped: string }
 }
-type Meeting = { heldOn: string; drafted?: boolean; shiftMonth?: string; memoOn: string; items: Told[] }
+type Meeting = {
+  heldOn: string
+  drafted?: boolean
+  shiftMonth?: string
+  memoOn: string
+  items: ToldItem[]
+}
 
-const [chair, viceChair] = ['Cabinet member for community safety', 'Police commander, city area']
+export const chair = 'Cabinet member for community safety'
+export const viceChair = 'Police commander, city area'
 /** Every six weeks on a Thursday. */
-const firstOn = '2025-01-09'
+export const firstOn = '2025-01-09'
 
 /** A year of the board: what it asked, promised and decided, and what came of it. */
-const meetings: Meeting[] = [
+export const boardMeetings: Meeting[] = [
   {
     heldOn: firstOn,
     memoOn: '2025-01-10',
@@ -28,21 +34,19 @@ const meetings: Meeting[] = [
         by: 'chair',
       },
       {
-        ...{
-          kind: 'request',
-          what: 'Say how quickly the 101 centre answers, with what cannot be measured',
-          by: 'vice-chair',
-        },
-        ...{ owner: ['council', 'Customer services manager'], dueOn: '2025-02-14' },
+        kind: 'request',
+        what: 'Say how quickly the 101 centre answers, with what cannot be measured',
+        by: 'vice-chair',
+        owner: ['council', 'Customer services manager'],
+        dueOn: '2025-02-14',
         ended: { on: '2025-02-12', answer: 'Seconds waited are in the monthly extract from February on.' },
       },
       {
-        ...{
-          kind: 'commitment',
-          what: 'Planned policing at the leisure centre until the end of January',
-          by: 'police',
-        },
-        ...{ owner: ['police', 'Neighbourhood sergeant, Northgate'], dueOn: '2025-01-31' },
+        kind: 'commitment',
+        what: 'Planned policing at the leisure centre until the end of January',
+        by: 'police',
+        owner: ['police', 'Neighbourhood sergeant, Northgate'],
+        dueOn: '2025-01-31',
         ended: { on: '2025-01-31', answer: '18 evenings patrolled; now part of the weekly plan.' },
       },
     ],
@@ -52,12 +56,11 @@ const meetings: Meeting[] = [
     memoOn: '2025-02-24',
     items: [
       {
-        ...{
-          kind: 'request',
-          what: 'Bring the licensing history of Guildhall Gardens before the group',
-          by: 'chair',
-        },
-        ...{ owner: ['council', 'Licensing manager'], dueOn: '2025-03-28' },
+        kind: 'request',
+        what: 'Bring the licensing history of Guildhall Gardens before the group',
+        by: 'chair',
+        owner: ['council', 'Licensing manager'],
+        dueOn: '2025-03-28',
         ended: { on: '2025-03-20', answer: 'Both shops agreed to stop selling single cans after eight.' },
       },
     ],
@@ -67,12 +70,11 @@ const meetings: Meeting[] = [
     memoOn: '2025-04-04',
     items: [
       {
-        ...{
-          kind: 'request',
-          what: 'Ask residents twice a year how safe they feel, by neighbourhood',
-          by: 'chair',
-        },
-        ...{ owner: ['council', 'Head of community safety'], dueOn: '2025-06-30' },
+        kind: 'request',
+        what: 'Ask residents twice a year how safe they feel, by neighbourhood',
+        by: 'chair',
+        owner: ['council', 'Head of community safety'],
+        dueOn: '2025-06-30',
         ended: { on: '2025-06-20', answer: 'The survey goes to 1,600 people in spring and autumn.' },
       },
       { kind: 'decision', what: 'Test purchasing is repeated every quarter', by: 'vice-chair' },
@@ -83,12 +85,11 @@ const meetings: Meeting[] = [
     memoOn: '2025-05-19',
     items: [
       {
-        ...{
-          kind: 'commitment',
-          what: 'Outreach in Guildhall Gardens goes on through the summer',
-          by: 'health',
-        },
-        ...{ owner: ['health', 'Alcohol outreach team leader'], dueOn: '2025-08-29' },
+        kind: 'commitment',
+        what: 'Outreach in Guildhall Gardens goes on through the summer',
+        by: 'health',
+        owner: ['health', 'Alcohol outreach team leader'],
+        dueOn: '2025-08-29',
         ended: {
           on: '2025-08-27',
           answer: 'Two nights a week until the end of August; four people in treatment.',
@@ -101,12 +102,11 @@ const meetings: Meeting[] = [
     memoOn: '2025-07-01',
     items: [
       {
-        ...{
-          kind: 'request',
-          what: 'A joint letter to owners of car parks on Westering Parkway',
-          by: 'vice-chair',
-        },
-        ...{ owner: ['council', 'Estates surveyor'], dueOn: '2025-08-01' },
+        kind: 'request',
+        what: 'A joint letter to owners of car parks on Westering Parkway',
+        by: 'vice-chair',
+        owner: ['council', 'Estates surveyor'],
+        dueOn: '2025-08-01',
         ended: {
           on: '2025-08-07',
           dropped: 'The owner’s guards lock the car park; a letter is no longer needed.',
@@ -119,12 +119,11 @@ const meetings: Meeting[] = [
     memoOn: '2025-08-08',
     items: [
       {
-        ...{
-          kind: 'request',
-          what: 'The capital programme decides on the camera at the leisure centre',
-          by: 'chair',
-        },
-        ...{ owner: ['council', 'CCTV control room manager'], dueOn: '2025-10-31' },
+        kind: 'request',
+        what: 'The capital programme decides on the camera at the leisure centre',
+        by: 'chair',
+        owner: ['council', 'CCTV control room manager'],
+        dueOn: '2025-10-31',
         ended: { on: '2025-11-14', answer: 'Camera installed and monitored from 17:00 to 01:00.' },
       },
     ],
@@ -134,8 +133,11 @@ const meetings: Meeting[] = [
     memoOn: '2025-09-22',
     items: [
       {
-        ...{ kind: 'request', what: 'Find money for a detached youth worker in Northgate', by: 'chair' },
-        ...{ owner: ['youth-offending', 'Prevention team leader'], dueOn: '2025-11-28' },
+        kind: 'request',
+        what: 'Find money for a detached youth worker in Northgate',
+        by: 'chair',
+        owner: ['youth-offending', 'Prevention team leader'],
+        dueOn: '2025-11-28',
       },
     ],
   },
@@ -145,24 +147,22 @@ const meetings: Meeting[] = [
     drafted: true,
     items: [
       {
-        ...{
-          kind: 'commitment',
-          what: 'Housing sends its extract every month instead of every quarter',
-          by: 'housing',
-        },
-        ...{ owner: ['housing', 'Tenancy enforcement manager'], dueOn: '2025-12-05' },
+        kind: 'commitment',
+        what: 'Housing sends its extract every month instead of every quarter',
+        by: 'housing',
+        owner: ['housing', 'Tenancy enforcement manager'],
+        dueOn: '2025-12-05',
         ended: {
           on: '2025-12-03',
           answer: 'Agreed with the supplier; the first monthly file comes in January.',
         },
       },
       {
-        ...{
-          kind: 'request',
-          what: 'Say whether the fall at the leisure centre has moved elsewhere',
-          by: 'vice-chair',
-        },
-        ...{ owner: ['council', 'Head of community safety'], dueOn: '2025-12-10' },
+        kind: 'request',
+        what: 'Say whether the fall at the leisure centre has moved elsewhere',
+        by: 'vice-chair',
+        owner: ['council', 'Head of community safety'],
+        dueOn: '2025-12-10',
         ended: {
           on: '2025-12-09',
           answer: 'Bellfounder Parade is looked at; its profile goes before the group in January.',
@@ -183,112 +183,26 @@ const meetings: Meeting[] = [
         by: 'chair',
       },
       {
-        ...{
-          kind: 'decision',
-          what: 'The next round of the community fund gives first call to a youth worker in Northgate',
-          by: 'chair',
-        },
-        ...{ owner: ['council', 'Head of community safety'], dueOn: '2026-01-30' },
+        kind: 'decision',
+        what: 'The next round of the community fund gives first call to a youth worker in Northgate',
+        by: 'chair',
+        owner: ['council', 'Head of community safety'],
+        dueOn: '2026-01-30',
       },
       {
-        ...{
-          kind: 'request',
-          what: 'Why calls about drink and drugs go to 101 and no longer to the police',
-          by: 'vice-chair',
-        },
-        ...{ owner: ['police', 'Contact management centre'], dueOn: '2026-01-16' },
+        kind: 'request',
+        what: 'Why calls about drink and drugs go to 101 and no longer to the police',
+        by: 'vice-chair',
+        owner: ['police', 'Contact management centre'],
+        dueOn: '2026-01-16',
       },
       {
-        ...{ kind: 'commitment', what: 'Signs for the controlled drinking area are put up', by: 'council' },
-        ...{ owner: ['council', 'City centre manager'], dueOn: '2026-01-09' },
+        kind: 'commitment',
+        what: 'Signs for the controlled drinking area are put up',
+        by: 'council',
+        owner: ['council', 'City centre manager'],
+        dueOn: '2026-01-09',
       },
     ],
   },
 ]
-
-type Teller = { client: DeskClient; known: { agencies: ReadonlyMap<AgencyKey, number> } }
-type Event = { at: string; tell(): Promise<unknown> }
-
-/** What happened with the board, each on its day. */
-export function boardEvents(teller: Teller): Event[] {
-  const { client } = teller
-  const ids = new Map<string, number>()
-  const meetingId = async (heldOn: string) =>
-    (await client.performance.boardMeetings()).find(meeting => meeting.heldOn === heldOn)!.id
-  return [
-    { at: '2025-01-02T10:00:00Z', tell: () => setUp(teller) },
-    ...meetings.flatMap(({ heldOn, drafted, shiftMonth, memoOn, items }): Event[] => [
-      {
-        at: `${heldOn}T08:00:00Z`,
-        tell: async () => {
-          const boardMeetingId = await meetingId(heldOn)
-          if (shiftMonth) {
-            const { version } = await client.performance.boardMeeting({ boardMeetingId })
-            await client.performance.saveBoardMeeting({ boardMeetingId, version, shiftMonth })
-          }
-          if (drafted) await client.performance.draftBoardMeeting({ boardMeetingId })
-        },
-      },
-      {
-        at: `${heldOn}T12:30:00Z`,
-        tell: async () => {
-          for (const item of items) ids.set(item.what, await record(teller, await meetingId(heldOn), item))
-          await hold(client, await meetingId(heldOn))
-        },
-      },
-      {
-        at: `${memoOn}T11:00:00Z`,
-        tell: async () =>
-          client.packs.make({
-            ...{ kind: 'memo', id: await meetingId(heldOn), audience: { kind: 'board' }, form: 'html' },
-          }),
-      },
-      ...items.flatMap(({ what, ended }): Event[] =>
-        ended ? [{ at: `${ended.on}T16:30:00Z`, tell: () => end(client, ids.get(what)!, ended) }] : [],
-      ),
-    ]),
-  ]
-}
-
-async function setUp({ client, known }: Teller) {
-  const { performance } = client
-  await performance.saveBoard({
-    ...{ name: 'APEL board', everyWeeks: 6, firstOn, startsAt: '10:00', place: 'Town hall, room 1' },
-    ...{ chair, viceChair, draftDays: 7 },
-  })
-  for (const [key, agencyId] of known.agencies) {
-    const person = key === 'council' ? chair : key === 'police' ? viceChair : agencies[key].person
-    await performance.saveBoardMember({ agencyId, person })
-  }
-  await performance.planBoardMeeting({ heldOn: firstOn })
-}
-
-async function record(
-  { client, known }: Teller,
-  boardMeetingId: number,
-  { kind, what, by, owner, dueOn }: Told,
-) {
-  const agency: AgencyKey = by === 'chair' ? 'council' : by === 'vice-chair' ? 'police' : by
-  const { id } = await client.performance.recordBoardItem({
-    ...{ boardMeetingId, kind, what, askedAgencyId: known.agencies.get(agency)! },
-    askedBy: by === 'chair' ? chair : by === 'vice-chair' ? viceChair : agencies[by].person,
-    ownerAgencyId: owner ? known.agencies.get(owner[0])! : null,
-    ...{ owner: owner?.[1] ?? '', dueOn: dueOn ?? null },
-  })
-  return id
-}
-
-/** Held, with the next one planned. */
-async function hold({ performance }: DeskClient, boardMeetingId: number) {
-  const { version } = await performance.boardMeeting({ boardMeetingId })
-  await performance.holdBoardMeeting({ boardMeetingId, version })
-  const board = await performance.board()
-  await performance.planBoardMeeting({ heldOn: board!.next[0]!.day })
-}
-
-async function end({ performance }: DeskClient, boardItemId: number, ended: NonNullable<Told['ended']>) {
-  const { version } = (await performance.boardItems({})).find(({ id }) => id === boardItemId)!
-  const step = { boardItemId, version, on: ended.on }
-  if ('dropped' in ended) await performance.dropBoardItem({ ...step, reason: ended.dropped })
-  else await performance.answerBoardItem({ ...step, answer: ended.answer })
-}

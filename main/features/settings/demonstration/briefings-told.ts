@@ -21,7 +21,8 @@ export const linesTold: Record<ProfileKey | string, { ask: string; owner?: strin
   },
   'fly-tipping': {
     ask: 'What was tipped, and in which lane? Did anybody see a van, its name or its number plate?',
-    ...{ owner: 'Street cleansing manager', contact: 'City council, street cleansing desk' },
+    owner: 'Street cleansing manager',
+    contact: 'City council, street cleansing desk',
   },
   'Rubbish behind the wharf flats': {
     ask: 'What was tipped, and is it sharp, oily or burning? Did anybody see a van, its name or its number plate?',

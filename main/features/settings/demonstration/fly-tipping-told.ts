@@ -19,20 +19,33 @@ export const flyTippingSections: Partial<Record<SectionKey, string>> = {
 
 export const flyTippingEntries: readonly Entry[] = [
   {
-    ...{ list: 'objectives', measure: 'calls-a-month', unit: '', baseline: null },
-    ...{ text: 'Calls about rubbish down by a quarter', target: 4, byDay: '2025-08-31' },
-    ...{ reached: null, reachedOn: null },
+    list: 'objectives',
+    measure: 'calls-a-month',
+    unit: '',
+    baseline: null,
+    text: 'Calls about rubbish down by a quarter',
+    target: 4,
+    byDay: '2025-08-31',
+    reached: null,
+    reachedOn: null,
   },
   {
-    ...{ list: 'plan', kind: 'prevention', stage: 'response', byDay: '2025-02-28', actionId: null },
-    ...{ agency: 'City council', owner: 'Street cleansing manager' },
+    list: 'plan',
+    kind: 'prevention',
+    stage: 'response',
+    byDay: '2025-02-28',
+    actionId: null,
+    agency: 'City council',
+    owner: 'Street cleansing manager',
     what: 'Signs at the ends of the back lanes',
   },
 ]
 
 export const flyTippingParticulars = {
-  ...{ marking: 'OFFICIAL' as const, reviewOn: '2025-10-14' },
-  ...{ problemType: 'Fly-tipping and litter', placeType: 'Residential street' },
+  marking: 'OFFICIAL' as const,
+  reviewOn: '2025-10-14',
+  problemType: 'Fly-tipping and litter',
+  placeType: 'Residential street',
 } as const
 
 /** How it was closed, on the evening of a meeting. */

@@ -29,8 +29,13 @@ export async function tellSeries(
   firstOn: string,
 ): Promise<number> {
   const fields = {
-    ...{ name: 'Joint management group', everyWeeks: 2, firstOn, startsAt: '14:00', lastsMinutes: 90 },
-    ...{ place: 'Guildhall, committee room 2', chair: agencies.police.person },
+    name: 'Joint management group',
+    everyWeeks: 2,
+    firstOn,
+    startsAt: '14:00',
+    lastsMinutes: 90,
+    place: 'Guildhall, committee room 2',
+    chair: agencies.police.person,
   }
   const { id: seriesId, version } = await tasking.saveSeries({ ...fields, quorum: null })
   for (const [key, agencyId] of agencyIds) {

@@ -14,37 +14,35 @@ type Event = { at: string; tell(): Promise<unknown> }
 /** People of the bureau by their offices, and the profiles each works on. */
 const people = [
   {
-    ...{ login: 'investigator.north', name: 'Community investigator, north', role: 'investigator' as const },
+    login: 'investigator.north',
+    name: 'Community investigator, north',
+    role: 'investigator' as const,
     profiles: ['leisure-centre', 'displaced'] as const,
   },
   {
-    ...{
-      login: 'investigator.centre',
-      name: 'Community investigator, centre',
-      role: 'investigator' as const,
-    },
+    login: 'investigator.centre',
+    name: 'Community investigator, centre',
+    role: 'investigator' as const,
     profiles: ['street-drinking'] as const,
   },
   {
-    ...{ login: 'analyst.second', name: 'Second analyst', role: 'analyst' as const },
+    login: 'analyst.second',
+    name: 'Second analyst',
+    role: 'analyst' as const,
     profiles: ['leisure-centre', 'vehicles'] as const,
   },
 ]
 
 const nominations = [
   {
-    ...{
-      at: '2025-11-20T10:00:00Z',
-      agency: 'housing' as const,
-      from: '2025-07-01',
-      to: null,
-      radiusMetres: 150,
-    },
-    ...{
-      easting: truths.displaced.at[0],
-      northing: truths.displaced.at[1],
-      title: 'Gatherings at the parade',
-    },
+    at: '2025-11-20T10:00:00Z',
+    agency: 'housing' as const,
+    from: '2025-07-01',
+    to: null,
+    radiusMetres: 150,
+    easting: truths.displaced.at[0],
+    northing: truths.displaced.at[1],
+    title: 'Gatherings at the parade',
     what: 'Groups gather outside the shops and on the stairs to the flats from about six until eleven.',
     harm: 'Tenants of the flats above the shops.',
     tried: 'Two letters and a visit by the tenancy officer.',
@@ -56,17 +54,18 @@ const nominations = [
     },
   },
   {
-    ...{
-      at: '2025-10-14T10:00:00Z',
-      agency: 'council' as const,
-      from: '2025-09-01',
-      to: null,
-      radiusMetres: 100,
-    },
-    ...{ easting: 457_420, northing: 304_680, title: 'One household on Cobbler Terrace' },
+    at: '2025-10-14T10:00:00Z',
+    agency: 'council' as const,
+    from: '2025-09-01',
+    to: null,
+    radiusMetres: 100,
+    easting: 457_420,
+    northing: 304_680,
+    title: 'One household on Cobbler Terrace',
     what: 'Complaints about one household go on.',
     harm: 'Neighbours on either side.',
-    ...{ tried: 'Diary sheets.', wanted: 'A problem profile.' },
+    tried: 'Diary sheets.',
+    wanted: 'A problem profile.',
     decided: {
       on: '2025-10-21T15:00:00Z',
       joins: null,
@@ -74,17 +73,18 @@ const nominations = [
     },
   },
   {
-    ...{
-      at: '2025-12-15T11:00:00Z',
-      agency: 'fire' as const,
-      from: '2025-11-15',
-      to: null,
-      radiusMetres: 400,
-    },
-    ...{ easting: 460_300, northing: 302_300, title: 'Deliberate fires along the allotments' },
+    at: '2025-12-15T11:00:00Z',
+    agency: 'fire' as const,
+    from: '2025-11-15',
+    to: null,
+    radiusMetres: 400,
+    easting: 460_300,
+    northing: 302_300,
+    title: 'Deliberate fires along the allotments',
     what: 'Bins and refuse are set alight along the path, each a little further on than the last.',
     harm: 'Plot holders, and the crews who attend.',
-    ...{ tried: 'A leaflet to plot holders.', wanted: 'Patrols on the path, and the refuse taken away.' },
+    tried: 'A leaflet to plot holders.',
+    wanted: 'Patrols on the path, and the refuse taken away.',
     decided: null,
   },
 ]
@@ -92,11 +92,15 @@ const nominations = [
 /** What each profile is compared with, and how wide the ring is in which displacement is looked for. */
 const comparisons = [
   {
-    ...{ profile: 'fly-tipping' as const, area: 'Westering', bufferMetres: null },
+    profile: 'fly-tipping' as const,
+    area: 'Westering',
+    bufferMetres: null,
     at: '2025-04-08T16:30:00Z',
   },
   {
-    ...{ profile: 'leisure-centre' as const, area: 'Coppice Lea', bufferMetres: 900 },
+    profile: 'leisure-centre' as const,
+    area: 'Coppice Lea',
+    bufferMetres: 900,
     at: '2025-12-05T09:00:00Z',
   },
 ]
@@ -147,7 +151,9 @@ export function lifeEvents({ client, known }: Told): Event[] {
 
   async function compare(profileId: number, areaName: string, bufferMetres: number | null) {
     await client.profiles.setComparison({
-      ...{ profileId, version: await versionOf(profileId), bufferMetres },
+      profileId,
+      version: await versionOf(profileId),
+      bufferMetres,
       comparison: { label: areaName, filter: { polygon: await outlineOf(client, areaName) } },
     })
   }

@@ -12,19 +12,22 @@ export const wavesTold = [
 /** Shares by wave. Around Northgate people feel safer since the plan for the leisure centre: that was planted. */
 export const craveQuestions = [
   {
-    ...{
-      wording: 'How safe do you feel walking alone in your area after dark?',
-      counted: 'very or fairly safe',
-    },
-    ...{ shares: [0.62, 0.61, 0.66, 0.68], planted: { area: 'Northgate', shares: [0.34, 0.31, 0.69, 0.76] } },
+    wording: 'How safe do you feel walking alone in your area after dark?',
+    counted: 'very or fairly safe',
+    shares: [0.62, 0.61, 0.66, 0.68],
+    planted: { area: 'Northgate', shares: [0.34, 0.31, 0.69, 0.76] },
   },
   {
-    ...{ wording: 'Do the police and the council deal with what matters here?', counted: 'agree' },
-    ...{ shares: [0.55, 0.56, 0.57, 0.59], planted: null },
+    wording: 'Do the police and the council deal with what matters here?',
+    counted: 'agree',
+    shares: [0.55, 0.56, 0.57, 0.59],
+    planted: null,
   },
   {
-    ...{ wording: 'If you needed help, would you know whom to call?', counted: 'yes' },
-    ...{ shares: [0.74, 0.75, 0.77, 0.8], planted: null },
+    wording: 'If you needed help, would you know whom to call?',
+    counted: 'yes',
+    shares: [0.74, 0.75, 0.77, 0.8],
+    planted: null,
   },
 ] as const
 

@@ -86,7 +86,12 @@ async function adopt({ areas, briefings }: DeskClient, known: Known, told: Prior
   const outlines = await areas.outlines({ areaSetId: set!.id })
   const { title, rationale, owner, contact, adoptedOn, reviewOn } = told
   const { id } = await briefings.adoptPriority({
-    ...{ title, rationale, owner, contact, adoptedOn, reviewOn },
+    title,
+    rationale,
+    owner,
+    contact,
+    adoptedOn,
+    reviewOn,
     areaId: outlines.find(({ name }) => name === told.area)!.id,
     agencyId: known.agencies.get(told.agency)!,
     filter: told.codes ? { codes: told.codes } : {},

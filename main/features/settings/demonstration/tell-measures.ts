@@ -39,8 +39,12 @@ const bytesOf = (text: string) => new TextEncoder().encode(text)
 async function defineGraffiti({ performance }: DeskClient, { agencies }: Known, ids: { graffiti: number }) {
   const { id } = await performance.defineMeasure({
     ...entered,
-    ...{ name: 'Days to remove graffiti', basis: 'other', unit: 'days', target: 5 },
-    ...{ agencyId: agencies.get('council')!, owner: 'Street cleansing manager' },
+    name: 'Days to remove graffiti',
+    basis: 'other',
+    unit: 'days',
+    target: 5,
+    agencyId: agencies.get('council')!,
+    owner: 'Street cleansing manager',
     definition: 'Working days from the first report to removal, mean of the month. Invented figures.',
     source: 'Monthly return of the cleansing service',
   })
@@ -50,7 +54,8 @@ async function defineGraffiti({ performance }: DeskClient, { agencies }: Known, 
 
 function enterGraffiti(performance: DeskClient['performance'], measureId: number, of: 0 | 1) {
   return performance.enterFigures({
-    ...{ measureId, how: 'pasted' },
+    measureId,
+    how: 'pasted',
     figures: returned[of].map(month => ({ month, value: graffitiDays.get(month)!, was: null })),
   })
 }
@@ -66,38 +71,41 @@ async function tellMeasures(
   await enterGraffiti(performance, ids.graffiti, 1)
   await performance.rebaseMeasure({ measureId: ids.graffiti, ...graffitiRebase })
   const satisfied = await define({
-    ...{
-      name: 'Victims satisfied with how their call was handled',
-      basis: 'percentage',
-      unit: 'of victims asked',
-    },
-    ...{
-      direction: 'higher',
-      target: 85,
-      agencyId: agencies.get('police')!,
-      owner: 'Head of contact management',
-    },
+    name: 'Victims satisfied with how their call was handled',
+    basis: 'percentage',
+    unit: 'of victims asked',
+    direction: 'higher',
+    target: 85,
+    agencyId: agencies.get('police')!,
+    owner: 'Head of contact management',
     definition:
       'Victims of anti-social behaviour asked by telephone who were very or fairly satisfied. Invented figures.',
     source: 'Monthly user satisfaction survey',
   })
   await performance.importFigures({
-    ...{ measureId: satisfied.id, file: await receive('satisfaction.csv', bytesOf(satisfactionCsv())) },
+    measureId: satisfied.id,
+    file: await receive('satisfaction.csv', bytesOf(satisfactionCsv())),
     columns: { month: 'Month', value: 'Satisfied per cent', base: 'Asked', force: null },
   })
   await performance.enterFigures({
-    ...{ measureId: satisfied.id, how: 'pasted' },
+    measureId: satisfied.id,
+    how: 'pasted',
     figures: satisfiedPeers.map(figure => ({ ...figure, was: null })),
   })
   const damage = await define({
-    ...{ name: 'Criminal damage', basis: 'rate', unit: 'per 1,000 residents', decimals: 2 },
-    ...{ agencyId: agencies.get('police')!, owner: 'Performance and review unit' },
+    name: 'Criminal damage',
+    basis: 'rate',
+    unit: 'per 1,000 residents',
+    decimals: 2,
+    agencyId: agencies.get('police')!,
+    owner: 'Performance and review unit',
     definition:
       'Recorded criminal damage, all kinds but arson, in the month. Invented figures of invented forces.',
     source: 'Exchange of the most similar forces',
   })
   await performance.importFigures({
-    ...{ measureId: damage.id, file: await receive('most-similar-forces.csv', bytesOf(damageCsv())) },
+    measureId: damage.id,
+    file: await receive('most-similar-forces.csv', bytesOf(damageCsv())),
     columns: {
       month: 'Month',
       value: 'Damage per 1000',
@@ -108,20 +116,30 @@ async function tellMeasures(
   })
   const [residents] = (await client.areas.figures({})).filter(({ unit }) => unit === 'residents')
   await define({
-    ...{ name: 'Calls about anti-social behaviour', basis: 'rate', unit: 'per 1,000 residents', decimals: 2 },
-    ...{ agencyId: agencies.get('council')!, owner: 'Head of community safety' },
+    name: 'Calls about anti-social behaviour',
+    basis: 'rate',
+    unit: 'per 1,000 residents',
+    decimals: 2,
+    agencyId: agencies.get('council')!,
+    owner: 'Head of community safety',
     definition: 'All incidents of all sources within the neighbourhoods; linked ones are counted once.',
     source: 'The incidents of this bureau',
     computed: { filter: { count: 'events' }, filterName: 'All incidents', areaFigureId: residents!.id },
   })
   await define({
-    ...{ name: 'Deliberate fires', basis: 'count', unit: 'fires', decimals: 0, target: 20 },
-    ...{ agencyId: agencies.get('fire')!, owner: 'Arson reduction officer' },
+    name: 'Deliberate fires',
+    basis: 'count',
+    unit: 'fires',
+    decimals: 0,
+    target: 20,
+    agencyId: agencies.get('fire')!,
+    owner: 'Arson reduction officer',
     definition: 'Deliberate fires the fire and rescue service was called to.',
     source: 'The incidents of this bureau',
     computed: {
       filter: { sourceIds: [sources.get('fire-deliberate')!] },
-      ...{ filterName: 'Deliberate fires', areaFigureId: null },
+      filterName: 'Deliberate fires',
+      areaFigureId: null,
     },
   })
 }
@@ -131,7 +149,10 @@ type SurveyIds = { crave: number; satisfaction: number }
 async function defineSurveys({ performance, areas }: DeskClient, ids: SurveyIds) {
   const [set] = await areas.sets()
   const crave = await performance.defineSurvey({
-    ...{ key: 'crave', name: 'CRAVE', kind: 'crave', areaSetId: set!.id },
+    key: 'crave',
+    name: 'CRAVE',
+    kind: 'crave',
+    areaSetId: set!.id,
     method:
       'Confidence, reassurance, accessibility and visibility: 1,600 people of 16 and over, chosen by chance from the telephone numbers of the city, asked twice a year. Counts are not weighted. Invented answers of invented people.',
   })
@@ -140,7 +161,10 @@ async function defineSurveys({ performance, areas }: DeskClient, ids: SurveyIds)
     await performance.saveQuestion({ surveyId: crave.id, wording, counted, direction: 'higher' })
   }
   const satisfaction = await performance.defineSurvey({
-    ...{ key: 'satisfaction', name: 'Satisfaction baseline', kind: 'satisfaction', areaSetId: null },
+    key: 'satisfaction',
+    name: 'Satisfaction baseline',
+    kind: 'satisfaction',
+    areaSetId: null,
     method:
       'About 400 people who reported anti-social behaviour, asked by post four weeks later. Invented answers.',
   })
@@ -161,7 +185,9 @@ async function tellWave({ client: { performance }, receive }: Teller, ids: Surve
   const { waves, questions } = await performance.saveWave({ surveyId: ids.satisfaction, ...wave })
   const [yes, asked] = satisfactionQuestion.answers[at]!
   await performance.enterAnswers({
-    ...{ waveId: waves[0]!.id, questionId: questions[0]!.id, how: 'typed' },
+    waveId: waves[0]!.id,
+    questionId: questions[0]!.id,
+    how: 'typed',
     answers: [{ areaCode: '', yes, asked, was: null }],
   })
 }

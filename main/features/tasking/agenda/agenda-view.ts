@@ -38,7 +38,11 @@ export function agendaFrom(
     rows.map(row => row.minutes_planned),
   )
   return rows.map((row, at) => ({
-    ...{ id: row.id, kind: row.kind, notes: row.notes, state: row.state, version: row.version },
+    id: row.id,
+    kind: row.kind,
+    notes: row.notes,
+    state: row.state,
+    version: row.version,
     title: row.title,
     minutesPlanned: row.minutes_planned,
     ...times[at]!,

@@ -77,7 +77,9 @@ async function decideOnProfile(
   const words = { adopt: 'adopted', decline: 'declined', defer: 'deferred' }[decision]
   await stepped(context, { meetingId: meeting.id, words: `${words} ${number}`, watched }, async () => {
     await write(context, meeting, item, {
-      ...{ decision, reason, state: decision === 'defer' ? 'carried' : 'dealt-with' },
+      decision,
+      reason,
+      state: decision === 'defer' ? 'carried' : 'dealt-with',
     })
     const at = host.now().toISOString()
     const overridden = missing.map(({ words }) => words)
@@ -122,8 +124,11 @@ async function write(
   { decision, reason, state }: Said,
 ) {
   await saveDecision(db, {
-    ...{ agenda_item_id: item.id, kind: decision, reason },
-    ...{ at: host.now().toISOString(), by_login: person.login },
+    agenda_item_id: item.id,
+    kind: decision,
+    reason,
+    at: host.now().toISOString(),
+    by_login: person.login,
     present: meeting.quorum === null ? null : await presentAt(db, meeting),
     needed: meeting.quorum,
   })

@@ -44,7 +44,12 @@ export async function tellHistory(
   await db
     .insertInto('profile_history')
     .values({
-      ...{ profile_id: profileId, at, by_login: by, from_status: from, to_status: to, note },
+      profile_id: profileId,
+      at,
+      by_login: by,
+      from_status: from,
+      to_status: to,
+      note,
       overridden_json: JSON.stringify(overridden),
     })
     .execute()

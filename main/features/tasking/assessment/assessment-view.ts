@@ -24,8 +24,17 @@ type SummaryRow = {
 export function asSummary(row: SummaryRow): AssessmentSummary {
   const { id, number, title, from_day, to_day, status, made_at, made_by, items, flagged, version } = row
   return {
-    ...{ id, number, title, status, items, flagged, version },
-    ...{ from: from_day, to: to_day, madeAt: made_at, madeBy: made_by },
+    id,
+    number,
+    title,
+    status,
+    items,
+    flagged,
+    version,
+    from: from_day,
+    to: to_day,
+    madeAt: made_at,
+    madeBy: made_by,
   }
 }
 
@@ -53,11 +62,19 @@ type ItemRow = {
 /** @param mayReadPeople a pseudonym is sent to nobody else. */
 export function asItem(row: ItemRow, mayReadPeople: boolean): AssessmentItem {
   return {
-    ...{ id: row.id, section: row.section, origin: row.origin, kind: row.kind, version: row.version },
-    ...{ title: row.title, text: row.text, draftedText: row.drafted_text },
+    id: row.id,
+    section: row.section,
+    origin: row.origin,
+    kind: row.kind,
+    version: row.version,
+    title: row.title,
+    text: row.text,
+    draftedText: row.drafted_text,
     figures: JSON.parse(row.figures_json),
     filter: row.filter_json === null ? null : JSON.parse(row.filter_json),
-    ...{ analysisId: row.analysis_id, hotspotId: row.hotspot_id, profileId: row.profile_id },
+    analysisId: row.analysis_id,
+    hotspotId: row.hotspot_id,
+    profileId: row.profile_id,
     pseudonym: mayReadPeople ? row.pseudonym : null,
     flaggedItemId: row.flagged_item_id,
     removed:
@@ -87,7 +104,14 @@ export function saidBy({
   previous,
 }: Assessment) {
   return {
-    ...{ number, title, from, to, summary, figuresSha256, sections, previous },
+    number,
+    title,
+    from,
+    to,
+    summary,
+    figuresSha256,
+    sections,
+    previous,
     items: list
       .filter(({ removed }) => removed === null)
       .map(({ section, title, text, figures, filter }) => ({ section, title, text, figures, filter })),

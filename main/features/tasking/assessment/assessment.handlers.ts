@@ -55,10 +55,23 @@ export const assessmentHandlers: HandlersOf<typeof assessment> = {
     const { db, changed } = context
     refuse(whyNotEditAssessment(await assessmentRow(db, assessmentId)))
     const id = await addItem(db, {
-      ...{ assessment_id: assessmentId, section, origin: 'added', kind: 'own', title, text },
-      ...{ drafted_text: '', figures_json: JSON.stringify(noFigures), filter_json: null },
-      ...{ analysis_id: null, hotspot_id: null, news_item_id: null, profile_id: null, priority_id: null },
-      ...{ pseudonym: null, removed_at: null, removed_by: null },
+      assessment_id: assessmentId,
+      section,
+      origin: 'added',
+      kind: 'own',
+      title,
+      text,
+      drafted_text: '',
+      figures_json: JSON.stringify(noFigures),
+      filter_json: null,
+      analysis_id: null,
+      hotspot_id: null,
+      news_item_id: null,
+      profile_id: null,
+      priority_id: null,
+      pseudonym: null,
+      removed_at: null,
+      removed_by: null,
     })
     changed('tasking')
     return asItem(await itemRow(db, id), mayReadPeople(context))
@@ -113,10 +126,16 @@ export const assessmentHandlers: HandlersOf<typeof assessment> = {
     for (const row of await flagRows(context.db).execute()) {
       const filter = JSON.parse(row.filter_json) as Filter | null
       told.push({
-        ...{ id: row.id, title: row.title, note: row.note, filter, version: row.version },
+        id: row.id,
+        title: row.title,
+        note: row.note,
+        filter,
+        version: row.version,
         incidents: filter && (await countNow(context, filter)),
-        ...{ flaggedAt: row.flagged_at, flaggedBy: row.flagged_by },
-        ...{ assessmentId: row.assessment_id, assessmentNumber: row.assessment_number },
+        flaggedAt: row.flagged_at,
+        flaggedBy: row.flagged_by,
+        assessmentId: row.assessment_id,
+        assessmentNumber: row.assessment_number,
         became: whatBecame(asFlagRow(row), known),
       })
     }
@@ -134,7 +153,8 @@ export async function readAssessment(context: Context, assessmentId: number): Pr
     ...asSummary(row),
     summary: row.summary,
     freeze: { id: row.freeze_id, madeAt: row.frozen_at, incidents: row.frozen_incidents },
-    ...{ softwareVersion: row.software_version, figuresSha256: row.figures_sha256 },
+    softwareVersion: row.software_version,
+    figuresSha256: row.figures_sha256,
     finalised:
       row.finalised_at && row.sha256
         ? { at: row.finalised_at, by: row.finalised_by ?? '', sha256: row.sha256 }
@@ -165,7 +185,9 @@ async function becameOfLast(db: Context['db'], { previous_id }: AssessmentRow) {
     }
   }
   return {
-    ...{ id: before.id, number: before.number, to: before.to_day },
+    id: before.id,
+    number: before.number,
+    to: before.to_day,
     items: items.map(({ id, title }) => {
       const flag = flags.get(id)
       return { title, became: flag ? whatBecame(asFlagRow(flag), known) : notFlagged }

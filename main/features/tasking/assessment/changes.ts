@@ -37,7 +37,9 @@ export function testSeries(series: readonly CountedSeries[]): TestedRow[] {
     })
   }
   return series.map(({ family, label, filter, counts }, row) => ({
-    ...{ family, label, filter },
+    family,
+    label,
+    filter,
     comparisons: counts.map((one, at) => {
       const { ratio, lower, upper } = rateRatio(...sidesOf(one))
       return { ...one, ratio, lower, upper, ...(found.get(`${row} ${at}`) ?? { p: 1, q: 1 }) }

@@ -54,7 +54,9 @@ export async function countChanges(frozen: Frozen, period: Days) {
         const one = known ?? { family, key, label: division.label(key), filter, counts: [] }
         if (!known) series.set(`${family} ${key}`, one)
         one.counts.push({
-          ...{ against, now: ofNow.get(key) ?? 0, before: ofBefore.get(key) ?? 0 },
+          against,
+          now: ofNow.get(key) ?? 0,
+          before: ofBefore.get(key) ?? 0,
           ...daysOf(aligned),
         })
       }
@@ -86,10 +88,15 @@ export async function countFortnight(
   const sides = await sidesOf(frozen, aligned, filter)
   const [row] = testSeries([
     {
-      ...{ family: 'category', key: '', label: '', filter },
+      family: 'category',
+      key: '',
+      label: '',
+      filter,
       counts: [
         {
-          ...{ against: 'the fortnight before', now: sides.now.length, before: sides.before.length },
+          against: 'the fortnight before',
+          now: sides.now.length,
+          before: sides.before.length,
           ...daysOf(aligned),
         },
       ],

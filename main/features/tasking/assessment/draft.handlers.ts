@@ -73,7 +73,9 @@ export async function prepareDraft(context: JobContext, asked: Asked): Promise<P
   const people = await pseudonymsOf(frozen, news)
   if (signal.aborted) throw cancelled()
   return {
-    ...{ period, news, analyses: found.analyses },
+    period,
+    news,
+    analyses: found.analyses,
     figuresSha256: sha256Of({
       period,
       news: news.found.map(({ kind, count, expected, q, ids }) => [kind, count, expected, q, hashOfIds(ids)]),
@@ -82,7 +84,12 @@ export async function prepareDraft(context: JobContext, asked: Asked): Promise<P
       profiles: progress.map(({ id, fortnight, since }) => [id, fortnight, since?.count ?? null]),
       priorities: priorities.map(({ id, fortnight }) => [id, fortnight]),
       sources: sources.map(({ id, incidents, unplaced, uncoded, lastDay, late }) => [
-        ...[id, incidents, unplaced, uncoded, lastDay, late],
+        id,
+        incidents,
+        unplaced,
+        uncoded,
+        lastDay,
+        late,
       ]),
       linked,
     }),
@@ -108,7 +115,10 @@ export async function prepareDraft(context: JobContext, asked: Asked): Promise<P
         recommendations({
           items: sections.flatMap(({ items }) => items),
           themes: found.themes,
-          ...{ profiles: progress, priorities, sources, today: frozen.today },
+          profiles: progress,
+          priorities,
+          sources,
+          today: frozen.today,
         }),
       ]
     },

@@ -52,7 +52,9 @@ export async function findHotspots(frozen: Frozen, lastDay: string, known: Known
       frozen,
       { ...days, count: 'events' },
       {
-        ...{ method: 'hot-areas', areaSetId: areaSet.id, minCount: fewestInArea },
+        method: 'hot-areas',
+        areaSetId: areaSet.id,
+        minCount: fewestInArea,
         ...(perFigureId && { perFigureId }),
       },
     )
@@ -107,7 +109,11 @@ function foundOf(
     one => one.codes === codes && (holds(one.polygons, centre) || holds(polygons, one.centre)),
   )
   return {
-    ...{ rank, label, count, expected, q },
+    rank,
+    label,
+    count,
+    expected,
+    q,
     profile: profile && { number: profile.number, title: profile.title },
     last: earlier && { number: earlier.number, had: again === true },
   }

@@ -22,14 +22,19 @@ export type StoredFlag = Awaited<ReturnType<ReturnType<typeof flagRows>['execute
 /** A stored flag as the rule for what became of it takes it. */
 export function asFlagRow(row: StoredFlag): FlagRow {
   return {
-    ...{ id: row.id, outcome: row.outcome, dealtWithOn: row.dealt_with_on, meetingId: row.meeting_id },
+    id: row.id,
+    outcome: row.outcome,
+    dealtWithOn: row.dealt_with_on,
+    meetingId: row.meeting_id,
     flaggedOn: dayOf(row.flagged_at),
     withdrawnOn: row.withdrawn_at && dayOf(row.withdrawn_at),
     centre:
       row.centre_easting === null || row.centre_northing === null
         ? null
         : [row.centre_easting, row.centre_northing],
-    ...{ hotspotId: row.hotspot_id, filterJson: row.filter_json, profileId: row.profile_id },
+    hotspotId: row.hotspot_id,
+    filterJson: row.filter_json,
+    profileId: row.profile_id,
   }
 }
 
@@ -67,11 +72,20 @@ export async function knownRows(db: Kysely<Database>): Promise<KnownRows> {
     .execute()
   return {
     agenda: agenda.map(({ id, meeting_id, profile_id, flagged_item_id, held_on, status }) => ({
-      ...{ id, meetingId: meeting_id, profileId: profile_id, heldOn: held_on },
-      ...{ isHeld: status === 'held', flaggedItemId: flagged_item_id },
+      id,
+      meetingId: meeting_id,
+      profileId: profile_id,
+      heldOn: held_on,
+      isHeld: status === 'held',
+      flaggedItemId: flagged_item_id,
     })),
     profiles: profiles.map(({ id, number, title, created_at, hotspot_id, status, ...row }) => ({
-      ...{ id, number, title, status, createdOn: dayOf(created_at), hotspotId: hotspot_id },
+      id,
+      number,
+      title,
+      status,
+      createdOn: dayOf(created_at),
+      hotspotId: hotspot_id,
       analysisFilterJson: row.filter_json,
       polygons: JSON.parse(row.polygons_json) as Polygons,
     })),
@@ -90,8 +104,14 @@ export async function knownRows(db: Kysely<Database>): Promise<KnownRows> {
         : []
     }),
     actions: actions.map(({ id, number, what, profile_id, meeting_id, agenda_item_id, status, held_on }) => ({
-      ...{ id, number, what, status, profileId: profile_id, agendaItemId: agenda_item_id },
-      ...{ meetingId: meeting_id, setOn: held_on },
+      id,
+      number,
+      what,
+      status,
+      profileId: profile_id,
+      agendaItemId: agenda_item_id,
+      meetingId: meeting_id,
+      setOn: held_on,
     })),
   }
 }

@@ -27,7 +27,9 @@ export async function readFrozen(context: JobContext, snapshot: Snapshot, frozen
   const sources = await bureau.sources(db)
   const sets = await bureau.areaSets(db)
   return {
-    ...{ context, snapshot, frozenAt },
+    context,
+    snapshot,
+    frozenAt,
     today: localDay(Date.parse(frozenAt) / 60_000),
     codes: await bureau.codeTable(db, frozenAt),
     names: new Map(sources.map(({ id, name }) => [id, name])),

@@ -52,7 +52,11 @@ export async function activeProfiles(
     const own = actions.filter(({ profile_id }) => profile_id === row.id)
     return [
       {
-        ...{ id: row.id, number: row.number, title: row.title, status, adoptedOn: row.adopted_on! },
+        id: row.id,
+        number: row.number,
+        title: row.title,
+        status,
+        adoptedOn: row.adopted_on!,
         filter: JSON.parse(row.filter_json) as Filter,
         polygons: JSON.parse(row.polygons_json) as Polygons,
         baseline: JSON.parse(row.baseline_json!) as Figures,
@@ -82,7 +86,11 @@ export async function activePriorities(db: Kysely<Database>, today: string): Pro
     .orderBy('number')
     .execute()
   return rows.map(({ id, number, title, owner, review_on, area_id, filter_json }) => ({
-    ...{ id, number, title, owner, reviewOn: review_on },
+    id,
+    number,
+    title,
+    owner,
+    reviewOn: review_on,
     filter: { ...(JSON.parse(filter_json) as Filter), areaIds: [area_id] },
   }))
 }

@@ -123,7 +123,9 @@ export async function flagItem(
       hotspot_id: item.hotspot_id,
       news_item_id: item.news_item_id,
       assessment_item_id: item.id,
-      ...{ flagged_at: at, flagged_by: by, withdrawn_at: null },
+      flagged_at: at,
+      flagged_by: by,
+      withdrawn_at: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

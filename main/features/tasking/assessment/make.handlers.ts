@@ -72,15 +72,21 @@ async function keepDraft(
   }
   const drafted = sections(await whySetAside(db, found.itemIds))
   const { id } = await addAssessment(db, {
-    ...{ from_day: period.from, to_day: period.to, freeze_id: freeze.id, news_scan_id: found.scanId },
+    from_day: period.from,
+    to_day: period.to,
+    freeze_id: freeze.id,
+    news_scan_id: found.scanId,
     previous_id: (await assessmentBefore(db, period.to))?.id ?? null,
-    ...{ made_at: host.now().toISOString(), made_by: person.name, software_version: host.version },
+    made_at: host.now().toISOString(),
+    made_by: person.name,
+    software_version: host.version,
     settings_json: JSON.stringify({ alpha }),
     summary: '',
     sections_json: JSON.stringify(
       drafted.map(({ items: _items, ...section }) => ({ ...section, tested: section.tested ?? [] })),
     ),
-    ...{ figures_sha256: figuresSha256, status: 'draft' },
+    figures_sha256: figuresSha256,
+    status: 'draft',
   })
   for (const item of drafted.flatMap(({ items }) => items)) {
     await addItem(db, { assessment_id: id, ...rowOf(item, kept, found.itemIds) })
@@ -98,12 +104,21 @@ function rowOf(
   const newsItemId = item.news === undefined ? null : (newsItemIds[item.news] ?? null)
   const filter = item.filter ?? (hotspotId ? { hotspotId } : newsItemId ? { newsItemId } : null)
   return {
-    ...{ section: item.section, kind: item.kind, origin: 'drafted' as const, title: item.title },
-    ...{ text: item.text, drafted_text: item.text, figures_json: JSON.stringify(item.figures) },
+    section: item.section,
+    kind: item.kind,
+    origin: 'drafted' as const,
+    title: item.title,
+    text: item.text,
+    drafted_text: item.text,
+    figures_json: JSON.stringify(item.figures),
     filter_json: filter && JSON.stringify(filter),
     analysis_id: from?.analysisId ?? null,
-    ...{ hotspot_id: hotspotId, news_item_id: newsItemId },
-    ...{ profile_id: item.profileId ?? null, priority_id: item.priorityId ?? null },
-    ...{ pseudonym: item.pseudonym ?? null, removed_at: null, removed_by: null },
+    hotspot_id: hotspotId,
+    news_item_id: newsItemId,
+    profile_id: item.profileId ?? null,
+    priority_id: item.priorityId ?? null,
+    pseudonym: item.pseudonym ?? null,
+    removed_at: null,
+    removed_by: null,
   }
 }

@@ -48,7 +48,9 @@ async function sinceAdoption(
   }
   const isSure = eTest({ count: since.count, exposure: months }, before) < alpha
   return {
-    ...{ sentence: since.sentence, count: since.count, months },
+    sentence: since.sentence,
+    count: since.count,
+    months,
     lower: isSure && since.perMonth < since.baselinePerMonth,
     higher: isSure && since.perMonth > since.baselinePerMonth,
   }

@@ -24,7 +24,9 @@ export async function qualityOf(frozen: Frozen, period: Days): Promise<SourceQua
   return (await context.bureau.sources(context.db)).map(({ id, name, expectedEveryDays }) => {
     const lastImport = imports.get(id) ?? null
     return {
-      ...{ id, name, expectedEveryDays },
+      id,
+      name,
+      expectedEveryDays,
       ...(counts.get(id) ?? { incidents: 0, unplaced: 0, uncoded: 0 }),
       lastDay: coverage.get(id)?.lastIncident.slice(0, 10) ?? null,
       lastImport: lastImport && localDay(Date.parse(lastImport) / 60_000),

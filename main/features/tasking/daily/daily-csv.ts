@@ -14,7 +14,12 @@ const head = [
 /** The short list as a table that any spreadsheet opens, and runs nothing of. */
 export function dailyCsv({ from, to, items }: Daily): string {
   const lines = items.map(({ number, title, count, usual, categories }) => [
-    ...[number, title, from, to, String(count), usual.toFixed(1)],
+    number,
+    title,
+    from,
+    to,
+    String(count),
+    usual.toFixed(1),
     categories.map(one => `${one.name} ${one.count}`).join(', '),
   ])
   return csvMark + csvLines([head, ...lines].map(cells => cells.map(safeCell)))

@@ -24,8 +24,14 @@ export const dailyHandlers: HandlersOf<typeof daily> = {
     const marking = await bureau.marking(db)
     const { at: made_at, by: made_by } = doerOf(context)
     const { number } = await bureau.enterDisclosure(db, {
-      ...{ kind: 'daily-list', subject_id: 0, title: `Daily tasking of ${day}`, marking, audience },
-      ...{ made_at, made_by, bytes: bytes.byteLength },
+      kind: 'daily-list',
+      subject_id: 0,
+      title: `Daily tasking of ${day}`,
+      marking,
+      audience,
+      made_at,
+      made_by,
+      bytes: bytes.byteLength,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })
     context.changed('profiles')

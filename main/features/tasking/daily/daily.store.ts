@@ -26,11 +26,17 @@ export async function watched(db: Kysely<Database>): Promise<Watched[]> {
     .execute()
   return [
     ...profiles.map(row => ({
-      ...{ kind: 'profile' as const, id: row.id, number: row.number, title: row.title },
+      kind: 'profile' as const,
+      id: row.id,
+      number: row.number,
+      title: row.title,
       filter: filterOf(row),
     })),
     ...priorities.map(row => ({
-      ...{ kind: 'priority' as const, id: row.id, number: row.number, title: row.title },
+      kind: 'priority' as const,
+      id: row.id,
+      number: row.number,
+      title: row.title,
       filter: { ...filterOf(row), areaIds: [row.area_id] },
     })),
   ]

@@ -49,10 +49,23 @@ export function summaryFrom(row: MeetingRow, actions: number): MeetingSummary {
   const { id, title, held_on, chair, status, place, quorum, version } = row
   const { agencies, items, profiles, decisions } = row
   return {
-    ...{ id, title, heldOn: held_on, chair, status, place, quorum, version },
-    ...{ seriesId: row.series_id, startsAt: row.starts_at, lastsMinutes: row.lasts_minutes },
+    id,
+    title,
+    heldOn: held_on,
+    chair,
+    status,
+    place,
+    quorum,
+    version,
+    seriesId: row.series_id,
+    startsAt: row.starts_at,
+    lastsMinutes: row.lasts_minutes,
     minutesApproved: row.approved_at !== null,
-    ...{ agencies, items, profiles, decisions, actions },
+    agencies,
+    items,
+    profiles,
+    decisions,
+    actions,
   }
 }
 

@@ -103,7 +103,9 @@ export const meetingsHandlers: HandlersOf<Meetings> = {
       },
       () =>
         saveAttendance(db, {
-          ...{ meeting_id: meetingId, agency_id: agencyId, person },
+          meeting_id: meetingId,
+          agency_id: agencyId,
+          person,
           attending: attending ? 1 : 0,
           apologies: apologies && !attending ? 1 : 0,
         }),
@@ -128,7 +130,11 @@ export const meetingsHandlers: HandlersOf<Meetings> = {
           insertItems(db, meetingId, [
             {
               ...noSubject,
-              ...{ kind: 'profile-decision', title, minutesPlanned: 15, profileId, carriedFromId: null },
+              kind: 'profile-decision',
+              title,
+              minutesPlanned: 15,
+              profileId,
+              carriedFromId: null,
             },
           ]),
       )

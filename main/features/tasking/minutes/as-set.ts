@@ -20,8 +20,11 @@ export function asSet(
     const { what, owner, dueOn, agencyId = action.agencyId } = replay([first, ...sameDay])
     return {
       ...action,
-      ...{ what: what ?? action.what, owner: owner ?? action.owner, dueOn: dueOn ?? action.dueOn },
-      ...{ agencyId, agencyName: agencyNames.get(agencyId) ?? action.agencyName },
+      what: what ?? action.what,
+      owner: owner ?? action.owner,
+      dueOn: dueOn ?? action.dueOn,
+      agencyId,
+      agencyName: agencyNames.get(agencyId) ?? action.agencyName,
     }
   })
 }

@@ -26,7 +26,11 @@ export const minutesHandlers: HandlersOf<typeof minutes> = {
     }
     await stepped(context, step, () =>
       insertCorrection(db, {
-        ...{ meeting_id: meetingId, by_meeting_id: byMeetingId, what, at, by_login: person.login },
+        meeting_id: meetingId,
+        by_meeting_id: byMeetingId,
+        what,
+        at,
+        by_login: person.login,
       }),
     )
     context.changed('tasking')
@@ -95,7 +99,9 @@ export async function readMinutes(context: Context, meetingId: number): Promise<
   const { db } = context
   const row = await meetingRow(db, meetingId)
   const corrections = (await correctionRows(db, meetingId)).map(({ what, at, by_login }) => ({
-    ...{ what, at, by: by_login },
+    what,
+    at,
+    by: by_login,
   }))
   const { approved_at, approved_text, approved_sha256, approved_by_meeting_id } = row
   if (approved_at === null || approved_by_meeting_id === null) {
@@ -110,9 +116,15 @@ export async function readMinutes(context: Context, meetingId: number): Promise<
   const by = await meetingRow(db, approved_by_meeting_id)
   const text = approved_text ?? ''
   return {
-    ...{ meetingId, heldOn: row.held_on, text, corrections },
+    meetingId,
+    heldOn: row.held_on,
+    text,
+    corrections,
     approved: {
-      ...{ at: approved_at, meetingId: by.id, heldOn: by.held_on, sha256: approved_sha256 ?? '' },
+      at: approved_at,
+      meetingId: by.id,
+      heldOn: by.held_on,
+      sha256: approved_sha256 ?? '',
       isSound: sha256Of(text) === approved_sha256,
     },
   }

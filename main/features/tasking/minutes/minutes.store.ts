@@ -23,7 +23,8 @@ export async function wordingRows(db: Kysely<Database>, meetingId: number) {
     .orderBy('action_event.id')
     .execute()
   return rows.map(({ action_id, at, to_json }) => ({
-    ...{ actionId: action_id, at },
+    actionId: action_id,
+    at,
     to: JSON.parse(to_json) as Partial<ActionFields>,
   }))
 }

@@ -18,7 +18,9 @@ export function groupRecord(
   const counted = actions.filter(({ meetingId }) => ids.has(meetingId))
   return {
     meetings: held.map(({ id, heldOn, attending }) => ({
-      ...{ meetingId: id, heldOn, of: agencies.length },
+      meetingId: id,
+      heldOn,
+      of: agencies.length,
       present: agencies.filter(agency => attending.includes(agency.id)).length,
     })),
     agencies: agencies.map(({ id, name }) => {
@@ -28,7 +30,10 @@ export function groupRecord(
       const onTime = done.filter(({ closedOn, dueOn }) => (closedOn ?? '') <= dueOn)
       const overdue = open.filter(each => each.overdue)
       return {
-        ...{ agencyId: id, agencyName: name, held: held.length, set: its.length },
+        agencyId: id,
+        agencyName: name,
+        held: held.length,
+        set: its.length,
         attended: held.filter(({ attending }) => attending.includes(id)).length,
         doneOnTime: onTime.length,
         doneLate: done.length - onTime.length,

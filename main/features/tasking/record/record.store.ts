@@ -18,7 +18,8 @@ export async function heldWithAttendance(db: Kysely<Database>, period: { from?: 
     .execute()
   const byMeeting = Map.groupBy(came, ({ meeting_id }) => meeting_id)
   return meetings.map(({ id, heldOn }) => ({
-    ...{ id, heldOn },
+    id,
+    heldOn,
     attending: (byMeeting.get(id) ?? []).map(({ agency_id }) => agency_id),
   }))
 }

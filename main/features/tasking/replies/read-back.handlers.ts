@@ -41,7 +41,9 @@ export async function readBack(
   refuse(whyNotOf(agency.name, expected))
   const later = await laterReplyFile(db, row)
   const standing = {
-    ...{ number: row.number, agencyName: agency.name, takenBy: row.taken_by },
+    number: row.number,
+    agencyName: agency.name,
+    takenBy: row.taken_by,
     takenOn: row.taken_at && dayOf(row.taken_at),
   }
   refuse(whyTooOld(standing, later ? { number: later.number, madeOn: dayOf(later.made_at) } : null))

@@ -35,19 +35,30 @@ export const replyHandlers: HandlersOf<typeof replies> = {
     const made_at = host.now().toISOString()
     const row = await insertReplyFile(db, { agency_id: agencyId, made_at, made_by: person.login }, sent)
     const heading = {
-      ...{ number: row.number, agencyName: agency.name, madeOn: dayOf(made_at) },
+      number: row.number,
+      agencyName: agency.name,
+      madeOn: dayOf(made_at),
       bureauName: paper.bureauName,
     }
     const identity = {
-      ...{ bureau: bureauMark(key), agencyId, number: row.number, rows: rowsOf(sent) },
+      bureau: bureauMark(key),
+      agencyId,
+      number: row.number,
+      rows: rowsOf(sent),
       locked: lockedMark(key, lockedCells(heading, sent)),
     }
     const bytes = await replyWorkbook(heading, sent, tokenOf(key, identity))
     const fileName = `${row.number} ${fileWords(agency.name)}.xlsx`
     await bureau.enterDisclosure(db, {
-      ...{ kind: 'reply-file', subject_id: 0, title: `${row.number} for ${agency.name}` },
-      ...{ marking: paper.marking, audience: agency.name, made_at, made_by: person.login },
-      ...{ sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength },
+      kind: 'reply-file',
+      subject_id: 0,
+      title: `${row.number} for ${agency.name}`,
+      marking: paper.marking,
+      audience: agency.name,
+      made_at,
+      made_by: person.login,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes: bytes.byteLength,
     })
     changed('tasking', 'profiles')
     return { reply: await listed(context, row.number), file: await files.release(fileName, bytes), fileName }
@@ -66,9 +77,15 @@ export const replyHandlers: HandlersOf<typeof replies> = {
     const file = await files.release(fileName, pdf)
     await bureau.store.db.transaction().execute(trx =>
       bureau.enterDisclosure(trx, {
-        ...{ kind: 'reply-file', subject_id: 0, title: `${title}, on paper`, marking, audience: agencyName },
-        ...{ made_at: host.now().toISOString(), made_by: person.login },
-        ...{ sha256: createHash('sha256').update(pdf).digest('hex'), bytes: pdf.byteLength },
+        kind: 'reply-file',
+        subject_id: 0,
+        title: `${title}, on paper`,
+        marking,
+        audience: agencyName,
+        made_at: host.now().toISOString(),
+        made_by: person.login,
+        sha256: createHash('sha256').update(pdf).digest('hex'),
+        bytes: pdf.byteLength,
       }),
     )
     return { file, fileName }

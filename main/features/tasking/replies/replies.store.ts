@@ -62,8 +62,14 @@ export async function listReplyFiles(db: Kysely<Database>): Promise<ReplyFile[]>
     seen.add(row.agency_id)
     const settled = JSON.parse(row.taken_json ?? '[]') as Settled[]
     return {
-      ...{ id: row.id, number: row.number, agencyId: row.agency_id, agencyName: row.agency_name },
-      ...{ madeAt: row.made_at, madeBy: row.made_by, takenAt: row.taken_at, takenBy: row.taken_by },
+      id: row.id,
+      number: row.number,
+      agencyId: row.agency_id,
+      agencyName: row.agency_name,
+      madeAt: row.made_at,
+      madeBy: row.made_by,
+      takenAt: row.taken_at,
+      takenBy: row.taken_by,
       actions: (JSON.parse(row.sent_json) as SentAction[]).length,
       state: row.taken_at ? 'taken' : isLatest ? 'waiting' : 'superseded',
       answersTaken: settled.filter(({ taken }) => taken).length,
@@ -80,7 +86,9 @@ export async function settleReplyFile(
   const saved = await db
     .updateTable('reply_file')
     .set({
-      ...{ taken_at: taken.at, taken_by: taken.by, taken_sha256: taken.sha256 },
+      taken_at: taken.at,
+      taken_by: taken.by,
+      taken_sha256: taken.sha256,
       taken_json: JSON.stringify(taken.settled),
     })
     .where('id', '=', id)
@@ -112,7 +120,8 @@ export async function bureauOnPaper(db: Kysely<Database>) {
   const value = (key: string) => rows.find(row => row.key === key)?.value_json ?? 'null'
   const settings = JSON.parse(value('bureau')) as BureauSettings
   return {
-    ...{ bureauName: settings.name, marking: settings.marking },
+    bureauName: settings.name,
+    marking: settings.marking,
     demonstration: value('demonstration') !== 'null',
   }
 }

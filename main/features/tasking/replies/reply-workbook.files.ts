@@ -32,7 +32,10 @@ const dayStyle: CellStyle = { ...writeStyle, numFmt: 'dd/mm/yyyy' }
 
 const protection = {
   sheet: true,
-  ...{ selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true },
+  selectLockedCells: true,
+  selectUnlockedCells: true,
+  formatColumns: true,
+  formatRows: true,
 }
 
 /** The workbook an agency answers in: locked but for its answers, and signed. */
@@ -74,18 +77,33 @@ export async function replyWorkbook(
         protection,
         dataValidations: [
           {
-            ...{ type: 'list', values: Object.keys(answerStates), allowBlank: true, range: range('status') },
-            ...{ showErrorMessage: true, errorStyle: 'stop', errorTitle: 'State' },
+            type: 'list',
+            values: Object.keys(answerStates),
+            allowBlank: true,
+            range: range('status'),
+            showErrorMessage: true,
+            errorStyle: 'stop',
+            errorTitle: 'State',
             errorMessage: 'Choose In progress, Blocked or Done, or leave it empty.',
           },
           {
-            ...{ type: 'textLength', operator: 'lessThanOrEqual', formula1: '200', allowBlank: true },
-            ...{ range: range('evidence'), showErrorMessage: true, errorTitle: 'Too long' },
+            type: 'textLength',
+            operator: 'lessThanOrEqual',
+            formula1: '200',
+            allowBlank: true,
+            range: range('evidence'),
+            showErrorMessage: true,
+            errorTitle: 'Too long',
             errorMessage: 'At most 200 characters.',
           },
           {
-            ...{ type: 'date', operator: 'greaterThan', formula1: '36526', allowBlank: true },
-            ...{ range: range('doneOn'), showErrorMessage: true, errorTitle: 'Done on' },
+            type: 'date',
+            operator: 'greaterThan',
+            formula1: '36526',
+            allowBlank: true,
+            range: range('doneOn'),
+            showErrorMessage: true,
+            errorTitle: 'Done on',
             errorMessage: 'Give a day, such as 14/01/2026.',
           },
         ],

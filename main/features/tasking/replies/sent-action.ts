@@ -16,8 +16,15 @@ type Known = {
 /** What of an action goes out to its agency, and nothing more. */
 export function sentFrom(row: Known): SentAction {
   return {
-    ...{ actionId: row.id, version: row.version, number: row.number, what: row.what, why: row.why },
-    ...{ owner: row.owner, dueOn: row.due_on, priority: row.priority, status: row.status },
+    actionId: row.id,
+    version: row.version,
+    number: row.number,
+    what: row.what,
+    why: row.why,
+    owner: row.owner,
+    dueOn: row.due_on,
+    priority: row.priority,
+    status: row.status,
     blockedBy: row.blocked_by,
   }
 }

@@ -35,9 +35,14 @@ export const seriesHandlers: HandlersOf<typeof series> = {
     const { db } = context
     refuse(whyNotQuorum(asked.quorum, id === undefined ? 0 : (await memberRows(db, id)).length), 'invalid')
     const values = {
-      ...{ name: asked.name, every_weeks: asked.everyWeeks, first_on: asked.firstOn },
-      ...{ starts_at: asked.startsAt, lasts_minutes: asked.lastsMinutes, place: asked.place },
-      ...{ chair: asked.chair, quorum: asked.quorum },
+      name: asked.name,
+      every_weeks: asked.everyWeeks,
+      first_on: asked.firstOn,
+      starts_at: asked.startsAt,
+      lasts_minutes: asked.lastsMinutes,
+      place: asked.place,
+      chair: asked.chair,
+      quorum: asked.quorum,
     }
     if (id === undefined) return told(context, await insertSeries(db, values))
     await updateSeries(db, id, version ?? 0, values)
@@ -82,9 +87,16 @@ export const seriesHandlers: HandlersOf<typeof series> = {
       })
     }
     const meetingId = await insertMeeting(db, {
-      ...{ title: row.name, held_on: heldOn, chair: row.chair, status: 'planned', minutes: '' },
-      ...{ series_id: seriesId, starts_at: row.starts_at, lasts_minutes: row.lasts_minutes },
-      ...{ place: row.place, quorum: row.quorum },
+      title: row.name,
+      held_on: heldOn,
+      chair: row.chair,
+      status: 'planned',
+      minutes: '',
+      series_id: seriesId,
+      starts_at: row.starts_at,
+      lasts_minutes: row.lasts_minutes,
+      place: row.place,
+      quorum: row.quorum,
     })
     const meeting = await meetingRow(db, meetingId)
     if (!(await earlierPlanned(db, meeting))) {
@@ -113,9 +125,17 @@ async function seriesFrom(context: Context, row: Row<'meeting_series'>): Promise
     daysShown,
   )
   return {
-    ...{ id: row.id, name: row.name, everyWeeks: row.every_weeks, firstOn: row.first_on },
-    ...{ startsAt: row.starts_at, lastsMinutes: row.lasts_minutes, place: row.place, chair: row.chair },
-    ...{ quorum: row.quorum, version: row.version, skipped },
+    id: row.id,
+    name: row.name,
+    everyWeeks: row.every_weeks,
+    firstOn: row.first_on,
+    startsAt: row.starts_at,
+    lastsMinutes: row.lasts_minutes,
+    place: row.place,
+    chair: row.chair,
+    quorum: row.quorum,
+    version: row.version,
+    skipped,
     members: await memberRows(db, row.id),
     next: days.map(day => ({ day, meetingId: meetings.find(({ held_on }) => held_on === day)?.id ?? null })),
   }

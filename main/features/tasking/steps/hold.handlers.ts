@@ -29,7 +29,11 @@ export const holdHandlers: HandlersOf<typeof hold> = {
   async steps({ db }, { meetingId }) {
     await meetingRow(db, meetingId)
     return (await stepRows(db, meetingId)).map(({ id, at, by_login, words, undone_at }) => ({
-      ...{ id, at, by: by_login, words, undoneAt: undone_at },
+      id,
+      at,
+      by: by_login,
+      words,
+      undoneAt: undone_at,
     }))
   },
   async undo(context, { meetingId, stepId }) {
@@ -58,8 +62,12 @@ async function tellHistories({ db, host, person }: Context, changes: readonly Ro
     if (table !== 'profile' || !before?.status || !after?.status) continue
     await tellHistory(db, {
       profileId: Number(at.id),
-      ...{ from: after.status as Status, to: before.status as Status, note },
-      ...{ at: host.now().toISOString(), by: person.login, overridden: [] },
+      from: after.status as Status,
+      to: before.status as Status,
+      note,
+      at: host.now().toISOString(),
+      by: person.login,
+      overridden: [],
     })
   }
 }

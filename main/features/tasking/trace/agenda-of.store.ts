@@ -35,7 +35,11 @@ export async function agendaOf(
     .orderBy('agenda_item.id')
     .execute()
   return rows.map(({ id, meeting_id, held_on, title, status, flagged_item_id, action_id, about }) => ({
-    ...{ id, at: held_on, meetingId: meeting_id, flaggedItemId: flagged_item_id, actionId: action_id },
+    id,
+    at: held_on,
+    meetingId: meeting_id,
+    flaggedItemId: flagged_item_id,
+    actionId: action_id,
     title: flagged_item_id === null && action_id === null ? title : `${title}: ${about}`,
     isHeld: status === 'held',
   }))
@@ -54,6 +58,11 @@ export async function decisionsOf(
     .orderBy('decision.id')
     .execute()
   return rows.map(({ id, kind, reason, at, by_login, agenda_item_id }) => ({
-    ...{ id, at, reason, by: by_login, agendaItemId: agenda_item_id, words: words[kind] ?? kind },
+    id,
+    at,
+    reason,
+    by: by_login,
+    agendaItemId: agenda_item_id,
+    words: words[kind] ?? kind,
   }))
 }

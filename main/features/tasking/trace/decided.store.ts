@@ -51,7 +51,11 @@ export async function decidedRows(
     .execute()
   return {
     history: history.map(({ id, at, by_login, to_status, note }) => ({
-      ...{ id, at, by: by_login, to: to_status, note },
+      id,
+      at,
+      by: by_login,
+      to: to_status,
+      note,
     })),
     agenda,
     decisions: decisions.map(row => ({
@@ -59,15 +63,26 @@ export async function decidedRows(
       meetingId: agenda.find(({ id }) => id === row.agendaItemId)!.meetingId,
     })),
     actions: actions.map(row => ({
-      ...{ id: row.id, at: row.held_on, number: row.number, what: row.what, agency: row.name },
-      ...{ status: row.status, agendaItemId: row.agenda_item_id, meetingId: row.meeting_id },
-      ...{ closedOn: isEnded(row.status) ? row.closed_on : null, outcome: row.outcome },
+      id: row.id,
+      at: row.held_on,
+      number: row.number,
+      what: row.what,
+      agency: row.name,
+      status: row.status,
+      agendaItemId: row.agenda_item_id,
+      meetingId: row.meeting_id,
+      closedOn: isEnded(row.status) ? row.closed_on : null,
+      outcome: row.outcome,
     })),
     actionEvents: events
       // How it ended is told by the action, on the day it ended.
       .filter(({ to_json }) => !isEnded((JSON.parse(to_json) as { status?: 'open' }).status ?? 'open'))
       .map(({ id, action_id, at, kind, note }) => ({
-        ...{ id, at, note, actionId: action_id, words: eventWords[kind] ?? kind },
+        id,
+        at,
+        note,
+        actionId: action_id,
+        words: eventWords[kind] ?? kind,
       })),
   }
 }

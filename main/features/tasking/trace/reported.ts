@@ -7,7 +7,8 @@ export function ofReporting({ profile, packs, briefings, priorities }: TraceRows
   return [
     ...priorities.map(({ id, at, number, title }) =>
       node(`priority:${id}`, 'tasked', at, `Priority ${number}`, {
-        ...{ detail: title, from },
+        detail: title,
+        from,
         to: `/briefings/priorities/${id}`,
       }),
     ),
@@ -20,7 +21,8 @@ export function ofReporting({ profile, packs, briefings, priorities }: TraceRows
     ),
     ...briefings.map(({ id, at, briefingId, issue, what }) =>
       node(`briefing_line:${id}`, 'reported', at, `Briefing ${issue}`, {
-        ...{ detail: what, from },
+        detail: what,
+        from,
         to: `/briefings/versions/${briefingId}`,
       }),
     ),

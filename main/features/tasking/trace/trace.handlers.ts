@@ -129,7 +129,11 @@ async function startsOfFlags(db: Context['db'], ids: readonly number[]): Promise
 
 function about(seeds: Partial<Seeds>): Seeds {
   return {
-    ...{ profileId: null, analysisIds: [], hotspotIds: [], newsItemIds: [], flagIds: [] },
+    profileId: null,
+    analysisIds: [],
+    hotspotIds: [],
+    newsItemIds: [],
+    flagIds: [],
     ...seeds,
   }
 }

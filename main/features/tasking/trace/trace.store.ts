@@ -43,7 +43,11 @@ export async function seedsOfProfile(
         ? null
         : { at: row.closed_on, words: evaluationInWords(row.evaluation_json) || row.outcome },
     profile: {
-      ...{ id: row.id, at: row.created_at, number: row.number, title: row.title, status: row.status },
+      id: row.id,
+      at: row.created_at,
+      number: row.number,
+      title: row.title,
+      status: row.status,
       nominationId: row.nomination_id,
     },
     seeds: {
@@ -143,23 +147,41 @@ export async function foundRows(db: Kysely<Database>, seeds: Seeds): Promise<Fou
     .execute()
   return {
     hotspots: hotspots.map(({ id, label, count, analysis_id, made_at }) => ({
-      ...{ id, label, count, analysisId: analysis_id, at: made_at },
+      id,
+      label,
+      count,
+      analysisId: analysis_id,
+      at: made_at,
     })),
     analyses: analyses.map(({ id, made_at, statement, freeze_id }) => ({
-      ...{ id, at: made_at, statement, freezeId: freeze_id },
+      id,
+      at: made_at,
+      statement,
+      freezeId: freeze_id,
     })),
     freezes: freezes.map(({ id, made_at, incidents, reason }) => ({ id, at: made_at, incidents, reason })),
     news: news.map(({ id, title, count, made_at }) => ({ id, title, count, at: made_at })),
     assessmentItems: items.map(item => ({
-      ...{ id: item.id, at: item.made_at, title: item.title, assessment: item.number },
+      id: item.id,
+      at: item.made_at,
+      title: item.title,
+      assessment: item.number,
       assessmentId: item.assessment_id,
-      ...{ hotspotId: item.hotspot_id, newsItemId: item.news_item_id },
+      hotspotId: item.hotspot_id,
+      newsItemId: item.news_item_id,
     })),
     flags: flags.map(flag => ({
-      ...{ id: flag.id, at: flag.flagged_at, title: flag.title, by: flag.flagged_by },
-      ...{ assessmentItemId: flag.assessment_item_id, hotspotId: flag.hotspot_id },
-      ...{ newsItemId: flag.news_item_id, outcome: flag.outcome, dealtWithOn: flag.dealt_with_on },
-      ...{ withdrawnAt: flag.withdrawn_at, meetingId: flag.meeting_id },
+      id: flag.id,
+      at: flag.flagged_at,
+      title: flag.title,
+      by: flag.flagged_by,
+      assessmentItemId: flag.assessment_item_id,
+      hotspotId: flag.hotspot_id,
+      newsItemId: flag.news_item_id,
+      outcome: flag.outcome,
+      dealtWithOn: flag.dealt_with_on,
+      withdrawnAt: flag.withdrawn_at,
+      meetingId: flag.meeting_id,
     })),
   }
 }
@@ -202,7 +224,11 @@ export async function reportedRows(
   return {
     packs: packs.map(({ id, number, title, kind, made_at }) => ({ id, number, title, kind, at: made_at })),
     briefings: briefings.map(({ id, briefing_id, what, issue, drafted_at, approved_at }) => ({
-      ...{ id, what, issue, briefingId: briefing_id, at: approved_at ?? drafted_at },
+      id,
+      what,
+      issue,
+      briefingId: briefing_id,
+      at: approved_at ?? drafted_at,
     })),
     priorities: priorities.map(({ id, number, title, adopted_on }) => ({
       id,

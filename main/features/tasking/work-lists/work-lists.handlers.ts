@@ -103,14 +103,12 @@ async function tableIn(files: Context['files'], reference: string) {
 function shown(row: Row<'work_list_row'>, weights: Weights, today: string): WorkRow {
   const times = { lastOn: row.last_on, dueOn: row.due_on, doneOn: row.done_on }
   return {
-    ...{
-      id: row.id,
-      reference: row.reference,
-      unit: row.unit,
-      risk: row.risk,
-      ...times,
-      doneBy: row.done_by,
-    },
+    id: row.id,
+    reference: row.reference,
+    unit: row.unit,
+    risk: row.risk,
+    ...times,
+    doneBy: row.done_by,
     score: urgencyOf({ risk: row.risk, ...times }, weights, today).score,
   }
 }

@@ -25,8 +25,14 @@ export async function listWorkLists(db: Kysely<Database>, today: string): Promis
     .orderBy('id', 'desc')
     .execute()
   return rows.map(row => ({
-    ...{ id: row.id, name: row.name, fileName: row.file_name, loadedAt: row.loaded_at, version: row.version },
-    ...{ rows: row.rows ?? 0, done: row.done ?? 0, overdue: row.overdue ?? 0 },
+    id: row.id,
+    name: row.name,
+    fileName: row.file_name,
+    loadedAt: row.loaded_at,
+    version: row.version,
+    rows: row.rows ?? 0,
+    done: row.done ?? 0,
+    overdue: row.overdue ?? 0,
     weights: JSON.parse(row.weights_json) as Weights,
   }))
 }
@@ -52,7 +58,12 @@ export async function insertWorkList(
   // A statement may have so many values and no more.
   for (let from = 0; from < rows.length; from += 500) {
     const values = rows.slice(from, from + 500).map(({ lastOn, dueOn, doneOn, ...words }) => ({
-      ...{ ...words, work_list_id: id, last_on: lastOn, due_on: dueOn, done_on: doneOn, done_by: '' },
+      ...words,
+      work_list_id: id,
+      last_on: lastOn,
+      due_on: dueOn,
+      done_on: doneOn,
+      done_by: '',
     }))
     await db.insertInto('work_list_row').values(values).execute()
   }

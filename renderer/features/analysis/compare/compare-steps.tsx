@@ -60,7 +60,12 @@ const cellOf = (step: Steps['a'][number] | undefined) =>
 
 function series(name: string, steps: Steps['a'], lineStyle: object, symbol: string) {
   return {
-    ...{ type: 'line', name, lineStyle, symbol, symbolSize: 5, data: steps.map(({ count }) => count) },
+    type: 'line',
+    name,
+    lineStyle,
+    symbol,
+    symbolSize: 5,
+    data: steps.map(({ count }) => count),
     itemStyle: lineStyle,
     endLabel: { show: true, formatter: name },
   }

@@ -37,7 +37,9 @@ export function ThemesPanel(props: ThemesPanelProps) {
   const overlay = useQuestion(
     'analysis.overlay',
     {
-      ...{ ground, least: Math.max(settings.least, settings.under), under: settings.under },
+      ground,
+      least: Math.max(settings.least, settings.under),
+      under: settings.under,
       themes: themes.map(({ label, filter }) => ({ name: label, filter })),
     },
     { when: themes.length >= 2 },

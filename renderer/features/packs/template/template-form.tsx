@@ -26,7 +26,8 @@ export function TemplateForm({ kind, template, version, reread }: TemplateFormPr
   const readOnly = !useMayCall('packs.saveTemplate')
   const [shipped, setShipped] = useState<readonly { key: string; title: string }[] | null>(null)
   const { draft, type, saving, flush, conflict, keepYours, takeTheirs } = useDraft<PackTemplate>({
-    ...{ version, saved: template },
+    version,
+    saved: template,
     save: (changes, over) => save.mutateAsync({ kind, version: over, template: changes }),
     reread: async () => {
       const now = await reread()
@@ -131,7 +132,9 @@ const labels: Record<keyof PackTemplate, string> = {
 
 function bothSides({ theirs, yours }: { theirs: PackTemplate; yours: Partial<PackTemplate> }) {
   return (Object.keys(yours) as (keyof PackTemplate)[]).map(field => ({
-    ...{ label: labels[field], theirs: inWords(field, theirs), yours: inWords(field, yours) },
+    label: labels[field],
+    theirs: inWords(field, theirs),
+    yours: inWords(field, yours),
   }))
 }
 

@@ -48,14 +48,19 @@ function DefineForm({ onDefined }: Pick<DefineMeasureProps, 'onDefined'>) {
   const figures = useQuestion('areas.figures', {})
   const form = useForm({
     initialValues: {
-      ...{ name: '', figures: 'entered' as Figures, basis: 'count' as MeasureBasis, unit: '' },
-      ...{
-        direction: 'lower' as Direction,
-        decimals: 0 as number | string,
-        target: noTarget as number | string,
-      },
-      ...{ agencyId: null as string | null, owner: '', definition: '', source: '' },
-      ...{ filterId: 'all', areaFigureId: null as string | null },
+      name: '',
+      figures: 'entered' as Figures,
+      basis: 'count' as MeasureBasis,
+      unit: '',
+      direction: 'lower' as Direction,
+      decimals: 0 as number | string,
+      target: noTarget as number | string,
+      agencyId: null as string | null,
+      owner: '',
+      definition: '',
+      source: '',
+      filterId: 'all',
+      areaFigureId: null as string | null,
     },
     validate: {
       name: name => (name.trim() ? null : 'Name the measure.'),

@@ -96,7 +96,9 @@ function Told({ measure }: { measure: MeasureInFull }) {
         <ControlChart
           title={`${measure.name} by month`}
           points={points.map(({ month, value, limits, signal }) => ({
-            ...{ name: formatMonth(month), value, signal },
+            name: formatMonth(month),
+            value,
+            signal,
             ...(limits ?? { mean: value, lower: value, upper: value }),
           }))}
           decimals={decimals}

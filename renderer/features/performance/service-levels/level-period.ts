@@ -52,7 +52,10 @@ export function useLevelPeriod() {
   const set = (changes: Record<string, string>) => change(changes, { replace: true })
   const before = periodBefore(period, comparison)
   return {
-    ...{ period, comparison, set, search: `?${new URLSearchParams({ ...period, against: comparison })}` },
+    period,
+    comparison,
+    set,
+    search: `?${new URLSearchParams({ ...period, against: comparison })}`,
     asked: { period, ...(before && { before }) },
   }
 }

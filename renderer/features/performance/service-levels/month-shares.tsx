@@ -55,8 +55,12 @@ function optionOf(months: readonly Month[], sharePercent: number, colours: Chart
   const shown = months.map(({ share }) => (share.of < fewerThan ? null : share))
   return {
     grid: {
-      ...{ left: 4, right: 92, top: 14, bottom: 6 },
-      ...{ outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      left: 4,
+      right: 92,
+      top: 14,
+      bottom: 6,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
     },
     tooltip: {
       trigger: 'axis',
@@ -73,29 +77,41 @@ function optionOf(months: readonly Month[], sharePercent: number, colours: Chart
       axisTick: { show: false },
     },
     yAxis: {
-      ...{ type: 'value', min: 0, max: 100 },
+      type: 'value',
+      min: 0,
+      max: 100,
       axisLabel: { ...axis, formatter: '{value} %' },
       splitLine: { lineStyle: { color: colours.line } },
     },
     series: [
       // An interval is a bar that stands on another, which is not seen.
       {
-        ...{ type: 'bar', stack: 'interval', silent: true, barWidth: 8 },
+        type: 'bar',
+        stack: 'interval',
+        silent: true,
+        barWidth: 8,
         data: shown.map(share => (share ? percent(share.lower) : null)),
         itemStyle: { color: 'transparent' },
       },
       {
-        ...{ type: 'bar', stack: 'interval', silent: true, barWidth: 8 },
+        type: 'bar',
+        stack: 'interval',
+        silent: true,
+        barWidth: 8,
         data: shown.map(share => (share ? percent(share.upper - share.lower) : null)),
         itemStyle: { color: colours.bar, opacity: 0.45 },
       },
       {
-        ...{ type: 'line', symbol: 'circle', symbolSize: 7, z: 3 },
+        type: 'line',
+        symbol: 'circle',
+        symbolSize: 7,
+        z: 3,
         data: shown.map(share => (share ? percent(share.kept / share.of) : null)),
         lineStyle: { color: colours.bar, width: 1.5 },
         itemStyle: { color: colours.text },
         markLine: {
-          ...{ silent: true, symbol: 'none' },
+          silent: true,
+          symbol: 'none',
           data: [{ yAxis: sharePercent }],
           lineStyle: { color: colours.text, type: 'dashed', width: 1.2 },
           label: { formatter: `target ${sharePercent} %`, color: colours.quiet, fontSize: 11 },

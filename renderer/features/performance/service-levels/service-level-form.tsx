@@ -210,15 +210,20 @@ function told(error: unknown): string {
 }
 
 const fresh = {
-  ...{
-    name: '',
-    agencyId: '',
-    category: 'all',
-    measured: 'visit' as MeasuredKind,
-    amount: 60 as number | string,
-  },
-  ...{ unit: 'minutes' as TargetUnit, sharePercent: 90 as number | string, clock: 'round' as LevelClock },
-  ...{ opensAt: '09:00', closesAt: '17:00', validFrom: '', validUntil: '', owner: '', note: '' },
+  name: '',
+  agencyId: '',
+  category: 'all',
+  measured: 'visit' as MeasuredKind,
+  amount: 60 as number | string,
+  unit: 'minutes' as TargetUnit,
+  sharePercent: 90 as number | string,
+  clock: 'round' as LevelClock,
+  opensAt: '09:00',
+  closesAt: '17:00',
+  validFrom: '',
+  validUntil: '',
+  owner: '',
+  note: '',
 }
 type Values = typeof fresh
 
@@ -249,7 +254,14 @@ function promiseOf(values: Values): LevelPromise {
   const { name, measured, clock, opensAt, closesAt, validFrom, owner, note, category } = values
   const isCounted = measured !== 'answer' && values.unit !== 'working-days'
   return {
-    ...{ name, measured, opensAt, closesAt, validFrom, owner, note, agencyId: Number(values.agencyId) },
+    name,
+    measured,
+    opensAt,
+    closesAt,
+    validFrom,
+    owner,
+    note,
+    agencyId: Number(values.agencyId),
     category: category.startsWith('code ')
       ? { kind: 'code', code: category.slice(5) }
       : category.startsWith('category ')

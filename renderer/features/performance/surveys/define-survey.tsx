@@ -36,7 +36,10 @@ function DefineForm({ onDefined }: Pick<DefineSurveyProps, 'onDefined'>) {
       onSubmit={form.onSubmit(({ name, kind, areaSetId, method }) =>
         define.mutate(
           {
-            ...{ name, kind, method, key: keyFrom(name) },
+            name,
+            kind,
+            method,
+            key: keyFrom(name),
             areaSetId: areaSetId === null ? null : Number(areaSetId),
           },
           { onSuccess: ({ id }) => onDefined(id), onError: error => form.setErrors(fieldErrors(error)) },

@@ -50,7 +50,9 @@ function ImportForm({ wave, survey, question, onClose }: About & { onClose: () =
           isPending={take.isPending}
           onTake={columns =>
             take.mutate({
-              ...{ waveId: wave.id, file, columns },
+              waveId: wave.id,
+              file,
+              columns,
               questionId: columns.question === null ? question.id : null,
             })
           }

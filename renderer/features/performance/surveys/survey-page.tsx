@@ -78,7 +78,9 @@ function Results({ survey }: { survey: Survey }) {
   const result = useQuestion(
     'performance.surveyResult',
     {
-      ...{ surveyId: survey.id, questionId: chosen.id, waveId: wave.id },
+      surveyId: survey.id,
+      questionId: chosen.id,
+      waveId: wave.id,
       againstWaveId: against?.id ?? null,
     },
     { keepLast: true },

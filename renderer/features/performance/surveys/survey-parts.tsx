@@ -181,7 +181,10 @@ function WaveForm({ survey, wave, onDone }: WaveFormProps) {
   const save = useCommand('performance.saveWave')
   const form = useForm({
     initialValues: {
-      ...{ name: wave?.name ?? '', from: wave?.from ?? today, to: wave?.to ?? today, note: wave?.note ?? '' },
+      name: wave?.name ?? '',
+      from: wave?.from ?? today,
+      to: wave?.to ?? today,
+      note: wave?.note ?? '',
     },
     validate: {
       name: name => (name.trim() ? null : 'Name the wave.'),

@@ -37,7 +37,9 @@ export function ChooseComparison({ profile, onDone }: { profile: Profile; onDone
           onClick={() =>
             set.mutate(
               {
-                ...{ profileId: profile.id, version: profile.version, comparison },
+                profileId: profile.id,
+                version: profile.version,
+                comparison,
                 bufferMetres: metres === '' ? null : Math.round(Number(metres)),
               },
               { onSuccess: onDone },

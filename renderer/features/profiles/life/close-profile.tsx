@@ -14,8 +14,12 @@ export function CloseProfile({ profile, onDone }: { profile: Profile; onDone: ()
   const missing = missingOf(profile.gate, 'closed')
   const form = useForm({
     initialValues: {
-      ...{ result: 'unclear' as (typeof results)[number], outcome: '', lessons: '', reason: '' },
-      ...{ problemType: profile.problemType, placeType: profile.placeType },
+      result: 'unclear' as (typeof results)[number],
+      outcome: '',
+      lessons: '',
+      reason: '',
+      problemType: profile.problemType,
+      placeType: profile.placeType,
     },
     validate: {
       outcome: outcome => whyNotEnd({ outcome, lessons: 'x' })?.next ?? null,

@@ -68,8 +68,10 @@ function Found({ made, mapOf }: { made: Made; mapOf: EvaluationProps['mapOf'] })
   const rows = [
     {
       label: `Whole months (${made.before.months} and ${made.after.months})`,
-      ...{ before: made.before.count, after: made.after.count },
-      ...{ beforeFilter: made.before.filter, afterFilter: made.after.filter },
+      before: made.before.count,
+      after: made.after.count,
+      beforeFilter: made.before.filter,
+      afterFilter: made.after.filter,
     },
     ...(made.paired?.counts.map(one => ({
       ...one,

@@ -40,8 +40,12 @@ function Chart({ watched, mapOf }: { watched: Watched; mapOf: MonitoringProps['m
       'unavailable' in expected
         ? []
         : months.map(({ month, count, signal }) => ({
-            ...{ name: formatMonth(month), value: count, signal },
-            ...{ mean: expected.mean, lower: expected.lower, upper: expected.upper },
+            name: formatMonth(month),
+            value: count,
+            signal,
+            mean: expected.mean,
+            lower: expected.lower,
+            upper: expected.upper,
           })),
     [expected, months],
   )

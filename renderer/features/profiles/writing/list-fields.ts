@@ -8,16 +8,33 @@ const choices = (words: readonly string[]) => words.map(value => ({ value, label
 /** What stands in a line that is being added. */
 export const blanks: { [K in ListKey]: EntryOf<K> } = {
   hypotheses: {
-    ...{ list: 'hypotheses', text: '', confidence: 'low' },
-    ...{ supports: '', contradicts: '', state: 'open' },
+    list: 'hypotheses',
+    text: '',
+    confidence: 'low',
+    supports: '',
+    contradicts: '',
+    state: 'open',
   },
   objectives: {
-    ...{ list: 'objectives', text: '', measure: 'calls-a-month', unit: '', baseline: null },
-    ...{ target: null, byDay: null, reached: null, reachedOn: null },
+    list: 'objectives',
+    text: '',
+    measure: 'calls-a-month',
+    unit: '',
+    baseline: null,
+    target: null,
+    byDay: null,
+    reached: null,
+    reachedOn: null,
   },
   plan: {
-    ...{ list: 'plan', kind: 'prevention', stage: 'response', what: '' },
-    ...{ agency: '', owner: '', byDay: null, actionId: null },
+    list: 'plan',
+    kind: 'prevention',
+    stage: 'response',
+    what: '',
+    agency: '',
+    owner: '',
+    byDay: null,
+    actionId: null,
   },
   consultation: { list: 'consultation', day: '', who: '', said: '', answered: '' },
   distribution: { list: 'distribution', name: '', agency: '' },
@@ -61,7 +78,10 @@ export function planFields(actions: readonly { id: number; number: string; what:
     { field: 'owner', label: 'Owner', kind: 'line', description: 'A name or an office.' },
     { field: 'byDay', label: 'By', kind: 'day' },
     {
-      ...{ field: 'actionId', label: 'Action tasked for it', kind: 'choice', isRow: true },
+      field: 'actionId',
+      label: 'Action tasked for it',
+      kind: 'choice',
+      isRow: true,
       options: [
         { value: '', label: 'None yet' },
         ...actions.map(({ id, number, what }) => ({

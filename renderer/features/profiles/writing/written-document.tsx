@@ -146,12 +146,16 @@ function partsOf({ sections, entries, attachments }: ProfileDocument): Part[] {
   const recipients = entriesOf(entries, 'distribution').length
   return [
     ...sections.map(({ key, doc }) => ({
-      ...{ key, label: sectionWords[key].label, count: count(key) },
+      key,
+      label: sectionWords[key].label,
+      count: count(key),
       written: !isBlank(doc) || (count(key) ?? 0) > 0,
     })),
     { key: 'distribution', label: 'Distribution', written: recipients > 0, count: recipients },
     {
-      ...{ key: 'files', label: 'Pictures and files', count: attachments.length },
+      key: 'files',
+      label: 'Pictures and files',
+      count: attachments.length,
       written: attachments.length > 0,
     },
   ]

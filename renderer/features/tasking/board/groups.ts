@@ -33,14 +33,18 @@ export function groupsOf(actions: readonly Action[], grouping: Grouping, today: 
   const sorted = [...actions].sort((a, b) => a.dueOn.localeCompare(b.dueOn))
   if (grouping === 'state') {
     return actionStatuses.map(status => ({
-      ...{ key: status, label: statusNames[status], status },
+      key: status,
+      label: statusNames[status],
+      status,
       actions: sorted.filter(action => action.status === status),
     }))
   }
   if (grouping === 'due') {
     const bandOf = (action: Action) => (isEnded(action.status) ? 'ended' : dueBandOf(action.dueOn, today))
     return [...dueBands, 'ended' as const].map(band => ({
-      ...{ key: band, label: bandNames[band], status: null },
+      key: band,
+      label: bandNames[band],
+      status: null,
       actions: sorted.filter(action => bandOf(action) === band),
     }))
   }

@@ -33,7 +33,8 @@ export function Comparison({ file, reply, onDone }: ComparisonProps) {
     const rows = takable.filter(({ sent }) => chosen.has(sent.actionId))
     take.mutate(
       {
-        ...{ file, sha256: reply.sha256 },
+        file,
+        sha256: reply.sha256,
         take: rows.map(({ now }) => ({ actionId: now.actionId, version: now.version })),
       },
       {

@@ -85,7 +85,9 @@ const isNext = (from: PlacedNode, to: PlacedNode) => from.lane === to.lane && to
 
 const lineOf = (from: PlacedNode, to: PlacedNode, points: Point[]): Line => ({
   key: `${from.key} ${to.key}`,
-  ...{ from, to, points },
+  from,
+  to,
+  points,
 })
 
 /** The channels beside the one box and the other: a channel has the number of the column on its left. */

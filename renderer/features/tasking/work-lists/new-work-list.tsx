@@ -123,12 +123,12 @@ function Loading({ onDone }: { onDone: () => void }) {
 }
 
 const signs: Record<(typeof workColumns)[number], RegExp> = {
-  ...{
-    reference: /^(ref|reference|number|id|uprn)/i,
-    unit: /team|unit|agency|area|beat/i,
-    risk: /risk|priority/i,
-  },
-  ...{ lastOn: /last|previous/i, dueOn: /due|target/i, doneOn: /done|completed|visited/i },
+  reference: /^(ref|reference|number|id|uprn)/i,
+  unit: /team|unit|agency|area|beat/i,
+  risk: /risk|priority/i,
+  lastOn: /last|previous/i,
+  dueOn: /due|target/i,
+  doneOn: /done|completed|visited/i,
 }
 
 /** What the columns probably are, by their heads: a first guess that the person corrects. */

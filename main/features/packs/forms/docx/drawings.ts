@@ -61,7 +61,9 @@ export function picturePieces(
         style: 'Drawing',
         children: [
           new docx.ImageRun({
-            ...{ type, data: bytes, transformation: sizeWithin(size, box, 1) },
+            type,
+            data: bytes,
+            transformation: sizeWithin(size, box, 1),
             altText: {
               name: picture.caption || picture.alternative,
               title: picture.caption,

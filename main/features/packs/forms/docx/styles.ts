@@ -39,18 +39,28 @@ export function documentStyles({ docx, accent }: Writer): IStylesOptions {
     },
     paragraphStyles: [
       {
-        ...{ id: 'Lead', name: 'Lead', basedOn: 'Normal', next: 'Normal', quickFormat: true },
-        ...{ run: { size: 21, color: quiet }, paragraph: { spacing: { after: 160 } } },
+        id: 'Lead',
+        name: 'Lead',
+        basedOn: 'Normal',
+        next: 'Normal',
+        quickFormat: true,
+        run: { size: 21, color: quiet },
+        paragraph: { spacing: { after: 160 } },
       },
       {
-        ...{ id: 'Kind', name: 'Kind of pack', basedOn: 'Normal', next: 'Title' },
-        ...{
-          run: { size: 19, color: quiet, allCaps: true, characterSpacing: 14 },
-          paragraph: { keepNext: true },
-        },
+        id: 'Kind',
+        name: 'Kind of pack',
+        basedOn: 'Normal',
+        next: 'Title',
+        run: { size: 19, color: quiet, allCaps: true, characterSpacing: 14 },
+        paragraph: { keepNext: true },
       },
       {
-        ...{ id: 'Finding', name: 'Finding', basedOn: 'Normal', next: 'Normal', quickFormat: true },
+        id: 'Finding',
+        name: 'Finding',
+        basedOn: 'Normal',
+        next: 'Normal',
+        quickFormat: true,
         paragraph: {
           shading: { type: ShadingType.CLEAR, fill: pale, color: 'auto' },
           border: { left: { style: BorderStyle.SINGLE, size: 24, space: 8, color: accent } },
@@ -60,11 +70,20 @@ export function documentStyles({ docx, accent }: Writer): IStylesOptions {
         },
       },
       {
-        ...{ id: 'Note', name: 'Note', basedOn: 'Normal', next: 'Normal', quickFormat: true },
-        ...{ run: { size: 18, color: quiet }, paragraph: { spacing: { after: 120 } } },
+        id: 'Note',
+        name: 'Note',
+        basedOn: 'Normal',
+        next: 'Normal',
+        quickFormat: true,
+        run: { size: 18, color: quiet },
+        paragraph: { spacing: { after: 120 } },
       },
       {
-        ...{ id: 'Quote', name: 'Quote', basedOn: 'Normal', next: 'Normal', quickFormat: true },
+        id: 'Quote',
+        name: 'Quote',
+        basedOn: 'Normal',
+        next: 'Normal',
+        quickFormat: true,
         run: { italics: true },
         paragraph: {
           indent: { left: 340 },
@@ -72,21 +91,28 @@ export function documentStyles({ docx, accent }: Writer): IStylesOptions {
         },
       },
       {
-        ...{ id: 'ContentsHeading', name: 'Contents heading', basedOn: 'Normal', next: 'Normal' },
-        ...{
-          run: { size: 24, bold: true, color: accent },
-          paragraph: { spacing: { before: 240 }, keepNext: true },
-        },
+        id: 'ContentsHeading',
+        name: 'Contents heading',
+        basedOn: 'Normal',
+        next: 'Normal',
+        run: { size: 24, bold: true, color: accent },
+        paragraph: { spacing: { before: 240 }, keepNext: true },
       },
       {
-        ...{ id: 'Cell', name: 'Table cell', basedOn: 'Normal' },
-        ...{ run: { size: 18 }, paragraph: { spacing: { before: 30, after: 30, line: 240, lineRule } } },
+        id: 'Cell',
+        name: 'Table cell',
+        basedOn: 'Normal',
+        run: { size: 18 },
+        paragraph: { spacing: { before: 30, after: 30, line: 240, lineRule } },
       },
       {
-        ...{ id: 'Drawing', name: 'Drawing', basedOn: 'Normal', next: 'Normal' },
+        id: 'Drawing',
+        name: 'Drawing',
+        basedOn: 'Normal',
+        next: 'Normal',
         paragraph: { spacing: { before: 40, after: 40, line: 240, lineRule }, keepNext: true },
       },
-      { ...{ id: 'Running', name: 'Running line', basedOn: 'Normal' }, run: { size: 16, color: quiet } },
+      { id: 'Running', name: 'Running line', basedOn: 'Normal', run: { size: 16, color: quiet } },
     ],
   }
 }
@@ -98,7 +124,10 @@ const indentTwips = 360
 export function documentNumbering({ docx }: Writer): INumberingOptions {
   const { AlignmentType, LevelFormat } = docx
   const level = (at: number, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
-    ...{ level: at, format, text, alignment: AlignmentType.LEFT },
+    level: at,
+    format,
+    text,
+    alignment: AlignmentType.LEFT,
     style: { paragraph: { indent: { left: indentTwips * (at + 1), hanging: indentTwips } } },
   })
   const every = Array.from({ length: levels }, (_, at) => at)

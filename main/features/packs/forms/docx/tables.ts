@@ -38,8 +38,12 @@ function gridOf(writer: Writer, table: Table): DocxTable {
     tableLook: { firstRow: true, firstColumn: false, noHBand: true, noVBand: true },
     margins: { left: 0, right: 110, top: 20, bottom: 20 },
     borders: {
-      ...{ left: none, right: none, insideVertical: none },
-      ...{ top: edge(8, quiet), bottom: edge(6, quiet), insideHorizontal: edge(4, line) },
+      left: none,
+      right: none,
+      insideVertical: none,
+      top: edge(8, quiet),
+      bottom: edge(6, quiet),
+      insideHorizontal: edge(4, line),
     },
     rows: [
       new docx.TableRow({

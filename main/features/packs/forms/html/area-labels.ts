@@ -33,7 +33,10 @@ export function areaLabels(
     }
     const away = ({ x, y }: { x: number; y: number }) => Math.hypot(x - middle.x, y - middle.y)
     const boxAt = ({ x, y }: { x: number; y: number }): Box => ({
-      ...{ left: x - across / 2, right: x + across / 2, top: y - down / 2, bottom: y + down / 2 },
+      left: x - across / 2,
+      right: x + across / 2,
+      top: y - down / 2,
+      bottom: y + down / 2,
     })
     const [place] = points
       .filter(point => {

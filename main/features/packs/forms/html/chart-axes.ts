@@ -38,7 +38,10 @@ export function axesOption(chart: Chart): EChartsCoreOption {
   const legend = series.length > 1
   return {
     grid: {
-      ...{ left: 8, right: lying ? 44 : 14, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      left: 8,
+      right: lying ? 44 : 14,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
       top: (legend ? 30 : 8) + (lying ? 0 : 18) + (marks.length > 0 && !lying ? 14 : 0),
       bottom: lying && unit !== '' ? 24 : 6,
     },
@@ -47,7 +50,11 @@ export function axesOption(chart: Chart): EChartsCoreOption {
     ...(legend
       ? {
           legend: {
-            ...{ top: 0, left: 0, itemWidth: 26, itemHeight: 11, selectedMode: false },
+            top: 0,
+            left: 0,
+            itemWidth: 26,
+            itemHeight: 11,
+            selectedMode: false,
             textStyle: { color: ink, fontSize: 12 },
             data: series.map(({ name, as }) =>
               as === 'dashed-line' ? { name, itemStyle: { opacity: 0 } } : name,

@@ -43,7 +43,10 @@ export function heatOption({ categories, series }: Chart, accent: string): EChar
     visualMap: { show: false, min: 0, max: most, inRange: { color: [lighter(accent, lightest), accent] } },
     series: [
       {
-        ...{ type: 'heatmap', silent: true, emphasis: { disabled: true }, data: cells },
+        type: 'heatmap',
+        silent: true,
+        emphasis: { disabled: true },
+        data: cells,
         label: { fontSize: categories.length > 16 ? 10.5 : 12 },
         itemStyle: { borderColor: '#fff', borderWidth: 1 },
       },

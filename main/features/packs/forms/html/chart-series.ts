@@ -50,7 +50,10 @@ function columnOption(
   const lying = kind === 'bars'
   return {
     ...still,
-    ...{ type: 'bar', name, barCategoryGap: '28%', barGap: '8%' },
+    type: 'bar',
+    name,
+    barCategoryGap: '28%',
+    barGap: '8%',
     ...(kind === 'stacked-columns' ? { stack: 'all' } : {}),
     itemStyle: {
       color: colour,
@@ -108,9 +111,14 @@ function lineOption({ kind }: Chart, { name, values, as }: Series, among: number
   }
   return {
     ...still,
-    ...{ type: 'line', name, data: points, z: 3, connectNulls: false },
+    type: 'line',
+    name,
+    data: points,
+    z: 3,
+    connectNulls: false,
     lineStyle: {
-      ...{ color: colour, width: as === 'dashed-line' ? 1.3 : 2 },
+      color: colour,
+      width: as === 'dashed-line' ? 1.3 : 2,
       type: as === 'dashed-line' ? (among === 0 ? 'dashed' : [3, 3]) : dashes[among % dashes.length],
     },
     itemStyle: { color: colour },
@@ -135,7 +143,9 @@ function markLine({ kind, marks = [], categories }: Chart): Option | undefined {
   const told = marks.filter(({ at }) => categories.includes(at))
   if (told.length === 0) return undefined
   return {
-    ...{ silent: true, symbol: 'none', animation: false },
+    silent: true,
+    symbol: 'none',
+    animation: false,
     lineStyle: { type: 'solid', color: ink, width: 1.2 },
     data: told.map(({ at, words }) => ({
       [kind === 'bars' ? 'yAxis' : 'xAxis']: at,

@@ -38,13 +38,11 @@ export function whiskers({ intervals = [], values }: Series, { lying, at, of }: 
     }
   }
   return {
-    ...{
-      type: 'custom',
-      silent: true,
-      z: 5,
-      renderItem,
-      encode: lying ? { x: [1, 2], y: 0 } : { x: 0, y: [1, 2] },
-    },
+    type: 'custom',
+    silent: true,
+    z: 5,
+    renderItem,
+    encode: lying ? { x: [1, 2], y: 0 } : { x: 0, y: [1, 2] },
     data: intervals.flatMap((interval, index) =>
       // What is withheld could be read from its interval.
       interval && values[index] && !values[index].withheld ? [[index, ...interval]] : [],

@@ -74,7 +74,10 @@ function labelParts(
 ) {
   const size = areas.length > 12 ? 10.5 : 13
   const named = areas.map(({ name, figure, polygons, shade = 0 }) => ({
-    ...{ name, polygons, figure, shade },
+    name,
+    polygons,
+    figure,
+    shade,
     across: Math.max(name.length, figure?.text.length ?? 0) * size * 0.58,
     down: figure ? size * 2.5 : size * 1.4,
   }))

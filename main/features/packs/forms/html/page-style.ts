@@ -11,7 +11,8 @@ export type Running = { audience: string; marking: string; bureau: string; refer
 export function runningOf(document: PackDocument): Running {
   const { audienceWords, marking, demonstration, bureauName, reference, number } = document
   return {
-    ...{ audience: audienceWords, marking },
+    audience: audienceWords,
+    marking,
     bureau: demonstration ? inventedWords : bureauName,
     reference: [number === null ? 'Preview, not entered' : packNumber(document), reference]
       .filter(Boolean)

@@ -18,7 +18,10 @@ export function placeMarks(
 ) {
   const marks = places
     .map(({ easting, northing, count }) => ({
-      ...{ x: frame.x(easting), y: frame.y(northing), count, radius: radiusOf(classes, count) },
+      x: frame.x(easting),
+      y: frame.y(northing),
+      count,
+      radius: radiusOf(classes, count),
     }))
     .filter(({ x, y }) => x >= 0 && x <= frame.width && y >= 0 && y <= frame.height)
     .sort((a, b) => b.count - a.count)

@@ -20,8 +20,11 @@ export function chartXml(chart: Chart, accent: string): string {
   const bars = numbered.filter(isBar)
   const lines = numbered.filter(one => !isBar(one))
   const look: Look = {
-    ...{ accent, format: commonFormat(chart) ?? 'General', labels: readsAsChart(chart) },
-    ...{ stacked: chart.kind === 'stacked-columns', grouped: bars.length },
+    accent,
+    format: commonFormat(chart) ?? 'General',
+    labels: readsAsChart(chart),
+    stacked: chart.kind === 'stacked-columns',
+    grouped: bars.length,
   }
   const horizontal = chart.kind === 'bars'
   const plots = [

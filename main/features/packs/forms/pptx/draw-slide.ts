@@ -47,7 +47,9 @@ function titleOf(sheet: Sheet, { title, isCover }: Slide, { accent }: Look) {
     [{ text, options: { ...plain, color: isCover ? 'FFFFFF' : accent, bold: true, fontSize: points } }],
     {
       ...(isCover ? { ...titleBox, y: coverBand.y + 0.1, h: coverBand.h - 0.2 } : titleBox),
-      ...{ placeholder: 'title', ...plain, valign: isCover ? 'middle' : 'bottom' },
+      placeholder: 'title',
+      ...plain,
+      valign: isCover ? 'middle' : 'bottom',
       ...(isRightToLeft(title) ? { rtlMode: true, align: 'right' } : { align: 'left' }),
     },
   )
@@ -94,13 +96,21 @@ function drawPart(sheet: Sheet, part: Part, look: Look) {
     case 'drawing':
       sheet.addImage({
         data: `image/svg+xml;base64,${Buffer.from(part.svg).toString('base64')}`,
-        ...{ x: part.x, y, w: part.width, h, altText: part.alternative },
+        x: part.x,
+        y,
+        w: part.width,
+        h,
+        altText: part.alternative,
       })
       break
     case 'picture':
       sheet.addImage({
         data: `${part.picture.mediaType};base64,${part.picture.base64}`,
-        ...{ x: part.x, y, w: part.width, h, altText: part.picture.alternative },
+        x: part.x,
+        y,
+        w: part.width,
+        h,
+        altText: part.picture.alternative,
       })
   }
 }
@@ -192,7 +202,10 @@ function drawTable(sheet: Sheet, part: Extract<Part, { kind: 'table' }>, { accen
           options: { ...options, breakLine: false },
         })),
         options: {
-          ...{ fontFace: face, fontSize: sizes.small, color: head ? 'FFFFFF' : ink, valign: 'top' as const },
+          fontFace: face,
+          fontSize: sizes.small,
+          color: head ? 'FFFFFF' : ink,
+          valign: 'top' as const,
           align: column.kind === 'number' ? ('right' as const) : ('left' as const),
           margin: [0.03, 0.06, 0.03, besideNumber(columns, c) ? 0.18 : 0.06] as [
             number,
@@ -208,7 +221,12 @@ function drawTable(sheet: Sheet, part: Extract<Part, { kind: 'table' }>, { accen
     }),
   )
   sheet.addTable(cells as TableRow[], {
-    ...{ x: left, y: part.y, w: inner, colW: [...widths], rowH: [...heights], autoPage: false },
+    x: left,
+    y: part.y,
+    w: inner,
+    colW: [...widths],
+    rowH: [...heights],
+    autoPage: false,
   })
 }
 

@@ -63,7 +63,9 @@ const isWords = (block: Block): block is Words =>
   block.kind === 'text' || block.kind === 'note' || block.kind === 'finding'
 
 const paragraphOf = ({ kind, runs }: Words): Paragraph => ({
-  ...{ runs, level: 0, points: kind === 'note' ? sizes.small : sizes.text },
+  runs,
+  level: 0,
+  points: kind === 'note' ? sizes.small : sizes.text,
   ...(kind === 'note' && { quiet: true }),
   ...(kind === 'finding' && { finding: true }),
 })
@@ -78,7 +80,10 @@ function wordsAfter([, ...rest]: readonly Block[]): number {
 
 const small = (text: string): Paragraph => ({ runs: [{ text }], points: sizes.small, level: 0, quiet: true })
 const heading = (text: string, points = sizes.heading): Paragraph => ({
-  ...{ runs: [{ text }], points, level: 0, heading: true },
+  runs: [{ text }],
+  points,
+  level: 0,
+  heading: true,
 })
 
 function putBlock(pouring: Pouring, block: Block, pourer: Pourer, level: number): void {
@@ -203,7 +208,11 @@ function putMap(pouring: Pouring, block: Extract<Block, { kind: 'map' }>, { draw
   putText(pouring, [title])
   const size = sizeWithin(svgSize(svg), { width: inner, height: roomLeft(pouring) - textHeight(told) - 0.1 })
   put(pouring, {
-    ...{ kind: 'drawing', svg, alternative: map.alternative, width: size.width, height: size.height },
+    kind: 'drawing',
+    svg,
+    alternative: map.alternative,
+    width: size.width,
+    height: size.height,
     x: left + (inner - size.width) / 2,
   })
   putText(pouring, told)

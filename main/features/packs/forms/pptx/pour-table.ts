@@ -93,7 +93,10 @@ function putGroup(pouring: Pouring, table: Table) {
     const from = at
     while (at < grid.length && (at === from || height + heights[at]! <= room)) height += heights[at++]!
     put(pouring, {
-      ...{ kind: 'table', columns, widths, height: headHeight + height + below },
+      kind: 'table',
+      columns,
+      widths,
+      height: headHeight + height + below,
       rows: [head, ...grid.slice(from, at)],
       heights: [headHeight, ...heights.slice(from, at)],
     })

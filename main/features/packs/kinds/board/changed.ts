@@ -27,7 +27,8 @@ const order: BoardChange['verdict'][] = [
 export function changedSection(paper: BoardOnPaper): Section {
   const { meeting, draft, previous } = paper
   return {
-    ...{ key: 'changed', title: 'What changed since the last meeting' },
+    key: 'changed',
+    title: 'What changed since the last meeting',
     blocks: [
       ...(previous
         ? changeBlocks(draft.changes, previous, one => keysOfChange(one, paper), keysOfTally(paper))

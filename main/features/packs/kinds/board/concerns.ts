@@ -11,7 +11,8 @@ const shown = 12
 export function concernsSection({ draft, meeting, areas }: BoardOnPaper): Section {
   const { concerns } = draft.counted
   return {
-    ...{ key: 'concerns', title: 'Areas of concern' },
+    key: 'concerns',
+    title: 'Areas of concern',
     blocks: [
       ...typed(meeting.texts.concerns),
       ...('unavailable' in concerns ? [text(concerns.unavailable)] : neighbourhoods(concerns, areas)),
@@ -83,7 +84,9 @@ function mapBlock(rows: Concerns['rows'], areas: BoardOnPaper['areas']): Block {
   const outlines = areas.map((area): Outline => {
     const row = byId.get(area.id)
     return {
-      ...{ name: area.name, polygons: area.polygons, as: 'area' as const },
+      name: area.name,
+      polygons: area.polygons,
+      as: 'area' as const,
       shade: row?.rises ? 4 : row ? 1 : 0,
       ...(row && { figure: countOf(row.now, keyOf(area.id, 'now')) }),
     }

@@ -30,7 +30,9 @@ export function decideSection(paper: BoardOnPaper, today: string): Section {
   const better = verdicts.filter(verdict => verdict === 'better').length
   const worse = verdicts.filter(verdict => verdict === 'worse').length
   return {
-    ...{ key: 'decide', title: 'For decision', only: boardOnly },
+    key: 'decide',
+    title: 'For decision',
+    only: boardOnly,
     blocks: [
       ...(texts.summary.trim() === ''
         ? suggested.summary.map((one): Block => ({ kind: 'text', runs: [told(one)] }))
@@ -75,7 +77,8 @@ export function decideSection(paper: BoardOnPaper, today: string): Section {
 export function ownSection({ meeting }: BoardOnPaper, agencyId: number, today: string): Section {
   const own = meeting.outstanding.filter(({ ownerAgencyId }) => ownerAgencyId === agencyId)
   return {
-    ...{ key: 'decide', title: 'For you to answer' },
+    key: 'decide',
+    title: 'For you to answer',
     blocks: [itemTable(`${counted(own.length, 'item')} open`, byDue(own), today)],
   }
 }
@@ -92,7 +95,9 @@ function keysBehind(key: string, paper: BoardOnPaper): string[] {
 }
 
 const tile = (label: string, value: number, words: string, from: readonly string[] = []) => ({
-  ...{ label, figure: { text: whole(value), value, ...(from.length > 0 && { from }) }, note: words },
+  label,
+  figure: { text: whole(value), value, ...(from.length > 0 && { from }) },
+  note: words,
 })
 
 function itemTable(caption: string, items: readonly BoardItemTold[], today: string): Block {

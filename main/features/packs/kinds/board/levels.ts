@@ -18,7 +18,8 @@ export function levelsSection({ draft }: BoardOnPaper): Section {
   const missed = all.filter(({ verdict }) => verdict === 'missed')
   const met = all.filter(({ verdict }) => verdict === 'met')
   return {
-    ...{ key: 'service-levels', title: 'Service levels' },
+    key: 'service-levels',
+    title: 'Service levels',
     blocks: [
       {
         kind: 'finding',

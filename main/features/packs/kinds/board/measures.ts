@@ -10,7 +10,8 @@ import { tableOf } from './parts.ts'
 export function measuresSection({ draft }: BoardOnPaper): Section {
   const { measures } = draft.kept
   return {
-    ...{ key: 'measures', title: 'Measures' },
+    key: 'measures',
+    title: 'Measures',
     blocks:
       measures.length === 0 ? [text('The bureau keeps no measures yet.')] : measures.flatMap(measureBlocks),
   }

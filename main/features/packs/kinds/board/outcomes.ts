@@ -24,7 +24,8 @@ export function outcomesSection({ draft }: BoardOnPaper, audience: AudienceKind)
   const { outcomes } = draft.counted
   const ranked = outcomes.toSorted((a, b) => rankOf(a) - rankOf(b))
   return {
-    ...{ key: 'outcomes', title: 'Outcomes of adopted profiles' },
+    key: 'outcomes',
+    title: 'Outcomes of adopted profiles',
     blocks: [
       tableOf(
         'Adopted profiles at a glance',

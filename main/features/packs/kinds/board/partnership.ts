@@ -8,7 +8,9 @@ import { boardOnly, days, tableOf } from './parts.ts'
 export function partnershipSection({ draft }: BoardOnPaper): Section {
   const { health } = draft.kept
   return {
-    ...{ key: 'partnership', title: 'Partnership', only: [...boardOnly, 'agency'] },
+    key: 'partnership',
+    title: 'Partnership',
+    only: [...boardOnly, 'agency'],
     blocks: [
       tableOf(
         `Attendance and actions, ${days(health.period.from, health.period.to)}`,

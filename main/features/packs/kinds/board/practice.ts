@@ -10,7 +10,8 @@ export function practiceSection({ draft, meeting }: BoardOnPaper, audience: Audi
   const told = (words: string) =>
     isAtTheTable(audience) || numbersOfCalls(words, []).length === 0 ? shortened(words) : keptThere
   return {
-    ...{ key: 'practice', title: 'Innovative practice' },
+    key: 'practice',
+    title: 'Innovative practice',
     blocks: [
       ...typed(meeting.texts.practice),
       tableOf(

@@ -10,7 +10,8 @@ import { tableOf, telling, withCounts } from './parts.ts'
 export function shiftSection({ draft }: BoardOnPaper): Section {
   const { shift } = draft.counted
   return {
-    ...{ key: 'channel-shift', title: 'Channel shift' },
+    key: 'channel-shift',
+    title: 'Channel shift',
     blocks:
       'unavailable' in shift ? [text(...withCounts(shift.unavailable, 'no shift'))] : shiftBlocks(shift),
   }

@@ -8,7 +8,8 @@ import { tableOf } from './parts.ts'
 export function surveysSection({ draft, areas }: BoardOnPaper): Section {
   const { surveys } = draft.kept
   return {
-    ...{ key: 'surveys', title: 'Surveys' },
+    key: 'surveys',
+    title: 'Surveys',
     blocks:
       surveys.length === 0
         ? [text('No survey has been entered yet.')]
@@ -81,12 +82,10 @@ function mapBlock(title: string, rows: SurveyResult['areas'], areas: BoardOnPape
   const outlines = areas.map((area): Outline => {
     const now = byId.get(area.id)?.now
     return {
-      ...{
-        name: area.name,
-        polygons: area.polygons,
-        as: 'area' as const,
-        shade: now ? classOf(now.share) : 0,
-      },
+      name: area.name,
+      polygons: area.polygons,
+      as: 'area' as const,
+      shade: now ? classOf(now.share) : 0,
       ...(now && { figure: { text: `${percent(now.share)} %`, value: now.share * 100 } }),
     }
   })

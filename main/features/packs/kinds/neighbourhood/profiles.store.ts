@@ -34,6 +34,10 @@ export async function profilesUnderWay(
   return rows
     .filter(({ centre_easting, centre_northing }) => isWithin(centre_easting, centre_northing))
     .map(({ number, title, status, adopted_on, open_actions }) => ({
-      ...{ number, title, status, adoptedOn: adopted_on, openActions: open_actions ?? 0 },
+      number,
+      title,
+      status,
+      adoptedOn: adopted_on,
+      openActions: open_actions ?? 0,
     }))
 }

@@ -11,7 +11,10 @@ export function headOf({ audience, audienceWords, madeOn }: PackAsked, paper: Pa
   return {
     ...paper,
     marking: usualMarking(paper.marking, audience.kind),
-    ...{ number: null, audience: audience.kind, audienceWords, madeOn },
+    number: null,
+    audience: audience.kind,
+    audienceWords,
+    madeOn,
     look: { accent: shippedAccent, logo: null },
   } satisfies Partial<PackDocument>
 }

@@ -36,7 +36,11 @@ export async function hotspotsWithin(
       if (!isWithin(...centre) || !(await counting.isComplete({ hotspotId }))) continue
       const isWhole = asked.sourceIds === null
       found.push({
-        ...{ theme, label, analysisId: id, from: filter.from ?? '', to: filter.to ?? '' },
+        theme,
+        label,
+        analysisId: id,
+        from: filter.from ?? '',
+        to: filter.to ?? '',
         count: isWhole ? count : ((await counting.select({ hotspotId }))?.length ?? null),
         expected: isWhole && typeof expected === 'number' ? expected : null,
       })

@@ -15,7 +15,9 @@ export function decisionsTable(decisions: ProfileContent['decisions']): Table {
       { label: 'Reason', kind: 'text', share: 3 },
     ],
     rows: decisions.map(({ meeting, heldOn, kind, reason }) => [
-      ...[`${meeting}, ${dayWords(heldOn)}`, decided[kind], reason],
+      `${meeting}, ${dayWords(heldOn)}`,
+      decided[kind],
+      reason,
     ]),
     empty: 'No meeting has decided on this profile yet.',
   }
@@ -30,11 +32,15 @@ export function actionsBlocks({ actions, audience, agencyId }: ProfileContent): 
     table(
       'Open actions',
       [
-        ...[number, what, agency, { label: 'Due', kind: 'text', share: 1.4 } as const],
+        number,
+        what,
+        agency,
+        { label: 'Due', kind: 'text', share: 1.4 } as const,
         { label: 'Carried forward', kind: 'number' },
       ],
       open.map(one => [
-        ...[one.number, one.what],
+        one.number,
+        one.what,
         isFull(one.agencyId) ? `${one.agencyName}: ${one.owner}` : one.agencyName,
         {
           runs: [
@@ -52,11 +58,16 @@ export function actionsBlocks({ actions, audience, agencyId }: ProfileContent): 
           table(
             'Ended actions',
             [
-              ...[number, what, agency, { label: 'Ended', kind: 'text', share: 1.4 } as const],
+              number,
+              what,
+              agency,
+              { label: 'Ended', kind: 'text', share: 1.4 } as const,
               { label: 'Outcome', kind: 'text', share: 1.8 },
             ],
             ended.map(one => [
-              ...[one.number, one.what, one.agencyName],
+              one.number,
+              one.what,
+              one.agencyName,
               `${one.status}${one.closedOn ? `, ${dayWords(one.closedOn)}` : ''}`,
               isFull(one.agencyId) || audience === 'board' ? one.outcome : '',
             ]),

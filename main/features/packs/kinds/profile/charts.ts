@@ -66,7 +66,8 @@ export function hoursChart({ values, incidents }: HourCounts): Chart {
     unit: 'incidents',
     categories: hours,
     series: weekdays.map((name, day) => ({
-      ...{ name, as: 'columns' },
+      name,
+      as: 'columns',
       values: hours.map((hour, at): Figure => {
         const value = Math.round(values[day * 24 + at]! * 10) / 10
         const text = value > 0 && value < 1 ? value.toFixed(1) : whole(Math.round(value))
@@ -95,7 +96,8 @@ export function partsOfDayChart({ values }: HourCounts): Chart {
     categories: parts.map(({ words }) => words),
     series: [
       {
-        ...{ name: 'incidents', as: 'columns' },
+        name: 'incidents',
+        as: 'columns',
         values: parts.map(({ words, value }) => ({ text: whole(value), value, count: counts.part(words) })),
       },
     ],

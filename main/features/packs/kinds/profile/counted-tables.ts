@@ -30,7 +30,8 @@ export function repeatLocationsBlock({ repeatLocations }: Figures): Block {
         sum += count
         const key = `place=${gridReference}`
         return [
-          ...[place, gridReference],
+          place,
+          gridReference,
           { text: whole(count), value: count, count: key },
           { text: `${whole(sum)} (${share(sum, placed)})`, from: [key] },
         ]

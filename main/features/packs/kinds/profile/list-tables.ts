@@ -30,8 +30,11 @@ export function hypothesesBlocks(entries: Entries): Block[] {
     theTable,
     [text('Hypothesis', 2), text('Confidence'), text('For it', 1.6), text('Against it', 1.6), text('State')],
     entriesOf(entries, 'hypotheses').map(({ entry }) => [
-      ...[entry.text, capitalised(entry.confidence), entry.supports],
-      ...[entry.contradicts, capitalised(entry.state)],
+      entry.text,
+      capitalised(entry.confidence),
+      entry.supports,
+      entry.contradicts,
+      capitalised(entry.state),
     ]),
     'Hypotheses',
   )
@@ -85,13 +88,19 @@ export function planBlocks(
   return listed(
     notPublic,
     [
-      ...[text('What', 2.4), text('Kind'), text('Stage'), text('Agency and owner', 1.6)],
-      ...[{ label: 'By', kind: 'day', share: 1.1 } as const, text('Action', 1.3)],
+      text('What', 2.4),
+      text('Kind'),
+      text('Stage'),
+      text('Agency and owner', 1.6),
+      { label: 'By', kind: 'day', share: 1.1 } as const,
+      text('Action', 1.3),
     ],
     entriesOf(entries, 'plan').map(({ entry }) => {
       const action = actions.find(({ id }) => id === entry.actionId)
       return [
-        ...[entry.what, capitalised(entry.kind), capitalised(entry.stage)],
+        entry.what,
+        capitalised(entry.kind),
+        capitalised(entry.stage),
         [entry.agency, entry.owner].filter(Boolean).join(': ') || 'nobody yet',
         entry.byDay ? dayWords(entry.byDay) : '',
         action ? `${action.number}, ${action.status}` : 'not tasked',
@@ -111,7 +120,10 @@ export function consultationBlocks(entries: Entries): Block[] {
       text('What was answered', 2),
     ],
     entriesOf(entries, 'consultation').map(({ entry }) => [
-      ...[dayWords(entry.day), entry.who, entry.said, entry.answered || 'Nothing yet'],
+      dayWords(entry.day),
+      entry.who,
+      entry.said,
+      entry.answered || 'Nothing yet',
     ]),
     'Consultation',
   )
@@ -119,7 +131,9 @@ export function consultationBlocks(entries: Entries): Block[] {
 
 export function distributionOf(entries: Entries) {
   return entriesOf(entries, 'distribution').map(({ entry }) => ({
-    ...{ who: entry.name, agencyName: entry.agency, how: '' },
+    who: entry.name,
+    agencyName: entry.agency,
+    how: '',
   }))
 }
 
@@ -129,11 +143,19 @@ export function attachmentsBlocks(attachments: ProfileDocument['attachments']): 
   const table: Table = {
     caption: 'Files kept with this profile',
     columns: [
-      ...[text('File', 1.6), text('What it shows', 2), text('From', 1.4), text('Marking', 1.4)],
-      ...[text('Added', 1.4), { label: 'Bytes', kind: 'number' } as const, text('SHA-256', 1.4)],
+      text('File', 1.6),
+      text('What it shows', 2),
+      text('From', 1.4),
+      text('Marking', 1.4),
+      text('Added', 1.4),
+      { label: 'Bytes', kind: 'number' } as const,
+      text('SHA-256', 1.4),
     ],
     rows: attachments.map(one => [
-      ...[one.fileName, one.caption, one.origin, one.marking],
+      one.fileName,
+      one.caption,
+      one.origin,
+      one.marking,
       `${dayWords(dayOf(one.addedAt))}, ${one.addedBy}`,
       { text: whole(one.bytes), value: one.bytes },
       `${one.sha256.slice(0, 12)}…`,

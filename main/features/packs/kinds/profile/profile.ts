@@ -29,12 +29,17 @@ export function profilePack(content: ProfileContent): PackDocument {
   const { entries } = document
   const part = (key: SectionKey, more: Block[] = []) => writtenSection(content, key, more)
   return {
-    ...{ kind: 'profile', number: null, reference: profile.number, title: profile.title },
+    kind: 'profile',
+    number: null,
+    reference: profile.number,
+    title: profile.title,
     lead: profile.areaLabel,
     bureauName: content.bureauName,
     demonstration: content.demonstration,
     marking: content.marking,
-    ...{ audience: content.audience, audienceWords: content.audienceWords, madeOn: content.madeOn },
+    audience: content.audience,
+    audienceWords: content.audienceWords,
+    madeOn: content.madeOn,
     freeze: content.freeze,
     look: { accent: '', logo: null },
     sections: [
@@ -60,12 +65,16 @@ export function profilePack(content: ProfileContent): PackDocument {
       ...part('evaluation'),
       ...part('consultation', consultationBlocks(entries)),
       {
-        ...{ key: 'decisions', title: 'Decisions and actions', only: notPublic },
+        key: 'decisions',
+        title: 'Decisions and actions',
+        only: notPublic,
         blocks: [{ kind: 'table', table: decisionsTable(content.decisions) }, ...actionsBlocks(content)],
       },
       { key: 'outcome', title: 'Did it work?', blocks: outcomeBlocks(content) },
       {
-        ...{ key: 'review', title: 'Review and files', only: notPublic },
+        key: 'review',
+        title: 'Review and files',
+        only: notPublic,
         blocks: [
           text(`Next review: ${profile.reviewOn ? longDay(profile.reviewOn) : 'no day set'}.`),
           ...attachmentsBlocks(document.attachments),
@@ -112,7 +121,9 @@ function writtenSection(content: ProfileContent, key: SectionKey, more: Block[])
       : written(doc, { source, pictures, only: theTable, fromOf: countsBehind, untold })
   return [
     {
-      ...{ key, title: sectionWords[key].label, blocks: [...words, ...more] },
+      key,
+      title: sectionWords[key].label,
+      blocks: [...words, ...more],
       // A heading alone would say that something was left out beneath it.
       ...(more.length === 0 ? { only: theTable } : {}),
     },
