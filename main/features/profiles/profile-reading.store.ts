@@ -5,10 +5,8 @@ import { timePrecisions } from '#shared/features/incidents/rules.ts'
 import type { Figures, Profile, ProfileSummary } from '#shared/features/profiles/contract.ts'
 import type { ProfileDocument } from '#shared/features/profiles/document.ts'
 import type { Comparison } from '#shared/features/profiles/evaluation.ts'
-import { placesListed } from '#shared/features/profiles/figure-text.ts'
 import { gatesOf } from '#shared/features/profiles/life-rules.ts'
 import { nextStatuses } from '#shared/features/profiles/rules.ts'
-import { toGridReference } from '#shared/geo/grid-reference.ts'
 import type { Database } from '../../store/schema.ts'
 import type { CodeTable } from '../incidents/category-codes.ts'
 import { countUncoded } from '../incidents/coded.ts'
@@ -18,11 +16,11 @@ import type { Snapshot } from '../incidents/snapshot.ts'
 import { coverageOf, joinedPeriod, type SourceCoverage } from './coverage.ts'
 import { countFigures, countMonths, pick } from './figures.ts'
 import { readReadiness } from './life/readiness.store.ts'
+import { namedRepeatLocations } from './named-repeat-locations.store.ts'
 import { historyRows, type ProfileRow, profileRow, profileRows } from './profiles.store.ts'
-import { repeatLocations } from './repeat-locations.ts'
 import { compareSince, lastDayCounted, periodSince } from './since-adoption.ts'
 import { freshnessOf } from './source-freshness.ts'
-import { placesOfIncidents, readCategoryWords } from './words-of-incidents.store.ts'
+import { readCategoryWords } from './words-of-incidents.store.ts'
 import { readDocument } from './writing/document.store.ts'
 
 /** What a profile is counted from: the incidents in columns, and the filter that picks its own. */
@@ -57,8 +55,6 @@ export type ProfileOfSources = Profile & {
   about: readonly number[] | null
   leftOut: readonly number[]
 }
-
-const namesTried = 5
 
 export function openProfileReading({
   snapshot: currentSnapshot,
@@ -264,34 +260,5 @@ function lifeOf(row: ProfileRow) {
     placeType: place_type,
     comparison: row.comparison_json ? (JSON.parse(row.comparison_json) as Comparison) : null,
     bufferMetres: buffer_metres,
-  }
-}
-
-async function namedRepeatLocations(
-  db: Kysely<Database>,
-  snapshot: Snapshot,
-  positions: Uint32Array,
-): Promise<Figures['repeatLocations']> {
-  const found = repeatLocations(
-    pick(snapshot.eastings, positions),
-    pick(snapshot.northings, positions),
-    pick(snapshot.placePrecisions, positions),
-  )
-  if (found.kind === 'refused') return found
-  const listed = found.places.slice(0, placesListed).map(place => ({
-    ...place,
-    incidentIds: [...place.members.slice(0, namesTried)].map(member => snapshot.ids[positions[member]!]!),
-  }))
-  const names = await placesOfIncidents(
-    db,
-    listed.flatMap(({ incidentIds }) => incidentIds),
-  )
-  return {
-    kind: 'places',
-    places: listed.map(({ easting, northing, count, cumulativeShare, incidentIds }) => {
-      const gridReference = toGridReference(easting, northing) ?? ''
-      const named = incidentIds.find(id => names.has(id))
-      return { place: names.get(named ?? 0) ?? gridReference, gridReference, count, cumulativeShare }
-    }),
   }
 }
