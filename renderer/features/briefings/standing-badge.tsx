@@ -20,6 +20,8 @@ export function StandingBadge({ standing }: { standing: Standing }) {
   return (
     <Badge
       color={colors[standing]}
+      // With its sign it would stand higher than those that are words alone.
+      style={{ verticalAlign: 'middle' }}
       {...(standing === 'expired' ? { leftSection: <IconAlertTriangle size={12} aria-hidden /> } : {})}
     >
       {names[standing]}

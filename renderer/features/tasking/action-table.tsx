@@ -54,9 +54,9 @@ const wrapped = { wrapText: true, autoHeight: true, cellStyle: { lineHeight: '18
 
 const columns: Columns<Action> = [
   { field: 'number', headerName: 'Number', width: 84 },
-  { field: 'what', headerName: 'What', flex: 3, minWidth: 150 },
+  { field: 'what', headerName: 'What', flex: 2, minWidth: 150 },
   { field: 'agencyName', headerName: 'Agency', flex: 1, minWidth: 110 },
-  { field: 'owner', headerName: 'Owner', flex: 1, minWidth: 100 },
+  { field: 'owner', headerName: 'Owner', flex: 1, minWidth: 110 },
   due,
   { field: 'profileTitle', headerName: 'Profile', flex: 1, minWidth: 100 },
   { field: 'carriedForward', headerName: 'Carried', type: 'rightAligned', width: 92 },
