@@ -84,7 +84,6 @@ const figureSchema = z.object({
   /** How many figures were entered for it before. */
   earlier: z.int(),
 })
-export type MeasureFigure = z.infer<typeof figureSchema>
 
 export const measureInFullSchema = measureSchema.extend({
   /** Entered figures that hold: the bureau's own, and those of peers. */
