@@ -1,3 +1,4 @@
+import { dayWords } from '../../day-words.ts'
 import type { Refusal } from '../tasking/rules.ts'
 
 /*
@@ -58,7 +59,7 @@ export function whyNotWords(
   }
   if (dueOn === null || dueOn >= heldOn) return null
   return {
-    message: `It would be due on ${dueOn}, before the meeting of ${heldOn}.`,
+    message: `It would be due on ${dayWords(dueOn)}, before the meeting of ${dayWords(heldOn)}.`,
     next: 'Give a later day.',
   }
 }
@@ -100,11 +101,11 @@ export function whyNotStep(item: BoardItem, step: BoardStep, today: string): Ref
   }
   if (step.kind === 'changed') return whyNotWords({ ...item, ...step.to })
   if (step.on > today) {
-    return { message: `${step.on} is still to come.`, next: 'Give the day on which it ended.' }
+    return { message: `${dayWords(step.on)} is still to come.`, next: 'Give the day on which it ended.' }
   }
   if (step.on >= item.heldOn) return null
   return {
-    message: `The board said it on ${item.heldOn}; it cannot have ended before.`,
+    message: `The board said it on ${dayWords(item.heldOn)}; it cannot have ended before.`,
     next: 'Give the day on which it ended.',
   }
 }

@@ -1,3 +1,4 @@
+import { dayWords } from '../../day-words.ts'
 import { isWorkingDay, plusDays } from '../../working-days.ts'
 import type { Refusal } from '../tasking/rules.ts'
 
@@ -77,7 +78,7 @@ export function whyNotHoldBoard(
   }
   if (meeting.heldOn <= today) return null
   return {
-    message: `This meeting of the board is planned for ${meeting.heldOn}, which is still to come.`,
+    message: `This meeting of the board is planned for ${dayWords(meeting.heldOn)}, which is still to come.`,
     next: 'Mark it as held on the day, or change its date.',
   }
 }
@@ -92,13 +93,13 @@ export function whyNotRecordItem(
 ): Refusal {
   if (today < meeting.heldOn) {
     return {
-      message: `This meeting is on ${meeting.heldOn}; the board has said nothing yet.`,
+      message: `This meeting is on ${dayWords(meeting.heldOn)}; the board has said nothing yet.`,
       next: 'Record it on the day.',
     }
   }
   if (meeting.state !== 'held' || today <= memoDueOn(meeting.heldOn)) return null
   return {
-    message: `This meeting was held on ${meeting.heldOn} and its memo was due on ${memoDueOn(meeting.heldOn)}.`,
+    message: `This meeting was held on ${dayWords(meeting.heldOn)} and its memo was due on ${dayWords(memoDueOn(meeting.heldOn))}.`,
     next: 'Record it at the next meeting.',
   }
 }

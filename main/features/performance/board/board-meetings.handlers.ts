@@ -1,3 +1,4 @@
+import { dayWords } from '#shared/day-words.ts'
 import type { board } from '#shared/features/performance/board.ts'
 import { whyNotChangeBoardMeeting, whyNotHoldBoard } from '#shared/features/performance/board-rules.ts'
 import { isDayOf } from '#shared/features/tasking/series-rules.ts'
@@ -81,7 +82,10 @@ export const boardMeetingHandlers: HandlersOf<Meetings> = {
     const { db, changed } = context
     const board = await requireBoard(db)
     if (!isDayOf({ firstOn: board.first_on, everyWeeks: board.every_weeks }, heldOn)) {
-      refuse({ message: `The board does not meet on ${heldOn}.`, next: 'Choose one of its days.' }, 'invalid')
+      refuse(
+        { message: `The board does not meet on ${dayWords(heldOn)}.`, next: 'Choose one of its days.' },
+        'invalid',
+      )
     }
     await refuseTaken(context, heldOn)
     const boardMeetingId = await insertBoardMeeting(db, board.id, heldOn)
@@ -115,7 +119,10 @@ export const boardMeetingHandlers: HandlersOf<Meetings> = {
 async function refuseTaken({ db }: Context, heldOn: string): Promise<void> {
   const taken = await boardMeetingRows(db).where('held_on', '=', heldOn).executeTakeFirst()
   if (!taken) return
-  refuse({ message: `${taken.number} is planned for ${heldOn} already.`, next: 'Open it from the list.' })
+  refuse({
+    message: `${taken.number} is planned for ${dayWords(heldOn)} already.`,
+    next: 'Open it from the list.',
+  })
 }
 
 async function toldBoard(context: Context) {

@@ -1,5 +1,6 @@
-import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
 import type { AgendaItem } from '#shared/features/tasking/agenda.ts'
 import { agendaKindWords } from '#shared/features/tasking/agenda-rules.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
@@ -28,6 +29,7 @@ export function HeldItem({ meeting, item, evidence, reread }: HeldItemProps) {
   const [deciding, setDeciding] = useState(false)
   const mark = useCommand('tasking.markItem')
   const mayDecide = useMayCall('tasking.decideItem')
+  const mayOpenProfile = useMayCall('profiles.get')
   const open = meeting.status === 'planned'
   const set = meeting.actionsSet.filter(({ agendaItemId }) => agendaItemId === item.id)
   const title = item.profile ? `${item.profile.number} ${item.profile.title}` : item.title
@@ -42,6 +44,11 @@ export function HeldItem({ meeting, item, evidence, reread }: HeldItemProps) {
                 {item.carriedFrom && `, carried from ${formatDay(item.carriedFrom)}`}
               </Text>
               <ItemBadge item={item} />
+              {item.profile && mayOpenProfile && (
+                <Anchor component={Link} to={`/profiles/${item.profile.id}`} size="lg">
+                  Open its page
+                </Anchor>
+              )}
             </Group>
             <h1 tabIndex={-1}>{title}</h1>
             {item.flagged?.note && <Text size="lg">{item.flagged.note}</Text>}
