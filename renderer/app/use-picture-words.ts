@@ -6,7 +6,7 @@ import { useQuestion } from '../client/use-desk.ts'
 import { methodWords, parametersInWords } from '../features/analysis/method-words.ts'
 import { useTokens } from '../features/incidents/filter-tokens.tsx'
 import { countOf, formatCount } from '../ui/counts.ts'
-import { formatDay } from '../ui/dates.ts'
+import { formatAsTold, formatDay } from '../ui/dates.ts'
 
 export type PictureWords = {
   ready: boolean
@@ -50,7 +50,7 @@ export function usePictureWords(
         `Sources: ${told
           .map(({ sourceId, sourceName, lastIncident, late }) => {
             const count = counted.find(({ id }) => id === sourceId)?.count ?? 0
-            const upTo = lastIncident ? `up to ${said(lastIncident)}` : 'no dated incident'
+            const upTo = lastIncident ? `up to ${formatAsTold(lastIncident)}` : 'no dated incident'
             return `${sourceName} (${formatCount(count)}, ${upTo}${late ? ', late' : ''})`
           })
           .join('; ')}.`,
@@ -82,9 +82,4 @@ function analysisInWords({
 }: Output<'analysis.get'>) {
   const how = parametersInWords(parameters)
   return `Analysis ${id}: ${methodWords[parameters.method].name}${how ? `, ${how}` : ''}; ${countOf(incidents, 'incident')}, version ${softwareVersion}${resultSha256 ? `, result ${resultSha256.slice(0, 8)}` : ''}.`
-}
-
-/** The day of a time as exactly as it is known, or its month. */
-function said(time: string): string {
-  return time.length >= 10 ? formatDay(time.slice(0, 10)) : time
 }

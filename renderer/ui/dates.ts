@@ -22,3 +22,10 @@ export function formatDayOf(instant: string): string {
 export function formatInstant(instant: string): string {
   return format(instant, 'd MMM yyyy, HH:mm', london)
 }
+
+/** A time as exactly as a source tells it: `2025-03-07 22:30`, `2025-03-07` or `2025-03`, by the clock on the wall. */
+export function formatAsTold(time: string): string {
+  if (time.length < 10) return formatMonth(time)
+  const day = formatDay(time.slice(0, 10))
+  return time.length > 10 ? `${day}, ${time.slice(11)}` : day
+}

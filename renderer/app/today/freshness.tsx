@@ -6,6 +6,7 @@ import { useToday } from '../../client/use-bureau.ts'
 import { useQuestion } from '../../client/use-desk.ts'
 import { isLate, lateWords } from '../../features/imports/freshness-words.ts'
 import { countOf, formatCount } from '../../ui/counts.ts'
+import { formatAsTold } from '../../ui/dates.ts'
 import { dayOf, inDays } from '../../ui/days.ts'
 import { Late } from '../../ui/late.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -73,7 +74,7 @@ function SourceRow({ source }: { source: SourceFreshness }) {
         )}
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        {source.lastIncident ?? 'none yet'}
+        {source.lastIncident ? formatAsTold(source.lastIncident) : 'none yet'}
         {lateByIncident && !source.late && (
           <div>
             <Late words={lateByIncident} />

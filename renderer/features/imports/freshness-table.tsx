@@ -9,7 +9,7 @@ import {
   wholeOf,
 } from '#shared/features/imports/freshness.ts'
 import { formatCount } from '../../ui/counts.ts'
-import { formatInstant } from '../../ui/dates.ts'
+import { formatAsTold, formatInstant } from '../../ui/dates.ts'
 import { Late } from '../../ui/late.tsx'
 import { dueWords, lateWords, rhythmWords } from './freshness-words.ts'
 
@@ -83,7 +83,7 @@ function SourceLine({ source, shown, onShow }: SourceLineProps) {
         <Quiet>{rhythmWords(source.expectedEveryDays)}</Quiet>
       </Table.Td>
       <Table.Td>
-        {source.lastIncident ?? 'none yet'}
+        {source.lastIncident ? formatAsTold(source.lastIncident) : 'none yet'}
         <div>
           <DueCell due={source.byIncident} quiet />
         </div>

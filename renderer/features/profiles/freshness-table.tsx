@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import type { Figures } from '#shared/features/profiles/contract.ts'
 import { formatCount } from '../../ui/counts.ts'
-import { formatDay } from '../../ui/dates.ts'
+import { formatAsTold, formatDay } from '../../ui/dates.ts'
 import { dayOf } from '../../ui/days.ts'
 
 export function FreshnessTable({ sources }: { sources: Figures['sources'] }) {
@@ -25,7 +25,9 @@ export function FreshnessTable({ sources }: { sources: Figures['sources'] }) {
               {source.late && ' (late)'}
             </Table.Td>
             <Table.Td ta="right">{formatCount(source.count)}</Table.Td>
-            <Table.Td style={{ whiteSpace: 'nowrap' }}>{source.lastIncident ?? 'nothing yet'}</Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>
+              {source.lastIncident ? formatAsTold(source.lastIncident) : 'nothing yet'}
+            </Table.Td>
             <Table.Td style={{ whiteSpace: 'nowrap' }}>
               {source.lastImport ? formatDay(dayOf(source.lastImport)) : 'never'}
             </Table.Td>

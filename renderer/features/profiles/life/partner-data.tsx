@@ -5,7 +5,7 @@ import type { PartnerEvidence } from '#shared/features/profiles/life.ts'
 import { Answered } from '../../../client/answered.tsx'
 import { useQuestion } from '../../../client/use-desk.ts'
 import { countOf, formatCount } from '../../../ui/counts.ts'
-import { formatDay } from '../../../ui/dates.ts'
+import { formatAsTold, formatDay } from '../../../ui/dates.ts'
 import { Section } from '../../../ui/section.tsx'
 
 type PartnerDataProps = { profileId: number; mapOf: (filter: Filter) => string }
@@ -62,7 +62,7 @@ function Sources({ evidence, mapOf }: { evidence: PartnerEvidence; mapOf: Partne
                   'none'
                 )}
               </Table.Td>
-              <Table.Td>{source.lastIncident ?? 'nothing yet'}</Table.Td>
+              <Table.Td>{source.lastIncident ? formatAsTold(source.lastIncident) : 'nothing yet'}</Table.Td>
               <Table.Td>
                 {source.gaps.length === 0
                   ? 'none'
