@@ -16,6 +16,7 @@ test('words are decided by a key, dated, and counted on the map', async ({ page,
   // From a day on a party is a nuisance; before, it stays noise.
   await noise.getByRole('button', { name: 'Dates of Party' }).click()
   const drawer = page.getByRole('dialog', { name: 'Party' })
+  await expect(drawer.locator(':focus')).toHaveCount(1)
   await drawer.getByRole('button', { name: 'Another code from a day on' }).click()
   await drawer.getByLabel('From the day').fill('2025-06-01')
   await drawer.getByRole('combobox', { name: 'It stands for' }).fill('nuis')
@@ -32,6 +33,8 @@ test('words are decided by a key, dated, and counted on the map', async ({ page,
   // What is no longer decided comes back with a suggestion, which Enter takes.
   await noise.getByRole('button', { name: 'Dates of Loud music' }).click()
   const music = page.getByRole('dialog', { name: 'Loud music' })
+  // A drawer takes the keyboard once it is open, and what was typed before loses its options.
+  await expect(music.locator(':focus')).toHaveCount(1)
   await music.getByRole('combobox', { name: 'From the beginning' }).fill('not')
   await page.getByRole('option', { name: 'Not decided yet' }).click()
   await music.getByRole('button', { name: 'Save' }).click()
