@@ -54,10 +54,15 @@ export function atDesk(page: Page, application: Application) {
     },
     makeDemonstration: pressDemonstration,
     async goTo(workspace: Workspace) {
-      await page
-        .getByRole('navigation', { name: 'Workspaces' })
-        .getByRole('link', { name: workspace })
-        .click()
+      const link = page.getByRole('navigation', { name: 'Workspaces' }).getByRole('link', { name: workspace })
+      const there = page
+        .url()
+        .split('?')[0]!
+        .endsWith((await link.getAttribute('href')) ?? '')
+      // The page that is left stays until the next is fetched: nothing is to be judged or pressed on it any more.
+      if (!there) await page.evaluate(() => document.querySelector('h1')?.setAttribute('data-left', ''))
+      await link.click()
+      if (!there) await expect(page.locator('h1:not([data-left])').first()).toBeVisible()
     },
     /** Adds a source and its agency, from the page where a file waits for one. */
     async addSource(name: string, agency: string) {

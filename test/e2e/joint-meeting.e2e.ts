@@ -135,7 +135,9 @@ test('two fortnights of the joint group by keyboard alone, over a backend that i
 
   await test.step('the next agenda holds all that waits, in an order of one’s own', async () => {
     await desk.goTo('Tasking')
-    await page.getByRole('link', { name: 'Prepare it' }).press('Enter')
+    // The one just held is offered until the list is read again.
+    const toNext = page.getByRole('link', { name: 'Prepare it' }).and(page.locator('[href$="/meetings/2"]'))
+    await toNext.press('Enter')
     await page.getByRole('button', { name: /Build the agenda|Put them on/ }).press('Enter')
     const agenda = page.getByRole('list', { name: 'Agenda' })
     for (const words of [
