@@ -1,11 +1,11 @@
 import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useState } from 'react'
 import type { AgendaItem } from '#shared/features/tasking/agenda.ts'
 import type { Meeting } from '#shared/features/tasking/contract.ts'
 import { useMayCall } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { useNextLine } from '../../client/use-next-line.ts'
+import { AgencySelect } from '../../ui/agency-select.tsx'
 import { DayInput } from '../../ui/day-input.tsx'
 import { dayAfter } from '../../ui/days.ts'
 
@@ -19,7 +19,6 @@ type ActionEntryProps = {
 export function ActionEntry({ meeting, item }: ActionEntryProps) {
   const add = useCommand('tasking.addAction')
   const permitted = useMayCall('tasking.addAction')
-  const [typed, setTyped] = useState('')
   const form = useForm({
     initialValues: {
       what: '',
@@ -54,14 +53,6 @@ export function ActionEntry({ meeting, item }: ActionEntryProps) {
     void line.send(values.what, sending)
   }
 
-  /** Whoever types fast leaves the field before an option is marked: the agency their words mean is taken. */
-  function takeTyped() {
-    const words = typed.trim().toLowerCase()
-    if (form.values.agencyId !== null || words === '') return
-    const meant = meeting.attendance.find(({ agencyName }) => agencyName.toLowerCase().includes(words))
-    if (meant) form.setFieldValue('agencyId', String(meant.agencyId))
-  }
-
   const agency = meeting.attendance.find(each => String(each.agencyId) === form.values.agencyId)
   return (
     <form onSubmit={form.onSubmit(submit)} aria-label="New action">
@@ -74,21 +65,14 @@ export function ActionEntry({ meeting, item }: ActionEntryProps) {
           maxLength={200}
           {...form.getInputProps('what')}
         />
-        <Select
-          label="Agency"
-          flex={1}
+        <AgencySelect
           miw={120}
-          searchable
-          selectFirstOptionOnChange
           allowDeselect={false}
-          searchValue={typed}
-          onSearchChange={setTyped}
-          data={meeting.attendance.map(({ agencyId, agencyName }) => ({
-            value: String(agencyId),
-            label: agencyName,
+          agencies={meeting.attendance.map(({ agencyId, agencyName }) => ({
+            id: agencyId,
+            name: agencyName,
           }))}
           {...form.getInputProps('agencyId')}
-          onBlur={takeTyped}
         />
         <Autocomplete
           label="Owner"

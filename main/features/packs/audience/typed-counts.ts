@@ -1,4 +1,4 @@
-import type { PackDocument } from '../model/document.ts'
+import type { PackDocument, Run } from '../model/document.ts'
 import { figuresIn, withFigures } from './figures-in.ts'
 import { type Found, withoutAllowed } from './personal-text.ts'
 import { type TextIn, textsIn } from './texts-in.ts'
@@ -44,22 +44,29 @@ const countIn = (text: string) => {
   return word < 0 ? Number(text.replaceAll(',', '')) : word + 2
 }
 
-/**
- * Numbers of calls in a text, beside a word for calls or beside the name of a source: `41 noise calls`, `calls fell from
- * 26 to 4`, `three victims`. Days, hours, distances, shares, ages, addresses and what is numbered are none.
- */
-export function numbersOfCalls(text: string, sources: readonly string[]): { words: string; value: number }[] {
+/** What finds numbers of calls in texts: made once for all texts of a pack. */
+type CountPatterns = readonly RegExp[]
+
+/** @param sources the names beside which a number is one of calls too. */
+export function countPatterns(sources: readonly string[]): CountPatterns {
   const names = sources.map(name => name.replaceAll(/[^\p{L}\p{N}\s]/gu, '.'))
   const nouns = [ofCalls, ...names].join('|')
   const between = `\\s+(?!(?:${joining})(?!\\p{L}))[\\p{L}’'-]+`
-  const patterns = [
+  return [
     `(${number})${notAUnit}(?:\\s+of(?:\\s+(?:the|these|those|all|its|our|their))?(?:\\s+(${number}))?)?(?:${between}){0,2}?\\s+(?:${nouns})(?!\\p{L})`,
     `(?<![\\p{L}-])(${words.join('|')})${notAUnit}(?:${between})?\\s+(?:${nouns})(?!\\p{L})`,
     `(?<!\\p{L})(?:${nouns})(?!\\p{L})[^.!?;\\n\\d]{0,40}?(?:(?<!\\p{L})(?:from|to|by|of|was|were|is|are|had|has|took|told|reached|up|down|numbered|totalled)\\s+|[:=(]\\s*)${about}(${number})${notAUnit}(?:[^.!?;\\n\\d]{0,20}?(?<!\\p{L})(?:to|and)\\s+(${number})${notAUnit})?`,
     ...(names.length > 0 ? [`(?<!\\p{L})(?:${names.join('|')})\\s+(${number})${notAUnit}`] : []),
-  ]
+  ].map(pattern => new RegExp(pattern, 'dgiu'))
+}
+
+/**
+ * Numbers of calls in a text, beside a word for calls or beside the name of a source: `41 noise calls`, `calls fell from
+ * 26 to 4`, `three victims`. Days, hours, distances, shares, ages, addresses and what is numbered are none.
+ */
+export function numbersOfCalls(text: string, patterns: CountPatterns): { words: string; value: number }[] {
   return patterns
-    .flatMap(pattern => [...text.matchAll(new RegExp(pattern, 'dgiu'))])
+    .flatMap(pattern => [...text.matchAll(pattern)])
     .filter(([found]) => !isAge(found))
     .flatMap(({ 0: found, indices }) =>
       indices!.slice(1).flatMap(span => {
@@ -84,9 +91,10 @@ export type TypedRules = {
 export function typedCounts(document: PackDocument, rules: TypedRules): (TextIn & Found)[] {
   if (!rules.isChecked) return []
   const told = numbersTold(document)
-  const sources = document.sources.filter(({ leftOut }) => leftOut !== '').map(({ name }) => name)
+  const leftOut = document.sources.filter(source => source.leftOut !== '')
+  const patterns = countPatterns(leftOut.map(({ name }) => name))
   return textsIn(withoutFigures(document)).flatMap(one =>
-    numbersOfCalls(withoutAllowed(one.text, rules.mayStand), sources)
+    numbersOfCalls(withoutAllowed(one.text, rules.mayStand), patterns)
       .filter(({ value }) => !told.has(value))
       .map(({ words }) => ({ ...one, what, words })),
   )
@@ -108,19 +116,20 @@ function numbersTold(document: PackDocument): ReadonlySet<number> {
 }
 
 const blank = '…'
+const blanked = (runs: readonly Run[]) => runs.map(run => (run.figure ? { ...run, text: blank } : run))
 
 /** The words of a pack that are nobody's figures; what the end of every pack says is the bureau's own. */
 function withoutFigures(document: PackDocument): PackDocument {
   const words = withFigures(document, {
     figure: one => ({ ...one, text: blank }),
-    runs: runs => runs.map(run => (run.figure ? { ...run, text: blank } : run)),
+    runs: blanked,
     table: table => ({
       ...table,
       rows: table.rows.map(row =>
         row.map(cell => {
           if (typeof cell === 'string') return cell
           if (!('runs' in cell)) return blank
-          return { runs: cell.runs.map(run => (run.figure ? { ...run, text: blank } : run)) }
+          return { runs: blanked(cell.runs) }
         }),
       ),
     }),

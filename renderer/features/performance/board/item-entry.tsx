@@ -1,12 +1,12 @@
 import { Button, Group, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useState } from 'react'
 import type { BoardMeeting } from '#shared/features/performance/board.ts'
 import { boardItemKinds, boardItemNames } from '#shared/features/performance/board-item-rules.ts'
 import { whyNotRecordItem } from '#shared/features/performance/board-rules.ts'
 import { useMayCall, useToday } from '../../../client/use-bureau.ts'
 import { useCommand, useQuestion } from '../../../client/use-desk.ts'
 import { useNextLine } from '../../../client/use-next-line.ts'
+import { AgencySelect } from '../../../ui/agency-select.tsx'
 import { DayInput } from '../../../ui/day-input.tsx'
 import { dayAfter } from '../../../ui/days.ts'
 
@@ -18,7 +18,6 @@ export function ItemEntry({ meeting }: { meeting: BoardMeeting }) {
   const record = useCommand('performance.recordBoardItem')
   const permitted = useMayCall('performance.recordBoardItem')
   const agencies = useQuestion('settings.agencies')
-  const [typed, setTyped] = useState('')
   const form = useForm({
     initialValues: {
       kind: 'request' as Kind,
@@ -37,14 +36,6 @@ export function ItemEntry({ meeting }: { meeting: BoardMeeting }) {
   })
   const line = useNextLine(form)
   if (!permitted || whyNotRecordItem(meeting, today)) return null
-
-  /** Whoever types fast leaves the field before an option is marked: the agency their words mean is taken. */
-  function takeTyped() {
-    const words = typed.trim().toLowerCase()
-    if (form.values.agencyId !== null || words === '') return
-    const meant = agencies.data?.find(({ name }) => name.toLowerCase().includes(words))
-    if (meant) form.setFieldValue('agencyId', String(meant.id))
-  }
 
   function submit({ agencyId, dueOn, ...values }: typeof form.values) {
     const isToCarryOut = values.kind !== 'decision' || agencyId !== null
@@ -83,18 +74,11 @@ export function ItemEntry({ meeting }: { meeting: BoardMeeting }) {
           maxLength={200}
           {...form.getInputProps('askedBy')}
         />
-        <Select
-          label="Agency"
-          flex={1}
+        <AgencySelect
           miw={130}
-          searchable
           clearable
-          selectFirstOptionOnChange
-          searchValue={typed}
-          onSearchChange={setTyped}
-          data={agencies.data?.map(({ id, name }) => ({ value: String(id), label: name })) ?? []}
+          agencies={agencies.data ?? []}
           {...form.getInputProps('agencyId')}
-          onBlur={takeTyped}
         />
         <TextInput
           label="Owner (office)"

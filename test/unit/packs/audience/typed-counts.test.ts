@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { numbersOfCalls } from '../../../../main/features/packs/audience/typed-counts.ts'
+import { countPatterns, numbersOfCalls } from '../../../../main/features/packs/audience/typed-counts.ts'
 
 const sources = ['Council noise team', 'Fire service', 'Housing']
-const told = (text: string) => numbersOfCalls(text, sources).map(({ value }) => value)
+const told = (text: string) => numbersOfCalls(text, countPatterns(sources)).map(({ value }) => value)
 
 test.each([
   'One in 10 callers is under 18; victims of 14 and 15 were spoken to, and the offender was 17.',

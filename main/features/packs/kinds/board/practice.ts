@@ -1,14 +1,16 @@
 import type { AudienceKind } from '#shared/features/packs/audience.ts'
 import type { BoardOnPaper } from '../../../performance/board/draft.ts'
-import { numbersOfCalls } from '../../audience/typed-counts.ts'
+import { countPatterns, numbersOfCalls } from '../../audience/typed-counts.ts'
 import type { Section } from '../../model/document.ts'
 import { isAtTheTable } from '../parts/audience.ts'
 import { tableOf, typed } from './parts.ts'
 
+const ofAnyCalls = countPatterns([])
+
 /** What worked, here or elsewhere, from the library: only what was measured. */
 export function practiceSection({ draft, meeting }: BoardOnPaper, audience: AudienceKind): Section {
   const told = (words: string) =>
-    isAtTheTable(audience) || numbersOfCalls(words, []).length === 0 ? shortened(words) : keptThere
+    isAtTheTable(audience) || numbersOfCalls(words, ofAnyCalls).length === 0 ? shortened(words) : keptThere
   return {
     key: 'practice',
     title: 'Innovative practice',
