@@ -129,6 +129,7 @@ test('two fortnights of the joint group by keyboard alone, over a backend that i
     await meeting.goOn('Dates of the board')
     await meeting.goOn('The agenda is through')
     await desk.button('Close the meeting').press('Enter')
+    await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1)
     await page.getByRole('dialog').getByRole('button', { name: 'Close the meeting' }).press('Enter')
     await expect(page.getByRole('dialog')).toBeHidden()
   })
@@ -169,6 +170,7 @@ test('two fortnights of the joint group by keyboard alone, over a backend that i
       'Action A-001: Shut the gates. City council, Warden',
     )
     await desk.button('Approve the minutes').press('Enter')
+    await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1)
     await page.getByRole('dialog').getByRole('button', { name: 'Approve the minutes' }).press('Enter')
     await expect(page.getByText(/^Approved on/)).toBeVisible()
     await expectAccessible(page)
