@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Category, DatedCode } from '#shared/features/imports/contract.ts'
-import { AppError } from '#shared/rpc/error.ts'
+import { theirsIn } from '../../client/theirs-in.ts'
 import { useToday } from '../../client/use-bureau.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { inWords } from '../../client/words.ts'
@@ -26,7 +26,7 @@ export function DatedCodesForm({ category, onSaved }: DatedCodesFormProps) {
   const [draft, setDraft] = useState(() => draftOf(category.codes))
   const [version, setVersion] = useState(category.version)
   const save = useCommand('imports.saveCategoryCodes', { quiet: true })
-  const theirs = theirsIn(save.error)
+  const theirs = theirsIn<Table>(save.error)
   const codes = codesOf(draft)
   const missing = whatIsMissing(draft)
 
@@ -142,9 +142,4 @@ function whatIsMissing({ rows }: Draft): string | null {
   if (rows.some(({ code }) => code === undefined)) return 'Choose a code for every day.'
   const days = new Set(rows.map(({ fromDay }) => fromDay))
   return days.size < rows.length ? 'Two codes begin on the same day.' : null
-}
-
-function theirsIn(error: unknown): Table | null {
-  if (!(error instanceof AppError) || error.code !== 'conflict') return null
-  return (error.detail as { theirs?: Table } | undefined)?.theirs ?? null
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Filter } from '#shared/features/incidents/contract.ts'
 import type { SavedFilter } from '#shared/features/incidents/saved-filters.ts'
-import { AppError } from '#shared/rpc/error.ts'
+import { theirsIn } from '../../client/theirs-in.ts'
 import { useCommand } from '../../client/use-desk.ts'
 import { sayFailure } from '../../client/words.ts'
 
@@ -18,7 +18,7 @@ export function useSaveFilter() {
     try {
       await command.mutateAsync(yours)
     } catch (error) {
-      const theirs = theirsOf(error)
+      const theirs = theirsIn<SavedFilter>(error)
       // Another filter has the name: that is said beside the name, as is all else that is wrong with it.
       if (!theirs || theirs.id !== id) throw error
       setConflict({ theirs, yours })
@@ -33,10 +33,4 @@ export function useSaveFilter() {
   }
 
   return { save, conflict, settle }
-}
-
-function theirsOf(error: unknown): SavedFilter | null {
-  if (!(error instanceof AppError) || error.code !== 'conflict') return null
-  const detail = error.detail as { theirs?: SavedFilter } | undefined
-  return detail?.theirs ?? null
 }

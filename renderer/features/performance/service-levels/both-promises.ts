@@ -4,14 +4,12 @@ import {
   type ServiceLevel,
   serviceLevelSchema,
 } from '#shared/features/performance/service-levels.ts'
-import { AppError } from '#shared/rpc/error.ts'
+import { theirsIn } from '../../../client/theirs-in.ts'
 import { formatDay } from '../../../ui/dates.ts'
 
 /** What somebody else saved meanwhile, where that is why a promise could not be saved; else null. */
 export function savedMeanwhile(error: unknown): ServiceLevel | null {
-  if (!(error instanceof AppError) || error.code !== 'conflict') return null
-  const { theirs } = (error.detail ?? {}) as { theirs?: unknown }
-  return serviceLevelSchema.safeParse(theirs).data ?? null
+  return serviceLevelSchema.safeParse(theirsIn(error)).data ?? null
 }
 
 /** In what both differ, as both read. */
